@@ -1,0 +1,1 @@
+"""The composition root: command line and start of the window."""

@@ -1,0 +1,1 @@
+"""Rules over a dataset; each yields problems. Pure functions."""

@@ -1,0 +1,1 @@
+"""Bundle version 1: wire models, writer, reader, independent validation, comparison."""

@@ -1,0 +1,1 @@
+"""From one reading of a source to proposals. Pure functions; knows no project file."""

@@ -1,0 +1,1 @@
+"""From a file to canonical text, passages and metadata. Knows no project."""

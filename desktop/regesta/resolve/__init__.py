@@ -1,0 +1,1 @@
+"""Candidates, features and scores for pairs of records. Pure functions."""

@@ -1,0 +1,1 @@
+"""The use cases: the public face for the window, the command line and tests."""

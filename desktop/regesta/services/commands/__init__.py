@@ -1,0 +1,1 @@
+"""One module per noun; each command is one curator's action."""

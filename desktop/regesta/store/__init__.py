@@ -1,0 +1,1 @@
+"""The project file: tables, mapping, journal, search, backups. The only SQL."""

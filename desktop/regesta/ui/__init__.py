@@ -1,0 +1,1 @@
+"""The window. Thin; the only place besides app that imports Qt."""
