@@ -1,0 +1,1 @@
+"""Time expressions: found by rules, resolved against an anchor, never guessed."""

@@ -1,0 +1,250 @@
+"""Rules for dates that only an anchor can fix: weekdays, weeks, “last May”, “that year”, “two months ago”."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from regesta.extract.dates.absolute import nearest_day
+from regesta.extract.dates.calendar import bounds, interval, make_day, month_number, month_text, shift_month, weekday_number
+from regesta.extract.dates.rule import DAY, MONTH, WEEKDAY, Context, Rule, number, rule
+
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNT = rf"(?P<count>\d+|an?|one|{'|'.join(_NUMBERS[1:])}|several|a few|a couple of)"
+_UNIT = r"(?P<unit>day|week|month|year)s?"
+
+
+def _count(text: str) -> int | None:
+    word = text.casefold()
+    if word.isdigit():
+        return int(word)
+    if word in ("a", "an", "one"):
+        return 1
+    return _NUMBERS.index(word) + 1 if word in _NUMBERS else None
+
+
+def _on_weekday(name: str, context: Context) -> date | None:
+    """The weekday on or before the anchor; on or after it where the verb looks ahead."""
+    if context.anchor is None:
+        return None
+    back = (context.anchor.weekday() - weekday_number(name)) % 7
+    if context.direction == "future" and back:
+        return context.anchor + timedelta(7 - back)
+    return context.anchor - timedelta(back)
+
+
+def _weekday(match: re.Match[str], context: Context) -> str | None:
+    day = _on_weekday(match["weekday"], context)
+    if day is None or context.anchor is None:
+        return None
+    which = (match["which"] or "").casefold()
+    if which in ("last", "past", "previous") and day >= context.anchor:
+        day = context.anchor - timedelta((context.anchor.weekday() - weekday_number(match["weekday"]) - 1) % 7 + 1)
+    elif which in ("next", "coming", "following"):
+        day = context.anchor + timedelta((weekday_number(match["weekday"]) - context.anchor.weekday() - 1) % 7 + 1)
+    elif which == "this":
+        day = context.anchor + timedelta(weekday_number(match["weekday"]) - context.anchor.weekday())
+    return day.isoformat()
+
+
+def _weekday_range(match: re.Match[str], context: Context) -> str | None:
+    start = _on_weekday(match["weekday"], context)
+    if start is None:
+        return None
+    length = (weekday_number(match["weekday2"]) - start.weekday()) % 7
+    return interval(start.isoformat(), (start + timedelta(length)).isoformat())
+
+
+def _weekday_to_day(match: re.Match[str], context: Context) -> str | None:
+    if context.anchor is None:
+        return None
+    end = make_day(context.anchor.year, month_number(match["month"]), number(match["day"]))
+    if end is None:
+        return None
+    start = _on_weekday(match["weekday"], Context(context.anchor, "future" if end >= context.anchor else "past"))
+    return interval(start.isoformat(), end.isoformat()) if start and start <= end else None
+
+
+def _since_weekday(match: re.Match[str], context: Context) -> str | None:
+    day = _on_weekday(match["weekday"], Context(context.anchor, "past"))
+    return f"{day.isoformat()}/.." if day else None
+
+
+def _weekend(match: re.Match[str], context: Context) -> str | None:
+    if context.anchor is None:
+        return None
+    saturday = context.anchor + timedelta(5 - context.anchor.weekday())
+    which = (match["which"] or "").casefold()
+    if which == "last" or (which != "next" and context.direction != "future" and saturday > context.anchor):
+        saturday -= timedelta(7)
+    elif which == "next" and context.anchor >= saturday:
+        saturday += timedelta(7)
+    return interval(saturday.isoformat(), (saturday + timedelta(1)).isoformat())
+
+
+def _week(match: re.Match[str], context: Context) -> str | None:
+    if context.anchor is None:
+        return None
+    which = match["which"].casefold()
+    monday = context.anchor - timedelta(context.anchor.weekday())
+    if which == "past":
+        return interval((context.anchor - timedelta(7)).isoformat(), context.anchor.isoformat())
+    if which == "coming":
+        return interval(context.anchor.isoformat(), (context.anchor + timedelta(7)).isoformat())
+    monday += timedelta({"last": -7, "previous": -7, "next": 7, "following": 7}.get(which, 0))
+    part = (match["part"] or "").casefold()
+    if which == "this" and part.startswith("earlier"):
+        return interval(monday.isoformat(), context.anchor.isoformat())
+    if which == "this" and part.startswith("later"):
+        return interval(context.anchor.isoformat(), (monday + timedelta(6)).isoformat())
+    return interval(monday.isoformat(), (monday + timedelta(6)).isoformat())
+
+
+def _month(match: re.Match[str], context: Context) -> str | None:
+    if context.anchor is None:
+        return None
+    which, part = match["which"].casefold(), (match["part"] or "").casefold()
+    if which in ("past", "coming"):
+        other = _shift(context.anchor, -1 if which == "past" else 1)
+        return interval(*sorted((other.isoformat(), context.anchor.isoformat())))
+    if which in ("that", "same") and context.previous:
+        return context.previous[:7] if len(context.previous) >= 7 else None
+    value = shift_month(context.anchor, {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0))
+    if which == "this" and part.startswith("earlier"):
+        return interval(f"{value}-01", context.anchor.isoformat())
+    if which == "this" and part.startswith("later"):
+        limits = bounds(value)
+        return interval(context.anchor.isoformat(), limits[1].isoformat()) if limits else value
+    return value
+
+
+def _shift(day: date, months: int) -> date:
+    year, month = map(int, shift_month(day, months).split("-"))
+    return next(d for n in range(4) if (d := make_day(year, month, day.day - n)))
+
+
+def _relative_year(which: str, context: Context) -> int | None:
+    which = which.casefold()
+    previous = bounds(context.previous)
+    if which in ("that", "same", "the same") and previous:
+        return previous[0].year
+    if which in ("previous", "preceding", "following", "prior") and previous and context.anchor and previous[0].year != context.anchor.year:
+        return previous[0].year + (1 if which == "following" else -1)
+    if context.anchor is None or which in ("that", "same", "the same"):
+        return None
+    return context.anchor.year + {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+
+
+def _year(match: re.Match[str], context: Context) -> str | None:
+    if match["which"].casefold() == "past":
+        return interval(_shift(context.anchor, -12).isoformat(), context.anchor.isoformat()) if context.anchor else None
+    year = _relative_year(match["which"], context)
+    if year is None:
+        return None
+    part = (match["part"] or "").casefold()
+    if "end" in part:
+        return month_text(year, 12)
+    if "beginning" in part or "start" in part:
+        return month_text(year, 1)
+    if part.startswith("earlier") and context.anchor and year == context.anchor.year:
+        return interval(f"{year}-01-01", context.anchor.isoformat())
+    if part.startswith("later") and context.anchor and year == context.anchor.year:
+        return interval(context.anchor.isoformat(), f"{year}-12-31")
+    return str(year)
+
+
+def _month_of_year(match: re.Match[str], context: Context) -> str | None:
+    year = _relative_year(match["which"], context)
+    if year is None:
+        return None
+    month = month_number(match["month"])
+    day = match.groupdict().get("day")
+    made = make_day(year, month, number(day)) if day else None
+    return made.isoformat() if made else month_text(year, month)
+
+
+def _named_month(match: re.Match[str], context: Context) -> str | None:
+    if context.anchor is None:
+        return None
+    month, anchor = month_number(match["month"]), context.anchor
+    if match["which"].casefold() == "last":
+        return month_text(anchor.year - (month >= anchor.month), month)
+    if match["which"].casefold() == "next":
+        return month_text(anchor.year + (month <= anchor.month), month)
+    return month_text(anchor.year, month)
+
+
+def _near_day(match: re.Match[str], context: Context) -> str | None:
+    if context.anchor is None:
+        return None
+    word = match.group().casefold()
+    if "same day" in word or "that day" in word:
+        limits = bounds(context.previous)
+        return limits[0].isoformat() if limits and limits[0] == limits[1] else context.anchor.isoformat()
+    shift = {"day before yesterday": -2, "yesterday": -1, "day after tomorrow": 2, "tomorrow": 1, "the day before": -1, "the next day": 1, "overnight": 0}
+    days = next((n for cue, n in shift.items() if cue in word), 0)
+    return (context.anchor + timedelta(days)).isoformat()
+
+
+def _ago(match: re.Match[str], context: Context) -> str | None:
+    count = _count(match["count"])
+    if context.anchor is None or count is None:
+        return None
+    unit = match["unit"].casefold()
+    mark = "~" if match["about"] else ""
+    if unit == "day":
+        return (context.anchor - timedelta(count)).isoformat() + mark
+    if unit == "week":
+        monday = context.anchor - timedelta(context.anchor.weekday() + 7 * count)
+        return interval(monday.isoformat() + mark, (monday + timedelta(6)).isoformat() + mark)
+    return shift_month(context.anchor, -count) + mark if unit == "month" else f"{context.anchor.year - count}{mark}"
+
+
+def _after_event(match: re.Match[str], context: Context) -> str | None:
+    """“about a month after …”: the thing that it follows lies so long before the anchor."""
+    if context.anchor is None:
+        return None
+    unit = match["unit"].casefold()
+    count = _count(match["count"]) if match["count"] else None
+    if unit in ("hour", "day") or count is None:
+        return context.anchor.isoformat() if unit in ("hour", "day") else None
+    mark = "~" if match["about"] else ""
+    if unit == "week":
+        return (context.anchor - timedelta(7 * count)).isoformat() + "~"
+    return shift_month(context.anchor, -count) + mark if unit == "month" else f"{context.anchor.year - count}{mark}"
+
+
+def _day_of_relative_month(match: re.Match[str], context: Context) -> str | None:
+    if context.anchor is None:
+        return None
+    step = {"last": -1, "next": 1}.get(match["which"].casefold(), 0)
+    year, month = map(int, shift_month(context.anchor, step).split("-"))
+    made = make_day(year, month, number(match["day"]))
+    return made.isoformat() if made else None
+
+
+def _to_day(match: re.Match[str], context: Context) -> str | None:
+    day = nearest_day(number(match["day"]), context)
+    return day.isoformat() if day else None
+
+
+_I = re.IGNORECASE
+RULES: tuple[Rule, ...] = (
+    rule("weekday_to_day", rf"(?:from )?(?P<weekday>{WEEKDAY}) (?:to|until|through|till) (?:the )?(?:(?P<day>{DAY})(?: of)? (?P<month>{MONTH}))", _weekday_to_day, relative=True),
+    rule("weekday_to_day", rf"(?:from )?(?P<weekday>{WEEKDAY}) (?:to|until|through|till) (?:(?P<month>{MONTH}) (?P<day>{DAY}))", _weekday_to_day, relative=True),
+    rule("weekdays", rf"(?:[Ff]rom |[Oo]n |[Bb]etween )?(?P<weekday>{WEEKDAY})(?: to | through | until | and |-|–)(?P<weekday2>{WEEKDAY})", _weekday_range, relative=True),
+    rule("open_start", rf"since (?:last )?(?P<weekday>{WEEKDAY})", _since_weekday, relative=True),
+    rule("weekday_near_anchor", rf"(?:(?:on|until|by|from|for) )?(?:(?:the )?(?P<which>last|next|this|past|previous|coming|following) )?(?P<weekday>{WEEKDAY})(?:['’]s)?(?: (?:morning|afternoon|evening|night))?", _weekday, relative=True, flags=_I),
+    rule("weekend_near_anchor", r"(?:(?:over|at|during|on) )?(?:the )?(?:(?P<which>last|next|this|past|coming) )?weekend", _weekend, relative=True, flags=_I),
+    rule("week_of_anchor", r"(?P<part>earlier |later )?(?:over |during |in )?(?:the )?(?P<which>last|this|next|past|previous|coming|following) week(?:['’]s)?(?!end)", _week, relative=True, flags=_I),
+    rule("day_of_a_month_beside_anchor", rf"(?:on )?the (?P<day>{DAY}) (?:of )?(?P<which>this|last|next) month", _day_of_relative_month, relative=True, flags=_I),
+    rule("month_of_anchor", r"(?P<part>earlier |later |early |late |the end of |end of |the beginning of )?(?:over |during |in )?(?:the )?(?P<which>last|this|next|past|previous|coming|following|that|same) month(?:['’]s)?", _month, relative=True, flags=_I),
+    rule("month_in_a_year_beside_anchor", rf"(?:[Ii]n |[Oo]n )?(?:(?:early|mid|late)[ -])?(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? (?:of )?(?:the )?(?P<which>last|this|next|that|same|previous|preceding|following) year", _month_of_year, relative=True),
+    rule("month_in_a_year_beside_anchor", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat) year in (?P<month>{MONTH})", _month_of_year, relative=True),
+    rule("named_month_beside_anchor", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<month>{MONTH})", _named_month, relative=True),
+    rule("year_beside_anchor", r"(?P<part>earlier |later |early |late |(?:by |at |before |until )?(?:the )?end of |(?:the )?(?:beginning|start) of )?(?:over |during |in )?(?:the )?(?P<which>last|this|next|that|same|previous|preceding|following|past|coming) year(?:['’]s)?", _year, relative=True, flags=_I),
+    rule("day_near_anchor", r"(?:on )?(?:the day before yesterday|the day after tomorrow|earlier today|later today|today|yesterday|tomorrow|tonight|(?:on )?this day|(?:the |that )?same day|that day)(?:['’]s)?", _near_day, relative=True, flags=_I),
+    rule("ago", rf"(?P<about>about |around |some |nearly |almost |more than |over )?{_COUNT} {_UNIT} (?:ago|earlier)", _ago, relative=True, flags=_I),
+    rule("so_long_after_an_event", rf"(?P<about>about |around |some |nearly |almost )?(?:just |only |barely )?(?:(?:{_COUNT}) )?(?P<unit>hour|day|week|month|year)s? after(?! tomorrow)", _after_event, relative=True, confidence=0.6, flags=_I),
+    rule("day_of_the_anchors_month", rf"until (?:the )?(?P<day>{DAY})(?= of (?:this|the) month)", _to_day, relative=True),
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""What a personal name looks like: where it starts and ends in the text, and which of its words stand alone later."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.dates.calendar import MONTHS, WEEKDAYS
+from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern
+from regesta.extract.vocabulary import alternatives, any_of, word_set, words
+
+WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-’'][A-Za-zÀ-ž]\w*)*|[A-Z]\.)"
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
+
+
+@cache
+def name_pattern() -> str:
+    """Two to five words of a full name, particles in small letters among them."""
+    particle = rf"(?:(?:{alternatives('name_particles')}) |al-|el-)"
+    return rf"{WORD}(?:[ ]{particle}{{0,2}}{WORD}){{1,4}}"
+
+
+@cache
+def after_title() -> re.Pattern[str]:
+    """A name right after a title of office or an honorific; the name is the group `name`."""
+    heads = alternatives("title_heads")
+    capital = any_of(w[:1].upper() + w[1:] for w in words("title_heads"))
+    honorific = alternatives("honorifics")
+    return re.compile(rf"(?<![\w-])(?:{heads}|{capital}|{honorific})(?: \([A-Z]+\))?\s(?P<name>{name_pattern()})(?![\w])")
+
+
+@cache
+def before_verb() -> re.Pattern[str]:
+    """A name right before a verb that people do, or before “, the … minister”; the name is the group `name`."""
+    verb = any_of([*words("speech_verbs"), "met", "meets", "visited", "visits", "arrived", "held", "received", "will", "attended", "led", "co-chaired", "chaired", "represented"])
+    heads = alternatives("title_heads")
+    return re.compile(rf"(?<![\w’'-])(?P<name>{name_pattern()})(?: (?:{verb})\b|, (?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)")
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words that no personal name consists of, casefolded."""
+    plain = {w.casefold() for w in (*MONTHS, *WEEKDAYS)} - {"may", "june", "april", "august"}
+    special = {"the", "a", "an", "in", "on", "at", "by", "for", "from", "and", "but", "photo", "source", "read", "home", "all", "news", "new", "state", "chinese", "during", "after", "before", "according", "speaking", "if", "when", "as", "he", "she", "it", "they", "we", "this", "that", "these", "both", "his", "her", "its", "their", "last", "next", "today", "file", "committee", "group", "summit", "strategic", "security", "dialogue", "joint", "statement", "foreign", "affairs", "defence", "defense", "national", "international", "republic", "federation", "kingdom", "united", "states", "ministry", "covid", "belt", "road", "initiative", "roadmap", "agenda", "exit", "most", "comments", "global", "south", "north", "east", "west", "central", "peace", "partnership", "cooperation", "agreement", "treaty", "forum", "charter", "prime", "asia", "pacific", "europe", "white", "house"}  # fmt: skip
+    return frozenset(plain | special | word_set("organisation_heads") | word_set("mechanism_heads") | _adjective_words())
+
+
+@cache
+def _adjective_words() -> frozenset[str]:
+    return frozenset(w.casefold() for w in adjective_pattern().replace("\\", "").split("|") if " " not in w)
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    heads = any_of([w for h in (*words("title_heads"), "prime", "vice", "deputy", "foreign", "crown", "chinese") for w in (h, h[:1].upper() + h[1:])])
+    return re.compile(rf"^(?:(?:{alternatives('honorifics')}|{heads}|(?:{country_pattern()}))(?: \([A-Z]+\))?\s+|[\s,;:“\"(•-]+)")
+
+
+_BACK = re.compile(r"(?:[’']s?|[\s,;:.”\")]+|\s+(?:and|of|the|in|on|said|told))$")
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without titles and honorifics before the name, and without possessive and punctuation after it."""
+    if "\n" in text[start:end]:
+        parts = text[start:end].split("\n")
+        keep = max(parts, key=len)
+        start = start + text[start:end].index(keep)
+        end = start + len(keep)
+    while start < end and (match := _front().match(text[start:end])) and match.end() > 0:
+        start += match.end()
+    while start < end and (match := _BACK.search(text[start:end])) and not _SUFFIX.search(text[start:end][-4:]):
+        end = start + match.start()
+    if suffix := _SUFFIX.match(text, end):
+        end = suffix.end()
+    elif text[start:end].endswith((" Jr", " Sr")) and text[end : end + 1] == ".":
+        end += 1
+    return start, end
+
+
+def plausible(name: str) -> bool:
+    """Whether the words can be a person's name."""
+    tokens = name.split()
+    bare = [t.strip(".,’'").casefold() for t in tokens]
+    if not tokens or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]", name):
+        return False
+    if any(w in _never() or w in word_set("title_heads") for w in bare):
+        return False
+    if name.casefold() in country_of() or (len(tokens) == 1 and (len(name) < 2 or bare[0] in country_of())):
+        return False
+    if not all(t[0].isupper() or t in word_set("name_particles") or t.startswith(("al-", "el-")) for t in tokens):
+        return False
+    return not (name.isupper() and len(tokens) == 1 and len(name) < 4)
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a full name that may stand for it later, the family name (as far as can be told) first."""
+    tokens = [t.strip(",") for t in name.split()]
+    kept = [t for t in tokens if len(t.strip(".")) > 1 and t.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV") and t not in word_set("name_particles")]
+    if len(kept) < 2:
+        return tuple(kept)
+    if leads_with_family(kept):
+        return (kept[0], *kept[1:])
+    return (kept[-1], *reversed(kept[:-1]))
+
+
+def leads_with_family(tokens: list[str]) -> bool:
+    """Whether the first word is a Chinese, Korean or Vietnamese family name and the rest reads as a given name."""
+    first = tokens[0]
+    if first not in words("family_first"):
+        return False
+    return len(tokens) <= 3 and not (len(tokens) == 2 and tokens[1] in words("family_first") and len(tokens[1]) > 5)

@@ -1,0 +1,160 @@
+"""Persons: full names from the model and from titles, then every later surname that can only be theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from regesta.domain.claim import MentionKind
+from regesta.domain.source import PassageKind
+from regesta.extract.drafting import key, squeeze
+from regesta.extract.person_names import WORD, after_title, before_verb, parts, plausible, trim
+from regesta.extract.reading import Entity, Found, Reading
+from regesta.extract.vocabulary import any_of, words
+
+_STEP = "names"
+_CREDIT = re.compile(r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With inputs?)\b[^)]*\)|^(?:By|Reporting by|Editing by) [^\n]{3,60}$", re.MULTILINE)
+
+
+def find_persons(reading: Reading) -> Found:
+    """All mentions of persons: one record for each full name, bare surnames linked to the name before them."""
+    zones = _closed(reading)
+    full = _full_names(reading, zones)
+    names = _people(reading, full)
+    found = {(a, b): Entity(a, b, "person", k, MentionKind.NAME, 0.9, _STEP) for (a, b), k in names.items()}
+    taken = [*found, *[(e.start, e.end) for e in reading.entities if e.type == "organisation"], *zones]
+    for entity in (*_bare(reading, names, taken), *_lone(reading, names, taken)):
+        if not any(a < entity.end and entity.start < b for a, b in found):
+            found[entity.start, entity.end] = entity
+    return Found(entities=tuple(found[span] for span in sorted(found)))
+
+
+def _closed(reading: Reading) -> list[tuple[int, int]]:
+    """Credits and bylines, whose people are not in the story."""
+    zones = [(m.start(), m.end()) for m in _CREDIT.finditer(reading.text)]
+    kinds = (PassageKind.BYLINE, PassageKind.CREDIT)
+    return zones + [(p.start, p.end) for p in reading.request.passages if p.kind in kinds]
+
+
+def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of names of two words and more, in order, none crossing another or an organisation."""
+    spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
+    spans += [m.span("name") for m in after_title().finditer(reading.text)]
+    spans += [m.span("name") for m in before_verb().finditer(reading.text)]
+    known = [(s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)]
+    closed = zones + [(e.start, e.end) for e in reading.entities] + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
+    out: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(known + spans):
+        low, high = (start, end) if n < len(known) else trim(reading.text, start, end)
+        name = reading.text[low:high]
+        if len(name.split()) < 2 or (n >= len(known) and not plausible(name)) or _is_place(reading, low, high):
+            continue
+        if not any(a < high and low < b for a, b in (*out, *closed)):
+            out.append((low, high))
+    return sorted(out)
+
+
+def _is_place(reading: Reading, start: int, end: int) -> bool:
+    """Whether the gazetteer knows the whole name as a place."""
+    return any((s, e) == (0, end - start) and any(x.type == "place" for x in entries) for s, e, entries in reading.gazetteer.find(reading.text[start:end]))
+
+
+def _people(reading: Reading, spans: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The key of the person of each full name; a name whose words are all in a longer one is that person's."""
+    names = sorted({squeeze(reading.text[a:b]) for a, b in spans}, key=lambda n: (-len(n.split()), n))
+    key_of: dict[str, str] = {}
+    for name in names:
+        same = next((k for other, k in key_of.items() if set(_words(name)) <= set(_words(other))), None)
+        key_of[name] = same or key("person", " ".join(_words(name)))
+    return {(a, b): key_of[squeeze(reading.text[a:b])] for a, b in spans}
+
+
+def _words(name: str) -> list[str]:
+    return [w.strip(".,").casefold() for w in name.split()]
+
+
+def _bare(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple[int, int]]) -> list[Entity]:
+    """Single words of the full names elsewhere in the text: the family name, or a given name the model saw."""
+    owners: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for (start, end), person in sorted(names.items()):
+        for rank, word in enumerate(parts(reading.text[start:end])):
+            owners[word].append((start, person, rank))
+    if not owners:
+        return []
+    seen = {(n.start, n.end) for n in reading.model_entities if n.label in ("PERSON", "ORG", "GPE", "NORP")}
+    out = []
+    for match in re.finditer(rf"(?<![\w’'-])(?:{any_of(owners)})(?![\w-])", reading.text):
+        start, end = match.span()
+        owner = _owner(owners[match.group()], start)
+        modelled = any(a <= start and end <= b for a, b in seen)
+        blocked = any(a < end and start < b for a, b in taken)
+        if owner and not blocked and (owner[2] == 0 or modelled) and not _in_longer_name(reading.text, start, end):
+            low = _with_title(reading.text, start)
+            out.append(Entity(low, end, "person", owner[1], MentionKind.NAME, 0.85, _STEP))
+    return out
+
+
+def _owner(candidates: list[tuple[int, str, int]], offset: int) -> tuple[int, str, int] | None:
+    """The person whose full name stood last before the offset, family names first; else the first in the text."""
+    best_rank = min(rank for _, _, rank in candidates)
+    ranked = [c for c in candidates if c[2] == best_rank]
+    before = [c for c in ranked if c[0] <= offset]
+    return max(before) if before else min(ranked)
+
+
+_NEXT = re.compile(rf" {WORD}")
+
+
+def _in_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether capitalised words that are no title stand right beside a bare name, so that it is another name."""
+    following = _NEXT.match(text, end)
+    if following and following.group().strip() not in _titles() and following.group().strip()[0].isupper():
+        return not re.match(r" (?:[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b", text[end : end + 14])
+    return False
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(w[:1].upper() + w[1:] for w in words("title_heads"))
+
+
+def _with_title(text: str, start: int) -> int:
+    """The start of a capitalised title fused with a bare surname (“Secretary Smith”), else the surname's."""
+    match = re.search(r"(?<![\w-])([A-Z][a-z]+) $", text[max(0, start - 24) : start])
+    return start - len(match.group()) if match and match[1] in _titles() else start
+
+
+def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple[int, int]]) -> list[Entity]:
+    """Single-word names of the model that no full name explains: a misspelling of one, or a person by surname only."""
+    words_of = {w: k for (a, b), k in sorted(names.items(), reverse=True) for w in parts(reading.text[a:b])}
+    out = []
+    for named in reading.model_entities:
+        if named.label != "PERSON":
+            continue
+        start, end = trim(reading.text, named.start, named.end)
+        name = reading.text[start:end]
+        if len(name.split()) != 1 or not plausible(name) or name in words_of or any(a < end and start < b for a, b in taken):
+            continue
+        if _is_place(reading, start, end):
+            continue
+        near = next((k for w, k in words_of.items() if len(name) > 5 and len(w) > 5 and Levenshtein.distance(name, w) <= 2), None)
+        if near or _stands_as_person(reading.text, start, end):
+            low = start if near else _with_title(reading.text, start)
+            out.append(Entity(low, end, "person", near or key("person", name), MentionKind.NAME, 0.6, _STEP))
+    return out
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    verbs = any_of(words("speech_verbs"))
+    return re.compile(rf"(?:[’']s\b| (?:{verbs}|met|will|would|also|had|has|was|is|and [A-Z])\b)")
+
+
+def _stands_as_person(text: str, start: int, end: int) -> bool:
+    """Whether a lone surname has a title before it or does what people do after it."""
+    before = re.search(r"([\w.’'-]+) $", text[max(0, start - 24) : start])
+    titled = before is not None and before[1].casefold() in {w.casefold() for w in (*words("title_heads"), *words("honorifics"))}
+    return titled or bool(_does().match(text, end))

@@ -1,0 +1,140 @@
+"""Noun phrases that name a mechanism: parties, topic words, a head noun, and the round's ordinal before them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.drafting import squeeze
+from regesta.extract.gazetteer import capital_pattern, country_of, country_pattern, name_pattern, organisation_pattern
+from regesta.extract.reading import Found, Phrase, Reading
+from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, plain, word_set
+
+_DASH = r"\s?[-–—/]\s?"
+_TWO_PLUS_TWO = r"(?:2\+2|two plus two)(?![\w’' -]{0,40}?(?i:minist|meeting|dialog|consult|talk|format|mechanism))(?!\w)"
+_CAP = r"[A-Z][\w’'+]*(?:-[\w’'+]+)*"
+
+
+@cache
+def party_pattern() -> str:
+    """One party: a country by name or adjective, or an international organisation, perhaps with its abbreviation."""
+    return rf"(?:(?:{country_pattern()}|{organisation_pattern()})(?: \([A-Z]{{2,6}}\))?)(?!\w)"
+
+
+@cache
+def pair_pattern() -> str:
+    """Two to four parties joined by dashes: “A-B”, “A–B–C”."""
+    party = rf"(?:{country_pattern()}|{organisation_pattern()}|{capital_pattern()})"
+    return rf"(?:{party}(?:{_DASH}{party}){{1,3}}(?!\w))"
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    word = rf"(?:{_CAP}|(?:{alternatives('mechanism_words')})(?![\w’'])|\([A-Z]{{2,6}}\)|2\+2|\d\+\d)"
+    unit = rf"(?:{pair_pattern()}|{party_pattern()}(?:[’']s)?|{word}|“[^”]{{3,40}}”)"
+    heads = alternatives("mechanism_heads")
+    bodies = alternatives("mechanism_bodies")
+    head = rf"(?:(?:{heads}|(?<=[’'s ])(?:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
+    core = rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ \n](?:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}})\))?)"
+    topic = rf"(?:{unit}(?:, |,? and |[ \n]| & )?)"
+    small = rf"(?:(?:{alternatives('mechanism_words')})(?![\w’'])|“[^”]{{3,40}}”)"
+    post = rf"(?P<post>(?:[ \n](?:of|on|for)[ \n](?:the )?{topic}{{1,9}}(?<![ ,])|[ \n]in[ \n]{small}(?:(?:, |,? and |[ \n]){small}){{0,5}}){{0,2}})"
+    party = rf"(?:(?:{name_pattern()}|{organisation_pattern()})(?!\w))"
+    parties = rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?{party}(?:, (?:the )?{party})*(?:,? and (?:the )?{party})?)?"
+    ordinal = ordinal_pattern()
+    relation = rf"{alternatives('round_previous')}|{alternatives('round_next')}|{alternatives('round_new')}"
+    lead = (
+        rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?(?:(?P<ordinal>{ordinal})[ \n-]|(?P<relation>(?i:{relation}))[ \n])?"
+        rf"(?:(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint)[ \n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n](?:the )?(?=[^.;]{{0,90}}\b(?i:{heads}|{bodies})))?"
+    )
+    return re.compile(rf"(?<![\w’'-]){lead}{core}{post}{parties}")
+
+
+def _capital_heads(heads: str) -> str:
+    return rf"(?i:{heads})(?<=[\w+])(?![\w’'])"
+
+
+def find_phrases(reading: Reading) -> Found:
+    """The mechanism phrases of the article that are specific enough to name something."""
+    out = []
+    for low, high in _stretches(reading):
+        for match in _phrase().finditer(reading.text, low, high):
+            phrase = _phrase_of(match)
+            if phrase is not None:
+                out.append(phrase)
+    return Found(phrases=tuple(out))
+
+
+def _stretches(reading: Reading) -> list[tuple[int, int]]:
+    return [(s.start, s.end) for s in reading.sentences if not reading.boilerplate(s.start)]
+
+
+def _phrase_of(match: re.Match[str]) -> Phrase | None:
+    core, post, between = match["core"], match["post"] or "", match["between"] or ""
+    name = core + post + between if between else re.sub(r"(?:,|\s+and|\s+&)\s*$", "", core + post)
+    start = match.start("core")
+    ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else None
+    relation = _relation(match["relation"])
+    if annual := re.match(r"(?i:annual|regular)[ \n]", name):
+        name, start = name[annual.end() :], start + annual.end()
+    if inner := re.match(rf"({ordinal_pattern()})[ \n-]", name):  # “the India-Nepal 3rd …” is left; a leading one is the round's
+        ordinal = ordinal if ordinal is not None else ordinal_value(inner[1])
+        name, start = name[inner.end() :], start + inner.end()
+    if not _right_of_body(core):
+        return None
+    parties = parties_of(name)
+    return Phrase(
+        start=match.start(),
+        end=start + len(name),
+        name_start=start,
+        name=squeeze(name),
+        parties=parties,
+        content=content_words(name),
+        ordinal=ordinal,
+        relation=relation,
+        definite=(match["det"] or "the").casefold() not in ("a", "an", "their", "its"),
+        ordinal_start=match.start("ordinal") if match["ordinal"] else None,
+    )
+
+
+def _right_of_body(core: str) -> bool:
+    """A commission, committee or council is a mechanism only where it is a joint one."""
+    bare = re.sub(r" \([^)]*\)$", "", core).split()
+    if bare[-1].casefold() not in word_set("mechanism_bodies") or "2+2" in core:
+        return True
+    words = {w.casefold() for w in re.split(r"[\s-]+", core)}
+    return bool(words & word_set("joint_words")) or bool(re.search(pair_pattern(), core))
+
+
+def _relation(word: str | None) -> str | None:
+    if not word:
+        return None
+    folded = word.casefold()
+    if folded in word_set("round_previous"):
+        return "previous"
+    return "next" if folded in word_set("round_next") else "new"
+
+
+@cache
+def _party_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{country_pattern()}|{organisation_pattern()}|{capital_pattern()})(?!\w)")
+
+
+def parties_of(name: str) -> tuple[str, ...]:
+    """The parties that a name shows, countries by their English name, in alphabetical order."""
+    found = {}
+    for match in _party_words().finditer(name):
+        country = country_of().get(match.group().casefold())
+        found[country.name if country else match.group()] = None
+    return tuple(sorted(found))
+
+
+def content_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: no parties, no general words, synonyms made one."""
+    bare = plain(re.sub(r"\([^)]*\)", " ", _party_words().sub(" ", name)))
+    words = {w.strip("’'").removesuffix("’s").removesuffix("'s") for w in re.findall(r"[\w+’']+", bare)}
+    return frozenset(_stem(w) for w in words - word_set("mechanism_stop") if len(w) > 1)
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word

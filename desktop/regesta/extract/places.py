@@ -1,0 +1,113 @@
+"""Places: countries, cities and regions of the gazetteer, names with a place word, and what the model finds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.domain.claim import MentionKind
+from regesta.extract.drafting import key
+from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
+from regesta.extract.reading import Entity, Found, Reading
+from regesta.extract.vocabulary import alternatives, any_of, words
+
+_STEP = "names"
+
+
+@cache
+def _with_head() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?:(?!The |In |At |On )[A-Z][\w’'-]+ ){{1,3}}(?:{alternatives('place_heads')})(?![\w-])")
+
+
+def find_places(reading: Reading) -> Found:
+    """All mentions of places that are not inside the name of an organisation or a person."""
+    taken = [(e.start, e.end) for e in reading.entities if e.type in ("organisation", "person")]
+    found: dict[tuple[int, int], Entity] = {}
+    for match in _with_head().finditer(reading.text):
+        if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
+            _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
+    for start, end, entries in reading.gazetteer.find(reading.text):
+        entry = _place(reading, entries)
+        if entry is not None and not _crosses(taken, start, end) and not _part_of_name(reading.text, start, end, entry):
+            _put(found, _named(reading, entry, start, end))
+    for named in reading.model_entities:
+        if named.label in ("GPE", "LOC", "FAC"):
+            _from_model(reading, named.start, named.end, named.label, taken, found)
+    return Found(entities=tuple(found[span] for span in sorted(found)))
+
+
+def _put(found: dict[tuple[int, int], Entity], entity: Entity) -> None:
+    if not any(a < entity.end and entity.start < b for a, b in found):
+        found[entity.start, entity.end] = entity
+
+
+def _place(reading: Reading, entries: tuple[Entry, ...]) -> Entry | None:
+    """The place meant by a name: a record of the project first, then a country, then a city of a country in the text."""
+    places = [e for e in entries if e.type == "place"]
+    home = {c.iso for c in reading.home}
+    ranked = sorted(places, key=lambda e: (e.kind != "known", e.kind != "country", e.country not in home))
+    return ranked[0] if ranked else None
+
+
+def _named(reading: Reading, entry: Entry, start: int, end: int) -> Entity:
+    """A mention of a known place; a capital that acts stands for its government, and so for the country."""
+    country = by_iso().get(entry.country or "")
+    if country and entry.name in country.capitals and _acts(reading.text, start, end):
+        return Entity(start, end, "place", key("place", country.name), MentionKind.METONYM, 0.7, _STEP, entry.country)
+    return Entity(start, end, "place", key("place", entry.name), MentionKind.NAME, 0.9, _STEP, entry.country)
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    verbs = any_of([*words("speech_verbs"), "has", "have", "had", "was willing", "were expected", "sent", "sees", "wants", "began", "would", "will", "which"])
+    pair = rf"(?:and|,) (?:{capital_pattern()})(?! (?:on|in|this|last|next)\b)(?!\w)"
+    return re.compile(rf"(?: (?:only|also|then))?(?:, which)? (?:{verbs}|{pair})\b|[’']s (?:proposed|position|stance|support|foreign)")
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    before = re.search(r"(\w+) $", text[max(0, start - 16) : start])
+    word = before[1].casefold() if before else ""
+    if word in ("in", "to", "at", "near", "from", "for", "of", "visit", "visited", "left", "via", "outside", "leave"):
+        return False
+    paired = word == "and" and re.search(rf"(?:{capital_pattern()}) and $", text[max(0, start - 24) : start]) is not None
+    return paired or word == "between" or _deed().match(text, end) is not None
+
+
+def _part_of_name(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a city's name is part of a longer capitalised name (“Paris Agreement”), or an adjective (“Vatican …”)."""
+    if entry.kind == "country":
+        return False
+    following = re.match(r" ([A-Z][a-z]+)", text[end : end + 20])
+    before = re.search(r"\b([A-Z][a-z]+) $", text[max(0, start - 20) : start])
+    sentence_start = before is not None and re.search(r"(?:^|[.!?\n”\"]\s*)[A-Z][a-z]+ $", text[max(0, start - 30) : start]) is not None
+    return bool(following and following[1] in ("Agreement", "Accords", "Declaration", "Protocol", "Convention", "Treaty", "Process", "Times", "Post", "Daily")) or bool(
+        before and not sentence_start and before[1] in ("Mr", "Ms", "President", "Minister", "Secretary")
+    )
+
+
+def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+_EDGE = re.compile(r"^(?:the |The |east |west |north |south |northern |southern |eastern |western |central )+|(?:[’']s|[’'])$|[\s,;:()-]+$")
+_BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
+
+
+def _from_model(reading: Reading, start: int, end: int, label: str, taken: list[tuple[int, int]], found: dict[tuple[int, int], Entity]) -> None:
+    text = reading.text
+    while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
+        start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
+    surface = text[start:end]
+    mechanism = any(p.start < end and start < p.end for p in reading.phrases)
+    if len(surface) < 2 or _BAD.search(surface) or _crosses(taken, start, end) or surface in _adjectives() or mechanism:
+        return
+    if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
+        return
+    if label == "FAC" and len(surface.split()) < 2:
+        return
+    _put(found, Entity(start, end, "place", key("place", surface.title() if surface.isupper() else surface), confidence=0.65))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word for c in countries() for word in c.adjectives)

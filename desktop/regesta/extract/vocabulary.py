@@ -1,0 +1,69 @@
+"""The words that the steps read by, loaded once from `resources/gazetteer/vocabulary.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import yaml
+
+from regesta.base.assets import resource
+
+
+@cache
+def _load() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(resource("gazetteer/vocabulary.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def words(section: str) -> tuple[str, ...]:
+    """One list of the vocabulary, in the file's order."""
+    return tuple(str(word) for word in _load()[section])
+
+
+@cache
+def word_set(section: str) -> frozenset[str]:
+    """One list of the vocabulary, casefolded, for looking up."""
+    return frozenset(word.casefold() for word in words(section))
+
+
+def any_of(items: Iterable[str]) -> str:
+    """A regular expression for any of the words, longer ones first."""
+    return "|".join(re.escape(item) for item in sorted(items, key=lambda w: (-len(w), w)))
+
+
+@cache
+def alternatives(section: str) -> str:
+    """A regular expression (without a group around it) for any word of a list."""
+    return any_of(words(section))
+
+
+@cache
+def synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of words that mean the same in names, each with the word that stands for them."""
+    groups = [[str(word) for word in group] for group in _load()["synonyms"]]
+    return tuple((re.compile(rf"\b(?:{any_of(group[1:])})(?!\w)", re.IGNORECASE), group[0]) for group in groups)
+
+
+def plain(text: str) -> str:
+    """A name in small letters with its synonyms made one and spaces single."""
+    for pattern, word in synonyms():
+        text = pattern.sub(word, text)
+    return " ".join(text.casefold().split())
+
+
+@cache
+def ordinal_pattern() -> str:
+    """A regular expression for an ordinal, in digits or words."""
+    return rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{alternatives('ordinals')})"
+
+
+def ordinal_value(text: str) -> int | None:
+    """The number of an ordinal in digits or words; None where it is neither."""
+    word = text.strip().casefold()
+    if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word):
+        return int(match[1])
+    return words("ordinals").index(word) + 1 if word in words("ordinals") else None
