@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regesta.extract import names, organisations, persons, phrases, places, time_mentions
+from regesta.extract import names, organisations, persons, phrases, places, positions, time_mentions
 from regesta.extract.reading import Step
 
 
@@ -28,4 +28,5 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("persons", "1", persons.find_persons),
     RegisteredStep("places", "1", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
+    RegisteredStep("positions", "1", positions.find_positions),
 )

@@ -1,0 +1,90 @@
+"""What an office is called: a title in words, the organisation or country it belongs to, and its key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from regesta.extract.drafting import key
+from regesta.extract.gazetteer import country_of, country_pattern
+from regesta.extract.vocabulary import alternatives, any_of, plain, word_set, words
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A position as the words give it; `organisation` is a record's key, `country` an English name."""
+
+    role: str
+    organisation: str | None = None
+    organisation_label: str | None = None
+    country: str | None = None
+    former: bool = False
+
+    @property
+    def key(self) -> str:
+        """The local key of the position's record."""
+        return key("position", plain(self.role), self.organisation or self.country)
+
+    @property
+    def title(self) -> str:
+        """The title in one form: “Secretary of the Security Council”, “Foreign Minister of Norway”."""
+        role = self.role[:1].upper() + self.role[1:]
+        if self.organisation_label:
+            article = "" if self.organisation_label.startswith(("the ", "The ")) or self.organisation_label.isupper() else "the "
+            return f"{role} of {article}{self.organisation_label}"
+        return f"{role} of {self.country}" if self.country and self.country.casefold() not in role.casefold() else role
+
+    @property
+    def descriptor(self) -> bool:
+        """Whether the words describe a person without naming an office."""
+        last = re.split(r"[\s-]+", self.role.casefold())[-1]
+        return last in word_set("no_office") or (last in word_set("descriptors") and not (self.organisation or self.country or " " in self.role))
+
+
+@cache
+def title_pattern() -> str:
+    """A title on masked text: words that belong to it, its head, and what it is of."""
+    capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
+    head = rf"(?:{alternatives('title_heads')}|{capital})(?:[- ](?:general|General|designate|in-chief))?(?![\w-])"
+    lower = rf"(?:{alternatives('title_words')})(?![\w])"
+    word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:, (?=[A-Z])|[’']s |-| ))"
+    owner = rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"
+    of = r"(?: (?:of|for|in|at|to|on|with) (?:the )?(?:<O\d+>|<L\d+>|[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? [A-Z][\w’'-]*){0,7})(?:(?:’s|'s)? <O\d+>)?(?: of (?:the )?(?:<O\d+>|<L\d+>))?)?"
+    return rf"(?:{owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{of})"
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"(?P<main>.*?)(?: (?:of|for|in|at|to|on|with) (?P<of>.*))?$")
+
+
+def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: dict[str, str]) -> Office | None:
+    """The office that a masked title names.
+
+    `organisations` gives key and label, `places` the English name, for the codes in the words.
+    """
+    former = bool(re.search(r"\b(?:[Ff]ormer|[Tt]hen|ex)\b", words_))
+    text = re.sub(r"\b(?:[Ff]ormer|[Tt]hen-?|[Cc]urrent|[Nn]ewly appointed)\b ?| \([A-Z]{2,5}\)", "", words_)
+    organisation = next((organisations[c] for c in re.findall(r"<O\d+>", text) if c in organisations), None)
+    country = _country(text, places)
+    match = _parts().match(text)
+    main, of = (match["main"], match["of"]) if match else (text, None)
+    role = re.sub(rf"<[A-Z]\d+>|(?<!\w)(?:{country_pattern()})(?![\w-])", " ", main)
+    role = re.sub(r"[’']s\b|[’'](?=\s)", " ", role)
+    if of and (rest := re.sub(r"<[A-Z]\d+>|\bthe\b", " ", of).strip(" ,")) and not organisation:
+        role = f"{role} of {rest}" if not re.search(r"\bto <L", text) else role
+    role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
+    if ambassador := re.search(r"[Aa]mbassador to (?:the )?(<[LO]\d+>)", text):
+        target = places.get(ambassador[1]) or (organisations.get(ambassador[1]) or ("", None))[1]
+        role, organisation = (f"Ambassador to {target}" if target else role), None
+    if not role or role.casefold() in ("the", "and"):
+        return None
+    return Office(role, organisation[0] if organisation else None, organisation[1] if organisation else None, country, former)
+
+
+def _country(text: str, places: dict[str, str]) -> str | None:
+    if match := re.search(rf"(?<![\w-])({country_pattern()})(?![\w-])", text):
+        return country_of()[match[1].casefold()].name
+    text = re.sub(r"[Aa]mbassador to (?:the )?<[LO]\d+>", "", text)
+    return next((places[c] for c in re.findall(r"<L\d+>", text) if c in places), None)

@@ -1,0 +1,232 @@
+"""Positions and tenures: titles before names, appositions, several at once, “also serving as”, counterparts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from regesta.domain.claim import Basis
+from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
+from regesta.extract.coreference import subject_before
+from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.drafting import Maker, key
+from regesta.extract.gazetteer import adjective_pattern, country_of
+from regesta.extract.masking import Masked, mask
+from regesta.extract.offices import Office, read_title, title_pattern
+from regesta.extract.reading import Entity, Found, Reading, TitleSpan
+from regesta.extract.time_mentions import resolution
+
+_MAKER = Maker("positions")
+_LEAD = r"(?:(?:a|an|the|also|now|then|currently|who is|who is also|serving as|who serves as|its|[Ff]ormer) )*"
+_AND = rf"(?:(?:,? and|,| as well as| &) (?:{_LEAD}))"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One person said to hold one office: spans of title and person, and the reason a curator reads."""
+
+    person: str
+    office: Office
+    title_span: tuple[int, int]
+    person_span: tuple[int, int]
+    reason: str
+    confidence: float
+    start: TimeExpression | None = None
+    end: TimeExpression | None = None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    title = title_pattern()
+    several = rf"(?P<titles>{title}(?:{_AND}{title}){{0,3}})"
+    return {
+        "before": re.compile(rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?{title}(?: and {title})?)(?P<gap>,? )(?P<person><P\d+>)(?: of (?:the )?(?P<of><O\d+>))?"),
+        "after": re.compile(rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}"),
+        "ahead": re.compile(rf"\b[Tt]he (?P<titles>(?:former )?{title}) ?, (?P<person><P\d+>)(?=[ ,.])"),
+        "verb": re.compile(rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?: [a-z]+ly)? (?:is|was|serves as|served as|became|has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|moved to the (?:position|post) of|sits on|heads) {_LEAD}{several}(?: (?P<when>(?:from )?<D\d+>(?: (?:to|until) <D\d+>)?))?"),
+        "moved": re.compile(rf"(?P<person>\b[Hh]e|\b[Ss]he)\b[^.;]{{0,60}}? moved to the (?:position|post|office) of {_LEAD}{several}"),
+        "heads": re.compile(r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?P<verb>heads|leads|chairs) (?:the )?(?P<of><O\d+>)"),
+        "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
+        "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{_LEAD}{several}\)"),
+        "counterpart": re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjective>{adjective_pattern()}) counterparts?,? (?P<person><P\d+>)"),
+    }  # fmt: skip
+
+
+def find_positions(reading: Reading) -> Found:
+    """Positions, tenures and the spans of their titles, from the sentences of the article."""
+    holdings: list[Holding] = []
+    for sentence in reading.article:
+        masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
+        holdings += _in_sentence(reading, masked, holdings)
+    titles = tuple(TitleSpan(*h.title_span, person=h.person, position=None if h.office.descriptor else h.office.key) for h in holdings)
+    return Found(titles=titles, records=tuple(_drafts(reading, holdings)))
+
+
+def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> list[Holding]:
+    out: list[Holding] = []
+    used: list[tuple[int, int]] = []
+    for name, pattern in _patterns().items():
+        for match in pattern.finditer(masked.text):
+            if name != "counterpart" and any(a < match.end() and match.start() < b for a, b in used) and name in ("ahead", "verb"):
+                continue
+            made = _counterpart(reading, masked, match, [*earlier, *out]) if name == "counterpart" else _holdings(reading, masked, match, name, out)
+            out += [h for h in made if not _same(h, out)]
+            if made:
+                used.append(match.span())
+    return out
+
+
+def _same(holding: Holding, others: list[Holding]) -> bool:
+    return any(h.person == holding.person and h.title_span == holding.title_span for h in others)
+
+
+def _holdings(reading: Reading, masked: Masked, match: re.Match[str], name: str, before: list[Holding]) -> list[Holding]:
+    person = _person(reading, masked, match, before)
+    if person is None or _crosses_person(match, name):
+        return []
+    groups = match.groupdict()
+    if name in ("heads", "sits"):
+        return _by_verb(reading, masked, match, person)
+    out = []
+    for words, low, high in _split(match):
+        of = groups.get("of")
+        office = _office(reading, masked, f"{words} of {of}" if of else words)
+        if office is None or (name == "before" and match["gap"] == ", " and not _counterparts(masked, match)):
+            continue
+        if office.country is None and office.organisation is None and (country := _counterparts(masked, match)):
+            office = Office(office.role, None, None, country, office.former)
+        start, end = _tenure_dates(masked, groups.get("when"))
+        span = (masked.source(low), masked.source(high, end=True))
+        out.append(Holding(person.key or "", office, span, (person.start, person.end), _REASONS[name], _CONFIDENCE.get(name, 0.8), start, end))
+    return out
+
+
+_REASONS = {
+    "before": "a title stands before the name",
+    "after": "a title follows the name between commas",
+    "ahead": "a title stands before the name, between commas",
+    "verb": "a verb says which office was held",
+    "moved": "a verb says which office was held",
+    "also": "a further office in brackets",
+}
+_CONFIDENCE = {"before": 0.9, "after": 0.85, "verb": 0.75, "moved": 0.7, "also": 0.75}
+
+
+def _crosses_person(match: re.Match[str], name: str) -> bool:
+    return name in ("after", "ahead") and "<P" in match["titles"]
+
+
+def _person(reading: Reading, masked: Masked, match: re.Match[str], before: list[Holding]) -> Entity | None:
+    code = match.groupdict().get("person")
+    if code and code.startswith("<P"):
+        return masked.entity(code)
+    if code is None:
+        people = [e for _, c in masked.codes("P", 0, match.start()) if (e := masked.entity(c))]
+        held = [p for p in people if any(h.person == p.key for h in before)]
+        return (held or people or [None])[-1]
+    return subject_before(reading, masked.source(match.start()))
+
+
+def _split(match: re.Match[str]) -> list[tuple[str, int, int]]:
+    """The titles of a list, each with its place in the masked text."""
+    text, offset = match["titles"], match.start("titles")
+    return [(m.group(), offset + m.start(), offset + m.end()) for m in _single().finditer(text)]
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w<-])(?:[Ff]ormer |then[- ])?{title_pattern()}")
+
+
+def _office(reading: Reading, masked: Masked, words: str) -> Office | None:
+    organisations, places = {}, {}
+    for code in re.findall(r"<[OL]\d+>", words):
+        entity = masked.entity(code)
+        if entity is None or entity.key is None:
+            continue
+        if entity.type == "organisation":
+            organisations[code] = (entity.key, reading.labels.get(entity.key, ""))
+        else:
+            places[code] = reading.labels.get(entity.key, "")
+    return read_title(words, organisations, places)
+
+
+def _by_verb(reading: Reading, masked: Masked, match: re.Match[str], person: Entity) -> list[Holding]:
+    organisation = masked.entity(match["of"])
+    if organisation is None or organisation.key is None:
+        return []
+    role = "Head" if match["verb"] in ("heads", "leads") else "Chair" if match["verb"] == "chairs" else "Member"
+    office = Office(role, organisation.key, reading.labels.get(organisation.key))
+    span = (masked.source(match.start("verb")), masked.source(match.end("of"), end=True))
+    return [Holding(person.key or "", office, span, (person.start, person.end), f"“{match['verb']}” gives the office", 0.7)]
+
+
+@cache
+def _counterpart_word() -> re.Pattern[str]:
+    return re.compile(rf"({adjective_pattern()}) counterparts")
+
+
+def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
+    """The country of “their … counterparts, minister A and minister B”, where the match follows it."""
+    found = [m for m in _counterpart_word().finditer(masked.text, 0, match.start("titles") + 1)]
+    return country_of()[found[-1][1].casefold()].name if found else None
+
+
+def _counterpart(reading: Reading, masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
+    """“his … counterpart” holds the office that the other one holds, in the country named."""
+    person = masked.entity(match["person"])
+    held = [h for h in before if person and h.person != person.key and h.office.country and not h.office.organisation]
+    near = [h for h in held if masked.source(match.start()) - h.title_span[0] < 600]
+    if person is None or not near:
+        return []
+    office = Office(near[-1].office.role, None, None, country_of()[match["adjective"].casefold()].name)
+    span = masked.span(match)
+    return [Holding(person.key or "", office, (span[0], person.start - 1), (person.start, person.end), "counterpart of one whose office is said", 0.6)]
+
+
+def _tenure_dates(masked: Masked, when: str | None) -> tuple[TimeExpression | None, TimeExpression | None]:
+    if not when:
+        return None, None
+    times = [masked.time(c) for c in re.findall(r"<D\d+>", when)]
+    if len(times) == 2:
+        return times[0], times[1]
+    return (times[0], None) if when.startswith("from") else (None, None)
+
+
+def _drafts(reading: Reading, holdings: list[Holding]) -> list[RecordDraft]:
+    out: list[RecordDraft] = []
+    for holding in holdings:
+        spans = [holding.title_span]
+        if holding.office.descriptor:
+            words = reading.text[slice(*holding.title_span)]
+            claim = _MAKER.claim("descriptor", words, spans, 0.6, "describes the person, names no office")
+            out.append(RecordDraft(key=holding.person, type="person", label=reading.labels.get(holding.person, ""), claims=(claim,)))
+            continue
+        position = [_MAKER.claim("title", holding.office.title, spans, holding.confidence, holding.reason, basis=Basis.NORMALISED)]
+        if holding.office.organisation:
+            position.append(_MAKER.claim("organisation", Ref(key=holding.office.organisation), spans, 0.8, "the title names the organisation"))
+        out.append(RecordDraft(key=holding.office.key, type="position", label=holding.office.title, claims=tuple(position)))
+        out.append(_tenure(reading, holding))
+    return out
+
+
+def _tenure(reading: Reading, holding: Holding) -> RecordDraft:
+    spans = [_around(holding)]
+    claims: list[ClaimDraft] = [
+        _MAKER.claim("person", Ref(key=holding.person), spans, holding.confidence, holding.reason),
+        _MAKER.claim("position", Ref(key=holding.office.key), spans, holding.confidence, holding.reason),
+    ]
+    for property_, time in (("start", holding.start), ("end", holding.end)):
+        if time is not None and time.value:
+            claims.append(_MAKER.claim(property_, time.value, [(time.start, time.end)], 0.75, "the time said beside the office", basis=Basis.NORMALISED, resolution=resolution(reading.text, time)))
+    if reading.anchor and not (holding.office.former or holding.end):
+        claims.append(_MAKER.claim("attested_on", reading.anchor, spans, 0.6, "in office when the source was published", basis=Basis.INFERRED, derived_from=(f"{holding.office.key} title",)))
+    name = reading.labels.get(holding.person, "")
+    return RecordDraft(key=key("tenure", holding.person, holding.office.key), type="tenure", label=f"{name}, {holding.office.title}", claims=tuple(claims))
+
+
+def _around(holding: Holding) -> tuple[int, int]:
+    low = min(holding.title_span[0], holding.person_span[0])
+    high = max(holding.title_span[1], holding.person_span[1])
+    return (low, high) if high - low < 400 else holding.title_span
