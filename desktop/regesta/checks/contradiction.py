@@ -1,0 +1,72 @@
+"""Values of one thing that cannot all be right; precision, succession and different times are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from regesta.checks.rule import Thing, Where, problem, things
+from regesta.domain.claim import Rank, Status
+from regesta.domain.codebook import PropertySpec
+from regesta.domain.comparing import Relation, relation
+from regesta.domain.dataset import Dataset
+from regesta.domain.model import Claim, Problem, Severity
+
+_OPPOSED = {("cancelled", "held"), ("held", "cancelled")}
+
+
+def values(dataset: Dataset) -> Iterator[Problem]:
+    """Two standing claims of a single-valued property of one thing that contradict, unless one is preferred."""
+    for thing in things(dataset):
+        if not dataset.codebook.has_type(thing.type):
+            continue
+        spec = dataset.codebook.type(thing.type)
+        for prop in spec.properties:
+            claims = [claim for claim in _affirmed(dataset, thing) if claim.property == prop.name]
+            if len(claims) < 2 or any(claim.rank is Rank.PREFERRED for claim in claims):
+                continue
+            rivals = _rivals(dataset, prop, claims)
+            if rivals:
+                yield _found(thing, prop.label_in("en"), rivals)
+
+
+def _rivals(dataset: Dataset, prop: PropertySpec, claims: list[Claim]) -> tuple[Claim, ...]:
+    """Every claim that contradicts another one, by id."""
+    found: dict[str, Claim] = {}
+    for one, other in combinations(claims, 2):
+        if relation(prop, one, other, dataset.clusters.id_of) is Relation.DIFFERS:
+            found |= {one.id: one, other.id: other}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _affirmed(dataset: Dataset, thing: Thing) -> list[Claim]:
+    """All claims that are not rejected or deprecated, negated ones too."""
+    return [
+        claim
+        for member in thing.members
+        for claim in dataset.claims.get(member, ())
+        if claim.status is not Status.REJECTED and claim.rank is not Rank.DEPRECATED and not claim.deferred
+    ]
+
+
+def _found(thing: Thing, label: str, rivals: tuple[Claim, ...]) -> Problem:
+    sources = {each.source for claim in rivals for each in claim.evidence}
+    rule = "contradiction.sources" if len(sources) > 1 else "contradiction.within"
+    both_accepted = sum(claim.status is Status.ACCEPTED for claim in rivals) > 1
+    severity = Severity.ERROR if both_accepted else Severity.WARNING
+    shown = " · ".join(dict.fromkeys(str(claim.value) for claim in rivals))
+    return problem(
+        rule, severity, Where(thing.id, rivals[0].property, rivals), label=thing.label, property=label, values=shown
+    )
+
+
+def status(dataset: Dataset) -> Iterator[Problem]:
+    """An event said to be held by one source and cancelled by another."""
+    for type_name in (spec.name for spec in dataset.codebook.types if spec.has("status")):
+        for thing in things(dataset, type_name):
+            claims = thing.of("status")
+            opposed = [pair for pair in combinations(claims, 2) if (str(pair[0].value), str(pair[1].value)) in _OPPOSED]
+            for pair in opposed:
+                yield problem(
+                    "contradiction.status", Severity.WARNING, Where(thing.id, "status", pair), label=thing.label
+                )

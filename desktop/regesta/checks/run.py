@@ -1,0 +1,36 @@
+"""All rules, in the order in which problems are listed. To add a rule: write it in its family, name it here, and
+give it a message `check_FAMILY_NAME` in resources/messages/en.yaml."""
+
+from __future__ import annotations
+
+from regesta.checks import chronology, contradiction, evidence, reference, schema, series, sources
+from regesta.checks.rule import Rule
+from regesta.domain.dataset import Dataset
+from regesta.domain.model import Problem, Severity
+
+RULES: tuple[Rule, ...] = (
+    schema.kind,
+    schema.required,
+    reference.references,
+    evidence.without,
+    evidence.quotes,
+    evidence.furniture,
+    evidence.premises,
+    chronology.end_before_start,
+    contradiction.values,
+    contradiction.status,
+    series.missing,
+    series.doubled,
+    sources.undated,
+)
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def run(dataset: Dataset) -> list[Problem]:
+    """Every problem of a dataset with its resolution, errors first, then by rule and key; each key once."""
+    found = {each.key: each for rule in RULES for each in rule(dataset)}
+    resolved = [
+        each.model_copy(update={"resolution": dataset.resolutions[key]}) if key in dataset.resolutions else each
+        for key, each in found.items()
+    ]
+    return sorted(resolved, key=lambda each: (_ORDER[each.severity], each.rule, each.message, each.key))

@@ -1,0 +1,157 @@
+"""Extraction: each source read in a worker, its proposals written as a diff in one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from time import monotonic
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from regesta.base.errors import BadInput
+from regesta.base.ids import random_id
+from regesta.domain.claim import Status
+from regesta.domain.model import Claim
+from regesta.domain.proposal import KnownRecord, Proposals, ReadingRequest
+from regesta.services import desk, reading, snapshot
+from regesta.services.project import Project
+from regesta.services.proposals import ProposalWriter
+from regesta.services.views import Progress
+from regesta.services.workers import WorkerFailed, WorkerTimeout, extraction_pool
+from regesta.store import tables as t
+
+EXTRACT_SECONDS = 600.0
+_WEAK_FORMS = {"typo", "garbled", "weak"}
+
+
+@dataclass
+class ExtractReport:
+    """What extraction did over all sources; `notices` are lines to show (no language model, a step that failed)."""
+
+    sources: int = 0
+    records: int = 0
+    claims: int = 0
+    mentions: int = 0
+    withdrawn: int = 0
+    notices: list[str] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    cancelled: bool = False
+
+
+def extract(
+    project: Project,
+    source_ids: Iterable[str] | None = None,
+    *,
+    model: str = "auto",
+    progress: Callable[[Progress], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> ExtractReport:
+    """Propose records, claims and mentions for the sources given, or for all.
+
+    A second run is a diff: decisions stay, rejected proposals are not asked again.
+
+    Raises:
+        UserError: a source does not exist, or the project cannot be written.
+    """
+    wanted = _wanted(project, source_ids)
+    report = ExtractReport()
+    batch = random_id("batch")
+    started = monotonic()
+    for number, source in enumerate(wanted):
+        if cancel is not None and cancel():
+            report.cancelled = True
+            break
+        if progress is not None:
+            left = (monotonic() - started) / number * (len(wanted) - number) if number else None
+            progress(Progress("Looking for records", number, len(wanted), left))
+        _extract_one(project, source, model, batch, report)
+    if progress is not None:
+        progress(Progress("Looked for records", len(wanted), len(wanted)))
+    report.notices = list(dict.fromkeys(report.notices))
+    return report
+
+
+def _wanted(project: Project, source_ids: Iterable[str] | None) -> list[str]:
+    with project.reading() as session:
+        known = list(session.scalars(select(t.SourceRow.id).order_by(t.SourceRow.id)))
+    if source_ids is None:
+        return known
+    wanted = list(source_ids)
+    for source in wanted:
+        if source not in known:
+            raise BadInput("source_missing", id=source)
+    return wanted
+
+
+def _extract_one(project: Project, source: str, model: str, batch: str, report: ExtractReport) -> None:
+    request = reading_request(project, source, model)
+    try:
+        answer = extraction_pool().extract(request.model_dump(mode="json"), timeout_s=EXTRACT_SECONDS)
+    except (WorkerFailed, WorkerTimeout) as error:
+        report.failed.append((source, str(error)))
+        return
+    proposals = Proposals.model_validate(answer)
+    with project.step("extract", "Propose records", kind="batch", batch=batch) as open_work:
+        session = open_work.session
+        written = ProposalWriter(session, project.codebook, source, request.text, proposals).write()
+        row = reading.source_row(session, source)
+        row.extracted = {**(row.extracted or {}), "steps": proposals.steps, "anchor": request.published_on}
+    project.announce(open_work)
+    report.sources += 1
+    report.records += written.records
+    report.claims += written.claims
+    report.mentions += written.mentions
+    report.withdrawn += written.withdrawn
+    report.notices += [*proposals.notices, *written.refused]
+
+
+def reading_request(project: Project, source: str, model: str = "auto") -> ReadingRequest:
+    """What the extractor gets for a source: its text, passages, date, and the project's accepted records."""
+    with project.reading() as session:
+        row = reading.source_row(session, source)
+        facts = reading.facts(session, [source]).get(source, {})
+        published, language, publisher = (facts.get(name) for name in ("published_on", "language", "publisher"))
+        return ReadingRequest(
+            source=source,
+            text=snapshot.text_of(session, row),
+            passages=snapshot.passages(session, source),
+            published_on=str(published.value) if published and published.value else None,
+            language=str(language.value) if language else row.language,
+            publisher=str(publisher.value) if publisher else None,
+            known=known_records(session),
+            model=model,
+        )
+
+
+def known_records(session: Session) -> tuple[KnownRecord, ...]:
+    """Accepted records with their accepted names and facts, sources left out, by id."""
+    rows = session.scalars(
+        select(t.RecordRow)
+        .where(t.RecordRow.status == Status.ACCEPTED.value, t.RecordRow.type != "source")
+        .order_by(t.RecordRow.id)
+    ).all()
+    claims = desk.claims_of_records(session, [row.id for row in rows])
+    return tuple(_known(row, claims.get(row.id, [])) for row in rows)
+
+
+def _known(row: t.RecordRow, claims: list[Claim]) -> KnownRecord:
+    names: list[str] = []
+    facts: dict[str, list[str | int]] = defaultdict(list)
+    for claim in claims:
+        if claim.status is not Status.ACCEPTED or claim.value_state != "value":
+            continue
+        naming = claim.property in ("name", "title", "label") and isinstance(claim.value, str)
+        if naming and (claim.value_detail or {}).get("form") not in _WEAK_FORMS:
+            names.append(claim.value)
+        for value in claim.members or (claim.value,):
+            if isinstance(value, (str, int)):
+                facts[claim.property].append(value)
+    return KnownRecord(
+        id=row.id,
+        type=row.type,
+        label=row.label,
+        names=tuple(names),
+        facts={key: tuple(values) for key, values in facts.items()},
+    )
