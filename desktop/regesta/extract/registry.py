@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regesta.extract import names, organisations, persons, phrases, places, positions, time_mentions
+from regesta.extract import mechanisms, meetings, names, organisations, persons, phrases, places, positions, rounds, time_mentions, visits
 from regesta.extract.reading import Step
 
 
@@ -29,4 +29,8 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("places", "1", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
     RegisteredStep("positions", "1", positions.find_positions),
+    RegisteredStep("mechanisms", "1", mechanisms.find_mechanisms),
+    RegisteredStep("visits", "1", visits.find_visits),
+    RegisteredStep("meetings", "1", meetings.find_meetings),
+    RegisteredStep("rounds", "1", rounds.find_rounds),
 )

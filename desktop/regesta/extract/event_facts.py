@@ -1,0 +1,124 @@
+"""What the steps for events share: the date, place and status that a sentence gives to something told in it."""
+
+from __future__ import annotations
+
+import re
+
+from regesta.domain.claim import Basis, EventStatus
+from regesta.domain.proposal import ClaimDraft, Ref
+from regesta.extract.dates.calendar import bounds
+from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.dates.tense import direction
+from regesta.extract.drafting import Maker
+from regesta.extract.masking import Masked
+from regesta.extract.reading import Entity, Reading
+from regesta.extract.time_mentions import resolution
+from regesta.extract.vocabulary import alternatives
+
+_NOT_WHEN = ("duration", "frequency", "vague", "anniversary", "since_an_event", "before_anchor", "so_long_after_an_event", "open_start", "decade")
+_SPEECH_BEFORE = re.compile(rf"(?:{alternatives('speech_verbs')}|briefing|statement|conference|interview|<O\d+>|<P\d+>)(?: reporters| journalists)?,? (?:on )?$")
+
+
+def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
+    """The date of what stands at `start` to `end` of the masked text: the nearest, those after it first.
+
+    Dates that belong to a verb of speech (“said on Friday”), durations and open dates are passed over.
+    """
+    best: tuple[int, TimeExpression] | None = None
+    for at, code in masked.codes("D"):
+        time = masked.time(code)
+        if time is None or time.value is None or time.rule in _NOT_WHEN or start <= at < end:
+            continue
+        if _of_speech(masked, at):
+            continue
+        distance = at - end if at >= end else (start - at) + 25
+        distance += 60 * len(re.findall(r"[;:]|, (?:when|after|before|during|ahead|since|which|where)\b", masked.text[min(at, end) : max(at, start)]))
+        if best is None or distance < best[0]:
+            best = (distance, time)
+    return best[1] if best else None
+
+
+def _of_speech(masked: Masked, at: int) -> bool:
+    before = masked.text[max(0, at - 40) : at]
+    if re.search(r"<[OP]\d+> $|<[OP]\d+>,? on $", before):
+        return bool(re.search(r"told (?:the )?<[OP]\d+>,? (?:on )?$", before))
+    return _SPEECH_BEFORE.search(before) is not None
+
+
+def place_near(masked: Masked, start: int, end: int) -> Entity | None:
+    """The place of what stands there: after “in”, “at”, “to” or “visit”, or before “hosted”; the nearest, later ones first."""
+    best: tuple[int, Entity] | None = None
+    for at, code in masked.codes("L"):
+        entity = masked.entity(code)
+        if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
+            continue
+        between = masked.text[min(at, end) : max(at, start)]
+        distance = (at - end if at >= end else (start - at) + 40) + 50 * len(re.findall(r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b", between))
+        if best is None or distance < best[0]:
+            best = (distance, entity)
+    return best[1] if best else None
+
+
+def _locates(text: str, at: int, length: int) -> bool:
+    before, after = text[max(0, at - 22) : at], text[at + length : at + length + 22]
+    if re.match(r"[’']s (?!capital)|-|<", after) and not re.match(r"[’']s <L", after):
+        return False
+    place = re.search(r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside)(?: the| east| central| southern| northern| western)*(?: [A-Z][a-z]+[’']s(?: east| south)?)? $", before, re.IGNORECASE)
+    if place and not re.search(r"\bof $", before):
+        return True
+    if re.match(r" (?:[Hh]ost|was the venue|will host|on <D)", after):
+        return True
+    return bool(re.search(r"<L\d+>(?:,|[’']s) (?:capital of )?$", before))
+
+
+def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:
+    """What the source says at its own date: from the date against the anchor, and from the verbs around the span."""
+    text = reading.text[sentence[0] : sentence[1]]
+    way = direction(text, max(0, span[0] - sentence[0]), min(len(text), span[1] - sentence[0]))
+    said = _worded(text, span[0] - sentence[0])
+    when, now = bounds(value), bounds(reading.anchor)
+    if when and now:
+        if when[1] < now[0]:
+            return EventStatus.HELD
+        if when[0] > now[1] or (when[1] > now[1] and way != "past"):
+            return said or EventStatus.ANNOUNCED
+    if said and way != "past":
+        return said
+    if way == "future":
+        return said or EventStatus.ANNOUNCED
+    return EventStatus.HELD
+
+
+_WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
+    (re.compile(r"\b(?:cancel(?:led|s|ed)|called off|scrapped)\b"), EventStatus.CANCELLED),
+    (re.compile(r"\b(?:postponed|put off|delayed)\b"), EventStatus.POSTPONED),
+    (re.compile(r"\bpossible\b|\b(?:may|might|could) (?:visit|meet|travel|hold|take)\b"), EventStatus.POSSIBLE),
+    (re.compile(r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|\bis being held\b"), EventStatus.IN_PROGRESS),
+    (re.compile(r"\b(?:expected|reportedly|likely)\b"), EventStatus.EXPECTED),
+)
+
+
+def _worded(sentence: str, at: int) -> EventStatus | None:
+    """A status that words near the event give: cancelled, postponed, possible, under way, expected."""
+    near = sentence[max(0, at - 70) : at + 90]
+    return next((status for pattern, status in _WORDS if pattern.search(near)), None)
+
+
+def when_claims(maker: Maker, reading: Reading, time: TimeExpression | None, confidence: float, reason: str) -> list[ClaimDraft]:
+    """Start and end of an event from one time expression: an interval gives both."""
+    if time is None or not time.value:
+        return []
+    first, last = (time.value.split("/") + [""])[:2] if "/" in time.value and not time.value.startswith("[") else (time.value, "")
+    spans, how = [(time.start, time.end)], resolution(reading.text, time)
+    out = []
+    for property_, value in (("start", first), ("end", last)):
+        if value and value != "..":
+            out.append(maker.claim(property_, value, spans, confidence, reason, basis=Basis.NORMALISED, resolution=how))
+    return out
+
+
+def place_claims(maker: Maker, property_: str, place: Entity | None, confidence: float, reason: str) -> list[ClaimDraft]:
+    """The place of an event, with the place's own words as evidence."""
+    if place is None or place.key is None:
+        return []
+    return [maker.claim(property_, Ref(key=place.key), [(place.start, place.end)], confidence, reason)]

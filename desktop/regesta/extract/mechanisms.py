@@ -1,0 +1,246 @@
+"""Mechanisms: which phrases of a source name the same one, and the records they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from regesta.domain.claim import Basis, MentionKind
+from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
+from regesta.extract.drafting import Maker, fold, key
+from regesta.extract.gazetteer import country_of
+from regesta.extract.masking import mask
+from regesta.extract.organisations import home_countries
+from regesta.extract.reading import Found, Phrase, Reading
+from regesta.extract.time_mentions import resolution
+from regesta.extract.vocabulary import ordinal_pattern, ordinal_value, words
+
+_MAKER = Maker("mechanisms")
+_GENERIC = frozenset({"consultation", "summit", "conference", "forum"})
+
+
+@dataclass
+class Group:
+    """Phrases of one mechanism while they are being collected."""
+
+    parties: frozenset[str]
+    content: frozenset[str]
+    phrases: list[Phrase] = field(default_factory=list)
+    known: str | None = None
+
+    def take(self, phrase: Phrase) -> None:
+        """Add a phrase; the group knows all parties and content words of its phrases."""
+        self.parties |= frozenset(phrase.parties)
+        self.content |= phrase.content
+        self.phrases.append(phrase)
+
+    @property
+    def label(self) -> str:
+        """The fullest name among the phrases: with parties, with most content, not in headline capitals."""
+        best = max(self.phrases, key=lambda p: (len(p.parties), len(p.content), not p.name.isupper(), -len(p.name)))
+        return best.name[:1].upper() + best.name[1:]
+
+    @property
+    def key(self) -> str:
+        """The local key: parties and content words, whatever their order in the text."""
+        return key("mechanism", " ".join(sorted(self.parties)), " ".join(sorted(self.content)))
+
+
+def find_mechanisms(reading: Reading) -> Found:
+    """Mechanism records, and the phrases of the reading again with the key of their mechanism."""
+    groups = _groups(reading)
+    phrases = [replace(p, key=g.key) for g in groups for p in g.phrases]
+    phrases += _later_names(reading, groups, phrases)
+    phrases = sorted(phrases, key=lambda p: p.start)
+    records = tuple(_record(reading, g, [p for p in phrases if p.key == g.key]) for g in groups)
+    mentions = tuple(
+        _MAKER.mention(p.name_start, p.end, "mechanism", p.key, kind=MentionKind.NAME if p.content else MentionKind.NOMINAL, confidence=0.75) for p in phrases
+    )
+    return Found(phrases=tuple(phrases), records=records, mentions=mentions)
+
+
+def _groups(reading: Reading) -> list[Group]:
+    specific = [p for p in reading.phrases if is_specific(p)]
+    groups: list[Group] = []
+    for phrase in sorted(specific, key=lambda p: (-min(len(p.parties), 2), -len(p.content), p.start)):
+        fitting = [g for g in groups if fits(phrase, g)]
+        if not fitting:
+            fitting = [Group(frozenset(), frozenset())]
+            groups.append(fitting[0])
+        _best(fitting, phrase).take(phrase)
+    for phrase in [p for p in reading.phrases if not is_specific(p)]:
+        group = _meant(phrase, groups)
+        if group is not None:
+            group.phrases.append(phrase)
+    return groups
+
+
+def is_specific(phrase: Phrase) -> bool:
+    """Whether a phrase names one mechanism by itself: by parties, by an ordinal with a topic, by a capital name."""
+    topic = phrase.content - _GENERIC
+    countries = [p for p in phrase.parties if p.casefold() in country_of()]
+    bodies = len(phrase.parties) - len(countries)
+    if len(phrase.parties) >= 2:
+        plain_summit = phrase.content <= {"summit"} and bodies == 0
+        return bool(phrase.content) and (not plain_summit or phrase.ordinal is not None)
+    if bodies == 1:
+        return phrase.definite or phrase.ordinal is not None
+    if phrase.ordinal is not None:
+        return len(topic) >= 2 or bool(topic and _capital(phrase))
+    if _capital(phrase) and topic and phrase.definite:
+        return True
+    named = bool(re.search(r"\b(?:bilateral|mechanism|annual)\b", phrase.name)) or phrase.relation is not None
+    return named and len(phrase.content) >= 2 and (phrase.definite or phrase.relation == "new" or "bilateral" in phrase.name)
+
+
+def _capital(phrase: Phrase) -> bool:
+    """Whether the phrase is written as a name: two capitals or more after its first word."""
+    return len(re.findall(r"(?<=[ -])[A-Z]\w+", phrase.name)) >= 1 and len(re.findall(r"\b[A-Z]\w+", phrase.name)) >= 2
+
+
+def fits(phrase: Phrase, group: Group) -> bool:
+    """Whether a phrase can name a group's mechanism: no other parties, and content words that one has of the other."""
+    parties = frozenset(phrase.parties)
+    if parties and group.parties and not (parties <= group.parties or group.parties <= parties):
+        return False
+    if not (parties and group.parties) and len(phrase.content) < 2:
+        return False
+    a, b = phrase.content, group.content
+    if bool(a & {"summit"}) != bool(b & {"summit"}) and a and b:
+        return False
+    if parties == group.parties and not a and not b:
+        return True
+    shared = len(a & b)
+    return bool(shared) and (a <= b or b <= a or shared / len(a | b) >= 0.6)
+
+
+def _best(groups: list[Group], phrase: Phrase) -> Group:
+    return max(groups, key=lambda g: (len(g.content & phrase.content) / max(1, len(g.content | phrase.content)), len(g.phrases)))
+
+
+_BACK_REFERENCE = re.compile(r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum)$", re.IGNORECASE)
+
+
+def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
+    """The mechanism that an unspecific phrase (“the last consultation”) points back to, if just one fits."""
+    if phrase.parties or not (phrase.definite or phrase.relation) or not _BACK_REFERENCE.search(phrase.name):
+        return None
+    if len(phrase.content) >= 2:
+        fitting = [g for g in groups if phrase.content <= g.content]
+        return fitting[0] if len(fitting) == 1 else None
+    if phrase.start == phrase.name_start:
+        return None
+    before = [(p.start, n) for n, g in enumerate(groups) for p in g.phrases if p.start < phrase.start and phrase.content <= g.content]
+    return groups[max(before)[1]] if before else None
+
+
+def _later_names(reading: Reading, groups: list[Group], phrases: list[Phrase]) -> list[Phrase]:
+    """Later mentions by abbreviation (“the next FOC”), and bare rounds (“the 22nd round”) of the mechanism before."""
+    out: list[Phrase] = []
+    taken = [(p.start, p.end) for p in phrases]
+    previous, following = "|".join(words("round_previous")), "|".join(words("round_next"))
+    lead = rf"(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|{following})) )?"
+    for group in groups:
+        for short in {m[1] for p in group.phrases if (m := re.search(r"\(([A-Z0-9+]{2,8})\)", p.name))}:
+            for match in re.finditer(rf"(?<![\w-]){lead}(?P<name>{re.escape(short)})(?!\w)", reading.text):
+                _add_later(reading, out, taken, match, group.key, frozenset(group.content))
+    bare = rf"(?<![\w-])(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|{following})) )(?P<name>(?:rounds?|edition|session))(?! of\b)(?!\w)"
+    for match in re.finditer(bare, reading.text):
+        before = [p for p in phrases if p.start < match.start()]
+        if before and (len(groups) == 1 or before[-1].end > match.start() - 200):
+            _add_later(reading, out, taken, match, max(before, key=lambda p: p.start).key, frozenset())
+    return out
+
+
+def _add_later(reading: Reading, out: list[Phrase], taken: list[tuple[int, int]], match: re.Match[str], key_: str | None, content: frozenset[str]) -> None:
+    start, end = match.span()
+    if any(a < end and start < b for a, b in taken) or reading.boilerplate(start):
+        return
+    relation = match["relation"]
+    taken.append((start, end))
+    out.append(
+        Phrase(
+            start=start,
+            end=end,
+            name_start=match.start("name"),
+            name=match["name"],
+            content=content,
+            ordinal=ordinal_value(match["ordinal"]) if match["ordinal"] else None,
+            relation=("previous" if relation.casefold() in words("round_previous") else "next") if relation else None,
+            key=key_,
+        )
+    )
+
+
+def _record(reading: Reading, group: Group, phrases: list[Phrase]) -> RecordDraft:
+    claims: list[ClaimDraft] = []
+    names: dict[str, list[tuple[int, int]]] = {}
+    for phrase in group.phrases:
+        if phrase.content:
+            names.setdefault(phrase.name[:1].upper() + phrase.name[1:], []).append((phrase.name_start, phrase.end))
+    for name, spans in sorted(names.items(), key=lambda item: (item[0] != group.label, item[1][0])):
+        form = "canonical" if name == group.label else "official variant"
+        claims.append(_MAKER.claim("name", name, spans[:6], 0.8, "a name with parties, topic and a word for a mechanism", detail={"lang": "en", "form": form}))
+    claims += _parties(reading, group)
+    claims += _life(reading, phrases)
+    return RecordDraft(key=group.key, type="mechanism", label=group.label, existing=_existing(reading, group), claims=tuple(claims))
+
+
+def _parties(reading: Reading, group: Group) -> list[ClaimDraft]:
+    claims = []
+    spans = [(p.name_start, p.end) for p in group.phrases][:3]
+    inferred = not group.parties
+    for party in sorted(group.parties) or _two_homes(reading, group):
+        target = key("place", party) if party.casefold() in country_of() else key("organisation", _organisation_label(reading, party))
+        if target in reading.labels:
+            reason = "the text is about these two" if inferred else "the name shows the party"
+            claims.append(_MAKER.claim("party", Ref(key=target), spans, 0.5 if inferred else 0.85, reason, basis=Basis.INFERRED if inferred else Basis.STATED))
+    return claims
+
+
+def _two_homes(reading: Reading, group: Group) -> list[str]:
+    """The two countries a text is about, for a bilateral mechanism that names no parties."""
+    if not any("bilateral" in p.name.casefold() for p in group.phrases) or len(reading.home) < 2:
+        return []
+    counts = home_countries(reading.text)
+    third = counts[reading.home[2].iso] if len(reading.home) > 2 else 0
+    return sorted(c.name for c in reading.home[:2]) if counts[reading.home[1].iso] >= 2 * third else []
+
+
+def _organisation_label(reading: Reading, party: str) -> str:
+    entry = next((e for e in reading.gazetteer.entries if e.type == "organisation" and party in (e.name, *e.aliases)), None)
+    return entry.name if entry else party
+
+
+def _life(reading: Reading, phrases: list[Phrase]) -> list[ClaimDraft]:
+    """When a mechanism began and how often it meets, where a sentence that names it says so."""
+    claims = []
+    for start in dict.fromkeys(reading.sentence(p.start).start for p in phrases):
+        sentence = reading.sentence(start)
+        masked = mask(reading, sentence.start, sentence.end)
+        began = re.search(r"<M\d+>(?: (?:was|which was))? (?:established|set up|launched|founded|created|initiated|inaugurated)(?: in)? (?P<when><D\d+>)|\bbegan (?:their |the )?<M\d+> (?:in )?(?P<then><D\d+>)", masked.text)
+        time = masked.time((began["when"] or began["then"]) if began else None)
+        if began and time and time.value:
+            claims.append(_MAKER.claim("established", time.value, [masked.span(began)], 0.75, "a verb of founding with a date", basis=Basis.NORMALISED, resolution=resolution(reading.text, time)))
+    for phrase in phrases:
+        around = reading.text[max(0, phrase.name_start - 10) : phrase.name_start]
+        if found := re.search(r"\b([Aa]nnual|[Bb]iennial|[Bb]iannual)\b", around + reading.text[phrase.name_start : phrase.end]):
+            value = {"annual": "P1Y", "biennial": "P2Y", "biannual": "P6M"}[found[1].casefold()]
+            claims.append(_MAKER.claim("frequency", value, [(phrase.start, phrase.end)], 0.6, "an adjective of frequency in the name", basis=Basis.NORMALISED))
+    return claims
+
+
+def _existing(reading: Reading, group: Group) -> str | None:
+    """The project's mechanism with one of these names, or with the same parties and content words, if just one."""
+    from regesta.extract.phrases import content_words, parties_of
+
+    own = {fold(p.name) for p in group.phrases}
+    found = set()
+    for record in reading.request.known:
+        names: Iterable[str] = (record.label, *record.names) if record.type == "mechanism" else ()
+        for name in names:
+            same = set(parties_of(name)) == set(group.parties) and content_words(name) == group.content
+            if fold(name) in own or same:
+                found.add(record.id)
+    return found.pop() if len(found) == 1 else None
