@@ -120,6 +120,7 @@ def _mark_head(lines: list[Line], kinds: _Kinds, first: int, text: str) -> None:
 def _title_among(lines: list[Line], head: list[int], prose_follows: bool) -> int | None:
     """The first line of some length; else the longest, where it is more than a label."""
     fitting = [at for at in head if lines[at].words <= _TITLE_MOST and len(lines[at].text) <= 400]
+    fitting = [at for at in fitting if not _goes_on(lines, at)]
     for at in fitting:
         if _HEADING.match(lines[at].text) or lines[at].words >= _TITLE_WORDS:
             return at
@@ -127,6 +128,12 @@ def _title_among(lines: list[Line], head: list[int], prose_follows: bool) -> int
     if longest is None or not prose_follows or lines[longest].words < 2 or lines[longest].ended:
         return None
     return longest if lines[longest].words > 2 or not lines[longest].shouted else None
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether the next line, without a blank one between, goes on in the same sentence."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and not after.after_blank and after.text[0].islower() and not lines[at].ended
 
 
 def _beside_title(line: Line, text: str, body: int) -> PassageKind:
