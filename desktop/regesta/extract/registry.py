@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regesta.extract import mechanisms, meetings, names, organisations, persons, phrases, places, positions, rounds, time_mentions, visits
+from regesta.extract import mechanisms, meetings, names, organisations, persons, phrases, places, positions, rounds, statements, time_mentions, visits
 from regesta.extract.reading import Step
 
 
@@ -33,4 +33,5 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("visits", "1", visits.find_visits),
     RegisteredStep("meetings", "1", meetings.find_meetings),
     RegisteredStep("rounds", "1", rounds.find_rounds),
+    RegisteredStep("statements", "1", statements.find_statements),
 )
