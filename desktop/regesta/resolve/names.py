@@ -1,0 +1,200 @@
+"""Comparisons by name: persons, organisations, places, positions, mechanisms, and things that only have a label."""
+
+from __future__ import annotations
+
+from regesta.resolve.clusters import Clusters
+from regesta.resolve.model import ResolvableRecord
+from regesta.resolve.scoring import Score, clustered, strong_names
+from regesta.resolve.wording import content, fold, initials, likeness, name_words, split_countries, title_words
+
+_ALIKE = 0.9
+"""Least likeness of two words of personal names that count as one word spelled twice."""
+
+
+def compare_persons(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
+    """Full names alike word by word, in any order; a shared family name alone is never enough."""
+    best = max((_personal(x, y) for x in strong_names(a) for y in strong_names(b)), default=0.0)
+    if best < 0.3:
+        return None
+    features = {"name": round(best, 3)}
+    offices = _shared_offices(a, b, clusters)
+    if offices is not None:
+        features["office"] = offices
+    if best >= 0.995:
+        value = 0.95 if offices != 0 else 0.9
+        return Score(value, features, "the same full name")
+    if best >= 0.8:
+        value = best * 0.95 if offices != 0 else best * 0.75
+        return Score(round(value, 3), features, "full names that differ as transliterations do")
+    if best <= 0.35 and offices and offices >= 0.8:
+        return Score(0.45, features, "a family name alone, with the same office")
+    return Score(round(best * 0.6, 3), features, "names that share a part") if best >= 0.5 else None
+
+
+def _personal(one: str, other: str) -> float:
+    """How alike two personal names are: 1 for the same words, 0.3 for a family name alone."""
+    a, b = name_words(one), name_words(other)
+    if not a or not b:
+        return 0.0
+    if len(a) == 1 or len(b) == 1:
+        if len(a) == len(b):
+            return 0.3 if a == b else 0.0
+        return 0.3 if set(a) & set(b) else 0.0
+    if sorted(a) == sorted(b) or "".join(a) == "".join(b):
+        return 1.0
+    short, long = sorted((a, b), key=len)
+    left = list(long)
+    total = 0.0
+    for word in short:
+        match = max(left, key=lambda w: likeness(word, w))
+        score = likeness(word, match)
+        if score < _ALIKE and not (len(word) == 1 and match.startswith(word)):
+            return 0.0
+        total += max(score, 0.85)
+        left.remove(match)
+    return round(total / len(short) * (1 - 0.08 * len(left)), 3)
+
+
+def _shared_offices(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> float | None:
+    """Likeness of the offices that tenures give the two; None where one has none."""
+    titles = _titles(a, clusters), _titles(b, clusters)
+    if not all(titles):
+        return None
+    best = max((len(x & y) / len(x | y) for x in titles[0] for y in titles[1] if x | y), default=0.0)
+    return round(best, 2)
+
+
+def _titles(record: ResolvableRecord, clusters: Clusters) -> list[frozenset[str]]:
+    return [title_words(clusters.records[p].label) for p in record.texts("_positions") if p in clusters.records]
+
+
+def compare_places(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
+    """The same code, or a name in common and no other kind or country."""
+    del clusters
+    codes = set(a.texts("iso3166")), set(b.texts("iso3166"))
+    if all(codes):
+        return Score(0.97, {"code": 1.0}, "the same country code") if codes[0] & codes[1] else None
+    kinds = set(a.texts("kind")), set(b.texts("kind"))
+    if all(kinds) and not kinds[0] & kinds[1]:
+        return None
+    if fold(a.label) == fold(b.label):
+        return Score(0.95, {"name": 1.0}, "the same name")
+    shared = {fold(n) for n in strong_names(a)} & {fold(n) for n in strong_names(b)}
+    return Score(0.85, {"name": 0.9}, "a name in common") if shared else None
+
+
+def compare_organisations(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
+    """Names in common or alike once country and word order are made one; never across two countries."""
+    countries = _countries(a, clusters), _countries(b, clusters)
+    if all(countries) and not countries[0] & countries[1]:
+        return None
+    names = {fold(n): n for n in strong_names(a)}, {fold(n): n for n in strong_names(b)}
+    shared = set(names[0]) & set(names[1])
+    features = {"country": 1.0} if all(countries) else {}
+    if any(not _generic(n) for n in shared) or (shared and all(countries)):
+        return Score(0.95, {"name": 1.0} | features, "the same name")
+    best = max((_body(x, y) for x in names[0].values() for y in names[1].values()), default=0.0)
+    if best >= 0.6:
+        sure = best if all(countries) or not (_generic(fold(a.label)) or _generic(fold(b.label))) else best * 0.45
+        return Score(round(0.9 * sure, 3), {"name": best} | features, "names with the same words")
+    short = [(x, y) for x in names[0].values() for y in names[1].values() if x.isupper() and 2 <= len(x) <= 8 and x.casefold() == initials(y)]
+    short += [(x, y) for x in names[0].values() for y in names[1].values() if y.isupper() and 2 <= len(y) <= 8 and y.casefold() == initials(x)]
+    if short:
+        return Score(0.7, {"abbreviation": 1.0} | features, "one is the other's initials")
+    return Score(0.35, {"name": 0.4}, "a general name in common, the country not said") if shared else None
+
+
+def _countries(record: ResolvableRecord, clusters: Clusters) -> set[str]:
+    own = set(clustered(record, "country", clusters))
+    labels = {fold(clusters.records[c].label) for c in own if c in clusters.records}
+    for name in strong_names(record):
+        labels |= split_countries(name)[0]
+    return labels
+
+
+_GENERAL = frozenset(
+    "ministry foreign defence defense interior affairs security council national state department office parliament government central committee commission cabinet of the and for finance trade".split()  # noqa: SIM905  # a list of words
+)
+
+
+def _generic(folded: str) -> bool:
+    """Whether a name could be any country's."""
+    return set(folded.split()) <= _GENERAL
+
+
+def _body(one: str, other: str) -> float:
+    a, b = title_words(one), title_words(other)
+    if not a or not b:
+        return 0.0
+    shared = len(a & b) / len(a | b)
+    return round(shared, 3) if shared >= 0.8 and len(a & b) >= 2 else 0.0
+
+
+def compare_positions(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
+    """The same title of the same organisation or country."""
+    bodies = clustered(a, "organisation", clusters), clustered(b, "organisation", clusters)
+    one, other = title_words(a.label), title_words(b.label)
+    if not one or not other:
+        return None
+    same_body = bool(bodies[0] & bodies[1])
+    if all(bodies) and not same_body:
+        return None
+    shared = len(one & other) / len(one | other)
+    features = {"title": round(shared, 2)} | ({"organisation": 1.0} if same_body else {})
+    countries = split_countries(a.label)[0], split_countries(b.label)[0]
+    if all(countries) and not countries[0] & countries[1]:
+        return None
+    if shared == 1:
+        return Score(0.92 if same_body or countries[0] or len(one) > 3 else 0.4, features, "the same title")
+    if same_body and _role(a.label) == _role(b.label):
+        return Score(0.85, features, "the same role in the same organisation")
+    return Score(round(0.8 * shared, 3), features, "titles with the same words") if shared >= 0.75 else None
+
+
+def _role(label: str) -> frozenset[str]:
+    return title_words(label.split(" of ")[0])
+
+
+def compare_mechanisms(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
+    """The same parties and the same content words, whatever the order, adjective or plural."""
+    parties = _parties(a, clusters), _parties(b, clusters)
+    if all(parties) and not (parties[0] <= parties[1] or parties[1] <= parties[0]):
+        return None
+    best, words = max(((_topics(x, y), min(len(content(x)), len(content(y)))) for x in strong_names(a) for y in strong_names(b)), default=(0.0, 0))
+    if best < 0.5:
+        return None
+    features = {"topic": round(best, 2), "parties": 1.0 if parties[0] == parties[1] and parties[0] else 0.5}
+    if all(parties):
+        value = 0.95 if best == 1 and parties[0] == parties[1] else 0.55 + 0.35 * best
+        return Score(round(value, 3), features, "the same parties and topic")
+    if best == 1 and words >= 3:
+        return Score(0.75 if not any(parties) else 0.65, features, "the same topic in the same words, parties not said in both")
+    return Score(round(0.45 * best, 3), features, "the same topic, parties not said in both") if words >= 2 else None
+
+
+def _parties(record: ResolvableRecord, clusters: Clusters) -> frozenset[str]:
+    found: set[str] = set()
+    for party in record.texts("party"):
+        found.add(fold(clusters.records[party].label) if party in clusters.records else party)
+    for name in strong_names(record):
+        found |= split_countries(name)[0]
+    return frozenset(found)
+
+
+def _topics(one: str, other: str) -> float:
+    """1 for the same content words; less where one has more; 0 where each has its own or a summit meets a round."""
+    a, b = content(one), content(other)
+    if not a or not b or ("summit" in a) != ("summit" in b):
+        return 0.0
+    shared = a & b
+    if a <= b or b <= a:
+        return 1.0 if a == b else max(0.5, 0.6 + 0.4 * len(shared) / len(a | b) - 0.1) if len(shared) >= 2 else 0.0
+    jaccard = len(shared) / len(a | b)
+    return jaccard if jaccard >= 0.6 else 0.0
+
+
+def compare_labels(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
+    """Equal names, for types that have nothing else to tell by."""
+    del clusters
+    shared = {fold(n) for n in strong_names(a)} & {fold(n) for n in strong_names(b)}
+    return Score(0.9, {"name": 1.0}, "the same name") if shared else None

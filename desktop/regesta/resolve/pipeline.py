@@ -1,0 +1,138 @@
+"""Propose which records are the same: type by type, so that what names join carries over to events.
+
+To add a type: give it a comparison and a blocking function in `_TYPES`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from regesta.resolve import names, scoring
+from regesta.resolve.clusters import Clusters
+from regesta.resolve.model import Decision, JudgementDraft, ResolvableRecord
+from regesta.resolve.scoring import Compare, Score
+from regesta.resolve.wording import content, fold, initials, name_words, sound, title_words
+
+JOINS = 0.5
+"""Least score of a proposal that joins clusters."""
+SHOWN = 0.3
+"""Least score of a proposal that is worth a curator's look."""
+_CROWD = 400
+"""Blocks of more records than this are too general to compare pair by pair."""
+
+Block = Callable[[ResolvableRecord, Clusters], Iterable[str]]
+
+
+def _by_name_words(record: ResolvableRecord, _: Clusters) -> Iterable[str]:
+    return {sound(w)[:4] for n in scoring.strong_names(record) for w in name_words(n)}
+
+
+def _by_words(record: ResolvableRecord, _: Clusters) -> Iterable[str]:
+    texts = scoring.strong_names(record)
+    return {fold(t) for t in texts} | {w for t in texts for w in title_words(t)} | {initials(t) for t in texts}
+
+
+def _by_content(record: ResolvableRecord, _: Clusters) -> Iterable[str]:
+    return {w for n in scoring.strong_names(record) for w in content(n)}
+
+
+def _by_reference(property_: str) -> Block:
+    def block(record: ResolvableRecord, clusters: Clusters) -> Iterable[str]:
+        return scoring.clustered(record, property_, clusters)
+
+    return block
+
+
+_TYPES: tuple[tuple[str, Compare, Block], ...] = (
+    ("place", names.compare_places, _by_words),
+    ("organisation", names.compare_organisations, _by_words),
+    ("position", names.compare_positions, _by_words),
+    ("person", names.compare_persons, _by_name_words),
+    ("mechanism", names.compare_mechanisms, _by_content),
+    ("tenure", scoring.compare_tenures, _by_reference("person")),
+    ("round", scoring.compare_rounds, _by_reference("mechanism")),
+    ("visit", scoring.compare_visits, _by_reference("visitor")),
+    ("meeting", scoring.compare_meetings, _by_reference("participant")),
+    ("group", names.compare_labels, _by_words),
+    ("agreement", names.compare_labels, _by_words),
+    ("topic", names.compare_labels, _by_words),
+    ("object", names.compare_labels, _by_words),
+)
+
+
+def resolve(records: Sequence[ResolvableRecord], decided: Sequence[Decision] = ()) -> list[JudgementDraft]:
+    """Judgements to propose, best first within a type; pairs that were decided already are left out.
+
+    Args:
+        records: all records of the project, accepted and proposed.
+        decided: the judgements that curators have made; *same* ones count as joined, *not the same* keep apart.
+
+    Returns:
+        Drafts with a score of at least `SHOWN`, `left` < `right`, the same for any order of the records.
+    """
+    ordered = sorted(_with_positions(records), key=lambda r: r.id)
+    clusters = Clusters(ordered, decided)
+    by_type: dict[str, list[ResolvableRecord]] = defaultdict(list)
+    for record in ordered:
+        by_type[record.type].append(record)
+    out: list[JudgementDraft] = []
+    for type_, compare, block in _TYPES:
+        out += _resolve_type(by_type[type_], compare, block, clusters)
+    return out
+
+
+def _with_positions(records: Sequence[ResolvableRecord]) -> list[ResolvableRecord]:
+    """The records, persons with the positions that tenures give them, under `_positions`."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        if record.type == "tenure":
+            for person in record.texts("person"):
+                held[person] += record.texts("position")
+    return [r.model_copy(update={"facts": {**r.facts, "_positions": tuple(sorted(held[r.id]))}}) if r.id in held else r for r in records]
+
+
+def _resolve_type(records: list[ResolvableRecord], compare: Compare, block: Block, clusters: Clusters) -> list[JudgementDraft]:
+    scored: list[tuple[float, str, str, Score]] = []
+    for left, right in sorted(_pairs(records, block, clusters)):
+        a, b = clusters.records[left], clusters.records[right]
+        if (left, right) in clusters.decided or clusters.same(left, right) or clusters.forbidden(left, right):
+            continue
+        score = compare(a, b, clusters)
+        if score is None or score.value < SHOWN or (set(a.sources) & set(b.sources) and score.value < 0.9):
+            continue
+        scored.append((-score.value, left, right, score))
+    return [_judge(left, right, score, compare, clusters) for _, left, right, score in sorted(scored, key=lambda s: s[:3])]
+
+
+def _pairs(records: list[ResolvableRecord], block: Block, clusters: Clusters) -> set[tuple[str, str]]:
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for mark in block(record, clusters):
+            blocks[mark].add(record.id)
+    return {pair for ids in blocks.values() if len(ids) <= _CROWD for pair in combinations(sorted(ids), 2)}
+
+
+def _judge(left: str, right: str, score: Score, compare: Compare, clusters: Clusters) -> JudgementDraft:
+    """The draft of a pair; a score that would join clusters is held back where it would join what cannot be one."""
+    value, features, reason = score.value, dict(score.features), score.reason
+    if value >= JOINS and not clusters.same(left, right):
+        if _clash(left, right, compare, clusters):
+            value, features, reason = 0.45, {**features, "clash": 1.0}, reason + "; but it would join two that differ"
+        else:
+            clusters.join(left, right)
+    return JudgementDraft(left=left, right=right, score=round(value, 3), features=features, reason=reason)
+
+
+def _clash(left: str, right: str, compare: Compare, clusters: Clusters) -> bool:
+    """Whether the clusters of a pair hold two records of one source, or two that cannot be the same round."""
+    if clusters.forbidden(left, right):
+        return True
+    for one in clusters.members(left):
+        for other in clusters.members(right):
+            a, b = clusters.records[one], clusters.records[other]
+            shared = set(a.sources) & set(b.sources)
+            if (shared and fold(a.label) != fold(b.label)) or (a.type == "round" and compare(a, b, clusters) is None):
+                return True
+    return False
