@@ -89,8 +89,10 @@ def system_libraries() -> None:
 
 
 def wanted_stamp() -> str:
+    """What the environment was made from: the lock, the project's own metadata, the interpreter."""
     digest = hashlib.sha256(LOCK.read_bytes())
-    digest.update((ROOT / "pyproject.toml").read_bytes())
+    # What is installed depends on the part above the tools' own settings.
+    digest.update((ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("\n[tool.ruff]")[0].encode())
     digest.update(sys.version.encode())
     return digest.hexdigest()
 
@@ -100,16 +102,22 @@ def setup() -> None:
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text().strip() == wanted_stamp():
         return
     if sys.version_info[:2] not in {(3, 11), (3, 12)}:
-        raise SystemExit(f"Regesta needs Python 3.11 or 3.12; this is {sys.version.split()[0]}. Run: python3.11 dev.py …")
+        raise SystemExit(
+            f"Regesta needs Python 3.11 or 3.12; this is {sys.version.split()[0]}. Run: python3.11 dev.py …"
+        )
     system_libraries()
     say("Setting up .venv from requirements.lock (once; about a minute) …")
     try:
         venv.create(VENV, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, OSError) as error:
-        raise SystemExit(f"The virtual environment could not be made ({error}). On Debian: apt-get install python3-venv") from error
+        raise SystemExit(
+            f"The virtual environment could not be made ({error}). On Debian: apt-get install python3-venv"
+        ) from error
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if call(*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK):
-        raise SystemExit("The locked packages could not be installed; what pip said stands above. Run again once that is mended.")
+        raise SystemExit(
+            "The locked packages could not be installed; what pip said stands above. Run again once that is mended."
+        )
     if call(*pip, "--no-deps", "--no-build-isolation", "-e", "."):
         raise SystemExit("Regesta itself could not be installed into .venv; what pip said stands above.")
     STAMP.write_text(wanted_stamp())

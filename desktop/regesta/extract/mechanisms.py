@@ -55,7 +55,15 @@ def find_mechanisms(reading: Reading) -> Found:
     phrases = sorted(phrases, key=lambda p: p.start)
     records = tuple(_record(reading, g, [p for p in phrases if p.key == g.key]) for g in groups)
     mentions = tuple(
-        _MAKER.mention(p.name_start, p.end, "mechanism", p.key, kind=MentionKind.NAME if p.content else MentionKind.NOMINAL, confidence=0.75) for p in phrases
+        _MAKER.mention(
+            p.name_start,
+            p.end,
+            "mechanism",
+            p.key,
+            kind=MentionKind.NAME if p.content else MentionKind.NOMINAL,
+            confidence=0.75,
+        )
+        for p in phrases
     )
     return Found(phrases=tuple(phrases), records=records, mentions=mentions)
 
@@ -91,7 +99,11 @@ def is_specific(phrase: Phrase) -> bool:
     if _capital(phrase) and topic and phrase.definite:
         return True
     named = bool(re.search(r"\b(?:bilateral|mechanism|annual)\b", phrase.name)) or phrase.relation is not None
-    return named and len(phrase.content) >= 2 and (phrase.definite or phrase.relation == "new" or "bilateral" in phrase.name)
+    return (
+        named
+        and len(phrase.content) >= 2
+        and (phrase.definite or phrase.relation == "new" or "bilateral" in phrase.name)
+    )
 
 
 def _capital(phrase: Phrase) -> bool:
@@ -116,7 +128,10 @@ def fits(phrase: Phrase, group: Group) -> bool:
 
 
 def _best(groups: list[Group], phrase: Phrase) -> Group:
-    return max(groups, key=lambda g: (len(g.content & phrase.content) / max(1, len(g.content | phrase.content)), len(g.phrases)))
+    return max(
+        groups,
+        key=lambda g: (len(g.content & phrase.content) / max(1, len(g.content | phrase.content)), len(g.phrases)),
+    )
 
 
 _BACK_REFERENCE = re.compile(r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum)$", re.IGNORECASE)
@@ -131,7 +146,12 @@ def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
         return fitting[0] if len(fitting) == 1 else None
     if phrase.start == phrase.name_start:
         return None
-    before = [(p.start, n) for n, g in enumerate(groups) for p in g.phrases if p.start < phrase.start and phrase.content <= g.content]
+    before = [
+        (p.start, n)
+        for n, g in enumerate(groups)
+        for p in g.phrases
+        if p.start < phrase.start and phrase.content <= g.content
+    ]
     return groups[max(before)[1]] if before else None
 
 
@@ -142,7 +162,7 @@ def _later_names(reading: Reading, groups: list[Group], phrases: list[Phrase]) -
     previous, following = "|".join(words("round_previous")), "|".join(words("round_next"))
     lead = rf"(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|{following})) )?"
     for group in groups:
-        for short in {m[1] for p in group.phrases if (m := re.search(r"\(([A-Z0-9+]{2,8})\)", p.name))}:
+        for short in {m[1] for p in group.phrases if (m := re.search(r"\(([A-Z0-9+]{2,8})\)(?= (?:between|of|on|for)\b|$)", p.name))}:
             for match in re.finditer(rf"(?<![\w-]){lead}(?P<name>{re.escape(short)})(?!\w)", reading.text):
                 _add_later(reading, out, taken, match, group.key, frozenset(group.content))
     bare = rf"(?<![\w-])(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|{following})) )(?P<name>(?:rounds?|edition|session))(?! of\b)(?!\w)"
@@ -153,7 +173,14 @@ def _later_names(reading: Reading, groups: list[Group], phrases: list[Phrase]) -
     return out
 
 
-def _add_later(reading: Reading, out: list[Phrase], taken: list[tuple[int, int]], match: re.Match[str], key_: str | None, content: frozenset[str]) -> None:
+def _add_later(
+    reading: Reading,
+    out: list[Phrase],
+    taken: list[tuple[int, int]],
+    match: re.Match[str],
+    key_: str | None,
+    content: frozenset[str],
+) -> None:
     start, end = match.span()
     if any(a < end and start < b for a, b in taken) or reading.boilerplate(start):
         return
@@ -180,11 +207,22 @@ def _record(reading: Reading, group: Group, phrases: list[Phrase]) -> RecordDraf
         if phrase.content:
             names.setdefault(phrase.name[:1].upper() + phrase.name[1:], []).append((phrase.name_start, phrase.end))
     for name, spans in sorted(names.items(), key=lambda item: (item[0] != group.label, item[1][0])):
-        form = "canonical" if name == group.label else "official variant"
-        claims.append(_MAKER.claim("name", name, spans[:6], 0.8, "a name with parties, topic and a word for a mechanism", detail={"lang": "en", "form": form}))
+        form = "canonical" if name == group.label else "official_variant"
+        claims.append(
+            _MAKER.claim(
+                "name",
+                name,
+                spans[:6],
+                0.8,
+                "a name with parties, topic and a word for a mechanism",
+                detail={"lang": "en", "form": form},
+            )
+        )
     claims += _parties(reading, group)
     claims += _life(reading, phrases)
-    return RecordDraft(key=group.key, type="mechanism", label=group.label, existing=_existing(reading, group), claims=tuple(claims))
+    return RecordDraft(
+        key=group.key, type="mechanism", label=group.label, existing=_existing(reading, group), claims=tuple(claims)
+    )
 
 
 def _parties(reading: Reading, group: Group) -> list[ClaimDraft]:
@@ -192,10 +230,23 @@ def _parties(reading: Reading, group: Group) -> list[ClaimDraft]:
     spans = [(p.name_start, p.end) for p in group.phrases][:3]
     inferred = not group.parties
     for party in sorted(group.parties) or _two_homes(reading, group):
-        target = key("place", party) if party.casefold() in country_of() else key("organisation", _organisation_label(reading, party))
+        target = (
+            key("place", party)
+            if party.casefold() in country_of()
+            else key("organisation", _organisation_label(reading, party))
+        )
         if target in reading.labels:
             reason = "the text is about these two" if inferred else "the name shows the party"
-            claims.append(_MAKER.claim("party", Ref(key=target), spans, 0.5 if inferred else 0.85, reason, basis=Basis.INFERRED if inferred else Basis.STATED))
+            claims.append(
+                _MAKER.claim(
+                    "party",
+                    Ref(key=target),
+                    spans,
+                    0.5 if inferred else 0.85,
+                    reason,
+                    basis=Basis.INFERRED if inferred else Basis.STATED,
+                )
+            )
     return claims
 
 
@@ -209,7 +260,9 @@ def _two_homes(reading: Reading, group: Group) -> list[str]:
 
 
 def _organisation_label(reading: Reading, party: str) -> str:
-    entry = next((e for e in reading.gazetteer.entries if e.type == "organisation" and party in (e.name, *e.aliases)), None)
+    entry = next(
+        (e for e in reading.gazetteer.entries if e.type == "organisation" and party in (e.name, *e.aliases)), None
+    )
     return entry.name if entry else party
 
 
@@ -219,15 +272,39 @@ def _life(reading: Reading, phrases: list[Phrase]) -> list[ClaimDraft]:
     for start in dict.fromkeys(reading.sentence(p.start).start for p in phrases):
         sentence = reading.sentence(start)
         masked = mask(reading, sentence.start, sentence.end)
-        began = re.search(r"<M\d+>(?: (?:was|which was))? (?:established|set up|launched|founded|created|initiated|inaugurated)(?: in)? (?P<when><D\d+>)|\bbegan (?:their |the )?<M\d+> (?:in )?(?P<then><D\d+>)", masked.text)
+        began = re.search(
+            r"<M\d+>(?: (?:was|which was))? (?:established|set up|launched|founded|created|initiated|inaugurated)(?: in)? (?P<when><D\d+>)|\bbegan (?:their |the )?<M\d+> (?:in )?(?P<then><D\d+>)",
+            masked.text,
+        )
         time = masked.time((began["when"] or began["then"]) if began else None)
         if began and time and time.value:
-            claims.append(_MAKER.claim("established", time.value, [masked.span(began)], 0.75, "a verb of founding with a date", basis=Basis.NORMALISED, resolution=resolution(reading.text, time)))
+            claims.append(
+                _MAKER.claim(
+                    "established",
+                    time.value,
+                    [masked.span(began)],
+                    0.75,
+                    "a verb of founding with a date",
+                    basis=Basis.NORMALISED,
+                    resolution=resolution(reading.text, time),
+                )
+            )
     for phrase in phrases:
         around = reading.text[max(0, phrase.name_start - 10) : phrase.name_start]
-        if found := re.search(r"\b([Aa]nnual|[Bb]iennial|[Bb]iannual)\b", around + reading.text[phrase.name_start : phrase.end]):
-            value = {"annual": "P1Y", "biennial": "P2Y", "biannual": "P6M"}[found[1].casefold()]
-            claims.append(_MAKER.claim("frequency", value, [(phrase.start, phrase.end)], 0.6, "an adjective of frequency in the name", basis=Basis.NORMALISED))
+        if found := re.search(
+            r"\b([Aa]nnual|[Bb]iennial|[Bb]iannual)\b", around + reading.text[phrase.name_start : phrase.end]
+        ):
+            value = {"annual": "R/P1Y", "biennial": "R/P2Y", "biannual": "R/P6M"}[found[1].casefold()]
+            claims.append(
+                _MAKER.claim(
+                    "frequency",
+                    value,
+                    [(phrase.start, phrase.end)],
+                    0.6,
+                    "an adjective of frequency in the name",
+                    basis=Basis.NORMALISED,
+                )
+            )
     return claims
 
 

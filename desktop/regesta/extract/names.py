@@ -40,10 +40,14 @@ def _entries(entries: tuple[Entry, ...]) -> dict[str, Entry]:
 
 
 def _mention(entity: Entity) -> MentionDraft:
-    return _MAKER.mention(entity.start, entity.end, entity.type, entity.key, kind=entity.kind, confidence=entity.confidence)
+    return _MAKER.mention(
+        entity.start, entity.end, entity.type, entity.key, kind=entity.kind, confidence=entity.confidence
+    )
 
 
-def _record(reading: Reading, key_: str, group: list[Entity], entry: Entry | None, groups: dict[str, list[Entity]]) -> RecordDraft:
+def _record(
+    reading: Reading, key_: str, group: list[Entity], entry: Entry | None, groups: dict[str, list[Entity]]
+) -> RecordDraft:
     surfaces: dict[str, list[Entity]] = defaultdict(list)
     for entity in group:
         if entity.kind != "metonym":
@@ -51,12 +55,28 @@ def _record(reading: Reading, key_: str, group: list[Entity], entry: Entry | Non
     label = _label(group[0].type, surfaces, entry)
     claims = _names(label, surfaces, entry) if surfaces else _by_metonym(label, group)
     claims += _facts(group, entry, groups)
-    return RecordDraft(key=key_, type=group[0].type, label=label, existing=_existing(reading, group[0].type, label, entry), claims=tuple(claims))
+    return RecordDraft(
+        key=key_,
+        type=group[0].type,
+        label=label,
+        existing=_existing(reading, group[0].type, label, entry),
+        claims=tuple(claims),
+    )
 
 
 def _by_metonym(label: str, group: list[Entity]) -> list[ClaimDraft]:
     spans = [(e.start, e.end) for e in group[:_SPANS]]
-    return [_MAKER.claim("name", label, spans, 0.7, "the seat of government stands for the country", basis=Basis.NORMALISED, detail={"lang": "en", "form": "canonical"})]
+    return [
+        _MAKER.claim(
+            "name",
+            label,
+            spans,
+            0.7,
+            "the seat of government stands for the country",
+            basis=Basis.NORMALISED,
+            detail={"lang": "en", "form": "canonical"},
+        )
+    ]
 
 
 def _bare(surface: str, type_: str) -> str:
@@ -81,14 +101,33 @@ def _names(label: str, surfaces: dict[str, list[Entity]], entry: Entry | None) -
     everything = [e for group in surfaces.values() for e in group]
     if label not in surfaces:
         spans = [(e.start, e.end) for e in everything[:_SPANS]]
-        claims.append(_MAKER.claim("name", label, spans, 0.85, "the gazetteer's name for these words", basis=Basis.NORMALISED, detail={"lang": "en", "form": "canonical"}))
+        claims.append(
+            _MAKER.claim(
+                "name",
+                label,
+                spans,
+                0.85,
+                "the gazetteer's name for these words",
+                basis=Basis.NORMALISED,
+                detail={"lang": "en", "form": "canonical"},
+            )
+        )
     for surface, group in sorted(surfaces.items(), key=lambda item: (item[0] != label, item[1][0].start)):
         form = "canonical" if surface == label else _form(surface, label)
         if form is None:
             continue
         confidence = max(e.confidence for e in group)
         reason = "the gazetteer knows this name" if entry else f"reads as the name of a {group[0].type}"
-        claims.append(_MAKER.claim("name", surface, [(e.start, e.end) for e in group[:_SPANS]], confidence, reason, detail={"lang": "en", "form": form}))
+        claims.append(
+            _MAKER.claim(
+                "name",
+                surface,
+                [(e.start, e.end) for e in group[:_SPANS]],
+                confidence,
+                reason,
+                detail={"lang": "en", "form": form},
+            )
+        )
     return claims
 
 
@@ -97,7 +136,7 @@ def _form(surface: str, label: str) -> str | None:
     own, whole = set(fold(surface).split()), set(fold(label).split())
     if surface.isupper() and len(surface) <= 8 and len(label) > len(surface) + 4:
         return "abbreviation"
-    return "weak" if own < whole else "official variant"
+    return "weak" if own < whole else "official_variant"
 
 
 def _facts(group: list[Entity], entry: Entry | None, groups: dict[str, list[Entity]]) -> list[ClaimDraft]:
@@ -114,7 +153,16 @@ def _facts(group: list[Entity], entry: Entry | None, groups: dict[str, list[Enti
         return claims
     property_ = {"organisation": "country", "place": "within"}.get(first.type)
     if property_:
-        claims.append(_MAKER.claim(property_, Ref(key=key("place", country.name)), span, 0.7, "the name or the gazetteer shows the country", basis=Basis.NORMALISED))
+        claims.append(
+            _MAKER.claim(
+                property_,
+                Ref(key=key("place", country.name)),
+                span,
+                0.7,
+                "the name or the gazetteer shows the country",
+                basis=Basis.NORMALISED,
+            )
+        )
     return claims
 
 
@@ -122,5 +170,7 @@ def _existing(reading: Reading, type_: str, label: str, entry: Entry | None) -> 
     """The id of the project's record of that name, where just one has it."""
     if entry is not None and entry.record:
         return entry.record
-    same = {r.id for r in reading.request.known if r.type == type_ and fold(label) in {fold(n) for n in (r.label, *r.names)}}
+    same = {
+        r.id for r in reading.request.known if r.type == type_ and fold(label) in {fold(n) for n in (r.label, *r.names)}
+    }
     return same.pop() if len(same) == 1 else None

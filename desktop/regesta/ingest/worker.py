@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+from regesta.ingest.language import guess_language
 from regesta.ingest.limits import Unreadable
 from regesta.ingest.reading import ReadSource, read_file
 
@@ -12,6 +13,11 @@ from regesta.ingest.reading import ReadSource, read_file
 def payload(name: str, data: bytes, encoding: str | None = None) -> dict[str, Any]:
     """The request for `read`."""
     return {"name": name, "data": base64.b64encode(data).decode("ascii"), "encoding": encoding}
+
+
+def prepare() -> None:
+    """Loads the language model, which needs a temporary file, before the worker may write none."""
+    guess_language("Loading the model takes a line of text.")
 
 
 def read(request: dict[str, Any]) -> dict[str, Any]:
@@ -28,7 +34,8 @@ def read(request: dict[str, Any]) -> dict[str, Any]:
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - parsers of hostile files raise anything; the curator gets a reason
-        return {"unreadable": f"it is damaged ({type(error).__name__}); open it in its own program and save it again"}
+        what = f"{type(error).__name__}: {error}".encode("utf-8", "replace").decode("utf-8")[:120]
+        return {"unreadable": f"it is damaged ({what}); open it in its own program and save it again"}
     return {"source": source.model_dump(mode="json")}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,17 +16,18 @@ from regesta.domain.claim import Basis, Status
 from regesta.domain.model import Claim, Decision, Evidence, Origin, OriginKind
 from regesta.domain.span import context
 from regesta.domain.values import ValueProblem
-from regesta.ingest import duplicates
+from regesta.ingest import worker
 from regesta.ingest.expand import Found, expand
-from regesta.ingest.metadata_file import MetadataRow, match_row
-from regesta.ingest.reading import ReadSource
-from regesta.services import desk, snapshot
+from regesta.ingest.likeness import Fingerprint, find_alike
+from regesta.ingest.limits import Unreadable
+from regesta.ingest.metadata_rows import MetadataRow, match_rows
+from regesta.ingest.reading import MetadataDraft, ReadSource
+from regesta.services import desk, pools
 from regesta.services.project import Project
 from regesta.services.views import Progress
-from regesta.services.workers import WorkerFailed, WorkerTimeout, reading_pool
+from regesta.services.workers import WorkerFailed, WorkerTimeout
 from regesta.store import tables as t
 
-READ_SECONDS = 60.0
 FIELDS = (
     "title",
     "publisher",
@@ -41,6 +42,10 @@ FIELDS = (
 )
 
 
+Facts = list[tuple[str, str]]
+"""What a curator says of a source: property and value, a property of many values several times."""
+
+
 @dataclass(frozen=True)
 class AddOptions:
     """What the curator says of all the files added: EDTF date, publisher, url, language, encoding."""
@@ -51,11 +56,10 @@ class AddOptions:
     language: str | None = None
     encoding: str | None = None
 
-    def facts(self) -> dict[str, Any]:
-        """The source properties that are set."""
-        return {
-            name: value for name in ("published_on", "publisher", "url", "language") if (value := getattr(self, name))
-        }
+    def facts(self) -> Facts:
+        """The source properties that are set, with their values."""
+        names = ("published_on", "publisher", "url", "language")
+        return [(name, value) for name in names if (value := getattr(self, name))]
 
 
 @dataclass
@@ -67,6 +71,7 @@ class AddReport:
     versions: list[tuple[str, str]] = field(default_factory=list)
     similar: list[tuple[str, str, float]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
+    unused_metadata: list[str] = field(default_factory=list)
     cancelled: bool = False
 
 
@@ -74,7 +79,7 @@ def add(
     project: Project,
     paths: Iterable[Path],
     *,
-    metadata: list[MetadataRow] | None = None,
+    metadata: Sequence[MetadataRow] = (),
     options: AddOptions | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancel: Callable[[], bool] | None = None,
@@ -87,7 +92,9 @@ def add(
     given = options or AddOptions()
     _check_facts(project, given.facts())
     report = AddReport()
-    found = list(expand(list(paths), report.failed.append))
+    found = list(expand(paths))
+    matched = match_rows(metadata, [item.name for item in found])
+    report.unused_metadata = [row.file_name for row in matched.unused]
     batch = random_id("batch")
     for number, item in enumerate(found):
         if cancel is not None and cancel():
@@ -95,33 +102,32 @@ def add(
             break
         if progress is not None:
             progress(Progress(f"Adding {item.name}", number, len(found)))
-        row = match_row(metadata or [], item.name)
-        _add_one(project, item, given, row.facts() if row else {}, batch, report)
+        row = matched.rows.get(item.name)
+        _add_one(project, item, given, row.values() if row else [], batch, report)
     if progress is not None:
         progress(Progress("Added", len(found), len(found)))
     return report
 
 
-def _check_facts(project: Project, facts: dict[str, Any]) -> None:
+def _check_facts(project: Project, facts: Facts) -> None:
     """Refuse a bad date or address before anything is read.
 
     Raises:
         BadInput: a value is not of its property's kind.
     """
     spec = project.codebook.type("source")
-    for name, value in facts.items():
+    for name, value in facts:
         try:
             spec.property(name).validate_value(value)
         except ValueProblem as problem:
             raise BadInput("value_problem", reason=str(problem)) from problem
 
 
-def _add_one(
-    project: Project, item: Found, options: AddOptions, facts: dict[str, Any], batch: str, report: AddReport
-) -> None:
+def _add_one(project: Project, item: Found, options: AddOptions, facts: Facts, batch: str, report: AddReport) -> None:
     try:
-        data = item.load()
-        facts = {**facts, **options.facts()}
+        data = _load(item)
+        said = {name for name, _ in options.facts()}
+        facts = [pair for pair in facts if pair[0] not in said] + options.facts()
         _check_facts(project, facts)
         with project.reading() as session:
             known = session.scalar(select(t.SourceRow).where(t.SourceRow.file_sha256 == sha256_bytes(data)).limit(1))
@@ -139,16 +145,22 @@ def _add_one(
         report.failed.append((item.name, error.message.text()))
 
 
+def _load(item: Found) -> bytes:
+    try:
+        return item.load()
+    except Unreadable as problem:
+        raise BadInput("source_unreadable", name=item.name, reason=problem.reason) from problem
+
+
 def _read(name: str, data: bytes, encoding: str | None) -> ReadSource:
     try:
-        answer = reading_pool().read(name, data, encoding, timeout_s=READ_SECONDS)
+        return worker.source_of(pools.read(worker.payload(name, data, encoding)))
     except WorkerTimeout as error:
         raise BadInput("source_unreadable", name=name, reason="reading it took too long") from error
     except WorkerFailed as error:
         raise BadInput("source_unreadable", name=name, reason=str(error)) from error
-    if "unreadable" in answer:
-        raise BadInput("source_unreadable", name=name, reason=answer["unreadable"])
-    return ReadSource.model_validate(answer["source"])
+    except Unreadable as problem:
+        raise BadInput("source_unreadable", name=name, reason=problem.reason) from problem
 
 
 class SourceWriter:
@@ -161,10 +173,10 @@ class SourceWriter:
         self._data = data
         self.id = derived_id("source", read.file_sha256)
 
-    def write(self, facts: dict[str, Any], report: AddReport) -> str:
+    def write(self, facts: Facts, report: AddReport) -> str:
         """Write it; the curator's `facts` outweigh what was read from the file."""
         read = self._read
-        url = facts.get("url") or next((m.value for m in read.metadata if m.property == "url"), None)
+        url = dict(facts).get("url") or next((m.value for m in read.metadata if m.property == "url"), None)
         previous = self._previous(url)
         similar = self._similar(previous)
         self._content(read.file_sha256, self._data)
@@ -179,13 +191,13 @@ class SourceWriter:
             text_sha256=read.text_sha256,
             characters=len(read.text),
             language=read.language,
-            reader=f"{read.reader} {read.reader_version}",
+            reader=read.reader,
             state="new" if previous is None else "changed",
             version=previous.version + 1 if previous else 1,
             previous=previous.id if previous else None,
             url=url,
             added_at=self._project.now(),
-            extracted={"similar": similar} if similar else None,
+            extracted={"similar": similar, "signature": list(read.signature)},
         )
         self._session.add(row)
         self._session.flush()
@@ -212,18 +224,27 @@ class SourceWriter:
         return self._session.scalar(same.order_by(t.SourceRow.version.desc()).limit(1))
 
     def _similar(self, previous: t.SourceRow | None) -> list[dict[str, Any]]:
-        others = {
-            row.id: snapshot.text_of(self._session, row)
+        others = [
+            Fingerprint(
+                source=row.id,
+                file_sha256=row.file_sha256,
+                text_sha256=row.text_sha256,
+                signature=tuple((row.extracted or {}).get("signature", ())),
+            )
             for row in self._session.scalars(select(t.SourceRow).order_by(t.SourceRow.id))
             if previous is None or row.id != previous.id
-        }
-        return [{"source": key, "score": round(score, 4)} for key, score in duplicates.similar(self._read.text, others)]
+        ]
+        read = self._read
+        new = Fingerprint(
+            source=self.id, file_sha256=read.file_sha256, text_sha256=read.text_sha256, signature=read.signature
+        )
+        return [{"source": each.source, "score": each.score} for each in find_alike(new, others)]
 
-    def _record(self, facts: dict[str, Any]) -> None:
+    def _record(self, facts: Facts) -> None:
         """The source's own record: metadata as proposed claims with evidence, the curator's word as accepted ones."""
         codebook, read = self._project.codebook, self._read
-        reader = Origin(kind=OriginKind.EXTRACTOR, name="metadata", version=read.reader_version)
-        title = facts.get("title") or next((m.value for m in read.metadata if m.property == "title"), None)
+        reader = Origin(kind=OriginKind.EXTRACTOR, name="metadata", version=read.reader)
+        title = dict(facts).get("title") or next((m.value for m in read.metadata if m.property == "title"), None)
         record = t.RecordRow(
             id=self.id,
             type="source",
@@ -236,15 +257,15 @@ class SourceWriter:
         claims = [
             self._read_claim(m, reader)
             for m in read.metadata
-            if m.property not in facts and codebook.type("source").has(m.property)
+            if m.property not in dict(facts) and codebook.type("source").has(m.property)
         ]
-        claims += [self._given_claim(name, value) for name, value in facts.items() if codebook.type("source").has(name)]
+        claims += [self._given_claim(name, value) for name, value in facts if codebook.type("source").has(name)]
         unique = {claim.id: claim for claim in claims}
         desk.add_claims(self._session, codebook, {self.id: "source"}, list(unique.values()))
 
-    def _read_claim(self, found: Any, origin: Origin) -> Claim:
+    def _read_claim(self, found: MetadataDraft, origin: Origin) -> Claim:
         claim_id = derived_id("claim", self.id, found.property, found.value)
-        evidence = ()
+        evidence: tuple[Evidence, ...] = ()
         if found.span is not None:
             start, end = found.span.start, found.span.end
             prefix, suffix = context(self._read.text, start, end)
@@ -273,7 +294,7 @@ class SourceWriter:
             evidence=evidence,
         )
 
-    def _given_claim(self, name: str, value: Any) -> Claim:
+    def _given_claim(self, name: str, value: str) -> Claim:
         curator, at = self._project.curator, self._project.now()
         return Claim(
             id=derived_id("claim", self.id, name, value, "curator"),

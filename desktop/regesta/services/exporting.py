@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,16 +139,20 @@ def export(
 
 
 def _extra(project: Project, dataset: Dataset, options: Options) -> writer.Extra:
-    similar: dict[str, list[dict[str, Any]]] = {}
+    alike: dict[str, dict[str, str]] = defaultdict(dict)
     originals: dict[str, bytes] = {}
     with project.reading() as session:
         for row in session.scalars(select(t.SourceRow).order_by(t.SourceRow.id)):
-            entries = (row.extracted or {}).get("similar", ())
-            similar[row.id] = [{"source": e["source"], "score": f"{e['score']:.4f}"} for e in entries]
+            for entry in (row.extracted or {}).get("similar", ()):
+                score = f"{entry['score']:.4f}"
+                alike[row.id][entry["source"]] = alike[entry["source"]][row.id] = score  # told of both, in any order
             if options.originals and scope.text_level(dataset, row.id, "full") == "full":
                 content = session.get(t.ContentRow, row.file_sha256)
                 if content is not None:
                     originals[row.file_sha256] = content.data
+    similar = {
+        key: [{"source": other, "score": s} for other, s in sorted(found.items())] for key, found in alike.items()
+    }
     return writer.Extra(_history(project) if options.history else None, originals, similar)
 
 

@@ -15,14 +15,13 @@ from regesta.base.ids import random_id
 from regesta.domain.claim import Status
 from regesta.domain.model import Claim
 from regesta.domain.proposal import KnownRecord, Proposals, ReadingRequest
-from regesta.services import desk, reading, snapshot
+from regesta.services import desk, pools, reading, snapshot
 from regesta.services.project import Project
 from regesta.services.proposals import ProposalWriter
 from regesta.services.views import Progress
-from regesta.services.workers import WorkerFailed, WorkerTimeout, extraction_pool
+from regesta.services.workers import WorkerFailed, WorkerTimeout
 from regesta.store import tables as t
 
-EXTRACT_SECONDS = 600.0
 _WEAK_FORMS = {"typo", "garbled", "weak"}
 
 
@@ -88,7 +87,7 @@ def _wanted(project: Project, source_ids: Iterable[str] | None) -> list[str]:
 def _extract_one(project: Project, source: str, model: str, batch: str, report: ExtractReport) -> None:
     request = reading_request(project, source, model)
     try:
-        answer = extraction_pool().extract(request.model_dump(mode="json"), timeout_s=EXTRACT_SECONDS)
+        answer = pools.extract(request.model_dump(mode="json"))
     except (WorkerFailed, WorkerTimeout) as error:
         report.failed.append((source, str(error)))
         return

@@ -19,6 +19,7 @@ from regesta.services.views import (
     FinishReport,
     Highlight,
     NoteView,
+    ProjectInfo,
     SimilarSource,
     SourceRow,
     SourceView,
@@ -316,3 +317,32 @@ def _unused(text: str, spans: list[tuple[int, int]]) -> int:
             used += any(start < place + len(line) and end > place for start, end in spans)
         place += len(line) + 1
     return lines - used
+
+
+def info(project: Project) -> ProjectInfo:
+    """The project at a glance."""
+    settings = project.settings()
+    with project.reading() as session:
+        counted = {
+            "sources": session.scalar(select(func.count()).select_from(t.SourceRow)) or 0,
+            "records": session.scalar(
+                select(func.count())
+                .select_from(t.RecordRow)
+                .where(t.RecordRow.type != "source", t.RecordRow.status != "rejected")
+            )
+            or 0,
+        }
+        for status in ("accepted", "proposed"):
+            counted[f"claims {status}"] = (
+                session.scalar(select(func.count()).select_from(t.ClaimRow).where(t.ClaimRow.status == status)) or 0
+            )
+    return ProjectInfo(
+        path=str(project.path),
+        title=str(settings.get("title") or project.path.stem),
+        description=str(settings.get("description") or ""),
+        licence=str(settings.get("licence") or ""),
+        creators=str(settings.get("creators") or ""),
+        as_of=settings.get("as_of"),
+        uuid=str(settings.get("uuid") or ""),
+        counts=counted,
+    )

@@ -34,7 +34,7 @@ class RecordQuery:
     descending: bool = False
 
 
-def _filtered(type_name: str, query: RecordQuery) -> Select[tuple[t.RecordRow]]:
+def _filtered(type_name: str, query: RecordQuery) -> Select[t.RecordRow]:
     statement = select(t.RecordRow).where(t.RecordRow.type == type_name)
     if query.status == "all":
         statement = statement.where(t.RecordRow.status != Status.REJECTED.value)

@@ -85,8 +85,8 @@ def passages(session: Session, source: str) -> tuple[Passage, ...]:
 
 
 def text_of(session: Session, row: SourceRow) -> str:
-    """A source's canonical text."""
-    content = session.get(ContentRow, row.text_sha256)
+    """A source's canonical text; blank where an imported bundle held only excerpts."""
+    content = session.get(ContentRow, row.text_sha256) or session.get(ContentRow, f"partial:{row.text_sha256}")
     return content.data.decode("utf-8") if content else ""
 
 

@@ -223,6 +223,25 @@ class SearchHit:
 
 
 @dataclass(frozen=True)
+class PairView:
+    """Two records that may be the same: score 0 to 1, features by weight, the reason, and who judged."""
+
+    id: str
+    left: str
+    right: str
+    left_label: str
+    right_label: str
+    type: str
+    score: float | None
+    features: tuple[tuple[str, float], ...]
+    reason: str
+    verdict: str
+    status: str
+    curator: str | None
+    at: str | None
+
+
+@dataclass(frozen=True)
 class FinishReport:
     """What *Finish source* shows before it acts: open claims, mentions without a record, unread passages."""
 

@@ -46,6 +46,8 @@ class Limits:
         new_processes: whether it may start processes or threads.
         request_mb: size of a request, in MB.
         result_mb: size of a result, in MB.
+        prepare: `module:function` that the worker calls before its limits hold, for trusted code that must write
+            a temporary file to load (py3langid unpacks its model into one).
     """
 
     memory_mb: int | None = 1536
@@ -54,9 +56,10 @@ class Limits:
     new_processes: bool = False
     request_mb: int = 96
     result_mb: int = 192
+    prepare: str | None = None
 
 
-PARSER = Limits()
+PARSER = Limits(prepare="regesta.ingest.worker:prepare")
 """For `ingest.read`."""
 MODEL = Limits(memory_mb=6144, cpu_s=None, write_files=True, new_processes=True)
 """For `extract.run`: a language model is trusted code, but may be large."""
@@ -259,6 +262,8 @@ def _serve(pipe: Connection, limits: Limits) -> None:
         os.environ[threads] = "1"
     if not limits.write_files:
         sys.dont_write_bytecode = True
+    if limits.prepare is not None:
+        _function(limits.prepare)()
     _limit(limits)
     pipe.send_bytes(b'{"value":{}}')
     while True:
@@ -272,12 +277,17 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             return
 
 
+def _function(path: str) -> Callable[..., Any]:
+    module, _, name = path.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
+
+
 def _performed(request: dict[str, Any], limits: Limits) -> bytes:
     """The packed answer to one request."""
     try:
         _limit_processor(limits)
-        module, _, name = str(request["function"]).partition(":")
-        value = getattr(import_module(module), name)(request["payload"])
+        value = _function(str(request["function"]))(request["payload"])
         return _packed({"value": value}, limits.result_mb)
     except MemoryError:
         return _packed({"failed": "memory", "detail": f"it needed more than {limits.memory_mb} MB of memory"}, 1)

@@ -161,7 +161,7 @@ def damage(connection: Connection) -> list[str]:
     """What a slow look finds: pages that do not fit together, texts that differ from their hash."""
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(10)") if row[0] != "ok"]
     for digest, data in connection.exec_driver_sql("SELECT sha256, data FROM content"):
-        if hashlib.sha256(data).hexdigest() != digest:
+        if not digest.startswith("partial:") and hashlib.sha256(data).hexdigest() != digest:
             found.append(f"content {digest[:12]} does not match its hash")
     return found
 

@@ -138,3 +138,10 @@ def _reindex_records(connection: Connection, ids: Iterable[str]) -> None:
                 "INSERT INTO record_fts (id, title, body) VALUES (?, ?, ?)",
                 [(i, fold(label), fold(" · ".join(bodies.get(i, [])))) for i, label in labels],
             )
+
+
+def rebuild(connection: Connection) -> None:
+    """Index every source and record anew."""
+    for table, reindexed in (("source", _reindex_sources), ("record", _reindex_records)):
+        connection.exec_driver_sql(f"DELETE FROM {table}_fts")  # noqa: S608  # two names
+        reindexed(connection, [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {table}")])  # noqa: S608  # two names

@@ -11,11 +11,11 @@ from regesta.domain.codebook import PropertySpec
 from regesta.domain.model import Claim, Decision, Evidence, Origin, OriginKind
 from regesta.domain.span import context
 from regesta.domain.values import ValueProblem
-from regesta.services import desk
+from regesta.services import desk, snapshot
 from regesta.services.commands.decisions import accept_claims, settle_record
 from regesta.services.project import Step, refuse
 from regesta.store import mapping
-from regesta.store.tables import ClaimRow, ContentRow, RecordRow, SourceRow
+from regesta.store.tables import ClaimRow, RecordRow, SourceRow
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,9 @@ def source_text(step: Step, source: str) -> str:
         BadInput: there is no such source.
     """
     row = step.session.get(SourceRow, source)
-    content = step.session.get(ContentRow, row.text_sha256) if row else None
-    if content is None:
+    if row is None:
         raise refuse("source_missing", id=source)
-    return content.data.decode("utf-8")
+    return snapshot.text_of(step.session, row)
 
 
 def make_evidence(step: Step, claim: str, source: str, start: int, end: int, role: str = "support") -> Evidence:

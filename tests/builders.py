@@ -1,0 +1,147 @@
+"""Things that tests start from: a source with proposals, written the way the program itself writes them."""
+
+from __future__ import annotations
+
+from regesta.base.ids import derived_id, sha256_text
+from regesta.domain.claim import Basis
+from regesta.domain.proposal import ClaimDraft, EvidenceDraft, MentionDraft, Proposals, RecordDraft, Ref, Resolution
+from regesta.services.project import Project
+from regesta.services.proposals import ProposalWriter, Written
+from regesta.store import tables as t
+
+AT = "2024-05-01T08:00:00Z"
+TEXT = (
+    "Lima hosts the talks\n\nForeign Minister Ana Rojas of Peru will visit Norway from 3 to 5 May, "
+    "her ministry said on Thursday. 😀 She will open the 4th Nordic-Andean Dialogue in Oslo.\n"
+)
+
+
+def span(words: str, text: str = TEXT) -> tuple[int, int]:
+    """Where words stand first in a text, in code points."""
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def evidence(words: str, text: str = TEXT) -> tuple[EvidenceDraft, ...]:
+    """Evidence at the first place of some words."""
+    start, end = span(words, text)
+    return (EvidenceDraft(start=start, end=end),)
+
+
+def claim(prop: str, value: object, words: str, text: str = TEXT, **more: object) -> ClaimDraft:
+    """A stated claim with evidence at the first place of some words."""
+    return ClaimDraft.model_validate(
+        {
+            "property": prop,
+            "value": value,
+            "confidence": 0.9,
+            "reason": f"says “{words}”",
+            "step": "test",
+            "evidence": evidence(words, text),
+            **more,
+        }
+    )
+
+
+def proposals(text: str = TEXT) -> Proposals:
+    """A person, two places, a visit, a mechanism and a round, as an extractor would propose them."""
+    anchored = Resolution(surface="from 3 to 5 May", anchor="2024-05-02", rule="day_of_month")
+    names = [
+        ("person", "ana", "Ana Rojas"),
+        ("place", "norway", "Norway"),
+        ("place", "oslo", "Oslo"),
+        ("mechanism", "dialogue", "Nordic-Andean Dialogue"),
+    ]
+    records = [
+        RecordDraft(key=key, type=kind, label=words, claims=(claim("name", words, words, text),)) for kind, key, words in names
+    ]
+    records += [
+        RecordDraft(
+            key="visit",
+            type="visit",
+            label="Ana Rojas → Norway",
+            claims=(
+                claim("visitor", Ref(key="ana"), "Ana Rojas", text),
+                claim("destination", Ref(key="norway"), "Norway", text),
+                claim("start", "2024-05-03", "from 3 to 5 May", text, basis=Basis.NORMALISED, resolution=anchored),
+                claim("end", "2024-05-05", "from 3 to 5 May", text, basis=Basis.NORMALISED, resolution=anchored),
+                claim("status", "announced", "will visit", text),
+            ),
+        ),
+        RecordDraft(
+            key="round",
+            type="round",
+            label="4th Nordic-Andean Dialogue",
+            claims=(
+                claim("mechanism", Ref(key="dialogue"), "Nordic-Andean Dialogue", text),
+                claim("ordinal", 4, "4th", text),
+                claim("place", Ref(key="oslo"), "Oslo", text),
+                claim("status", "announced", "will open", text, derived_from=("visit status",), basis=Basis.INFERRED),
+            ),
+        ),
+    ]
+    mentions = [
+        MentionDraft(start=span(words, text)[0], end=span(words, text)[1], type=kind, record=Ref(key=key), confidence=0.9, step="test")
+        for kind, key, words in names
+    ]
+    start, end = span("from 3 to 5 May", text)
+    mentions.append(
+        MentionDraft(
+            start=start, end=end, type="date", value="2024-05-03/2024-05-05", resolution=anchored, confidence=0.9, step="test"
+        )
+    )
+    return Proposals(records=tuple(records), mentions=tuple(mentions), steps={"test": "1"})
+
+
+def add_source(project: Project, text: str = TEXT, name: str = "oslo.txt", published_on: str | None = "2024-05-02") -> str:
+    """A source with its record, without a reader in between."""
+    data = text.encode("utf-8")
+    source = derived_id("source", sha256_text(text))
+    with project.step("add_source", "Add source", kind="batch", batch="batch-add") as work:
+        session = work.session
+        session.add(t.ContentRow(sha256=sha256_text(text), data=data))
+        session.add(
+            t.SourceRow(
+                id=source,
+                file_name=name,
+                media_type="text/plain",
+                bytes=len(data),
+                encoding="utf-8",
+                file_sha256=sha256_text(text),
+                text_sha256=sha256_text(text),
+                characters=len(text),
+                language="en",
+                reader="test 1",
+                state="new",
+                version=1,
+                previous=None,
+                url=None,
+                added_at=AT,
+                extracted=None,
+            )
+        )
+        session.flush()
+        session.add(t.PassageRow(source=source, start=0, end=len(text), kind="body"))
+        origin = {"kind": "extractor", "name": "metadata", "version": "1"}
+        session.add(t.RecordRow(id=source, type="source", label=name, status="accepted", origin=origin))
+    project.announce(work)
+    if published_on:
+        from regesta.services.commands.project import SetSourceField
+
+        project.run(SetSourceField(source, "published_on", published_on))
+    return source
+
+
+def propose(project: Project, source: str, text: str = TEXT, drafts: Proposals | None = None) -> Written:
+    """Write proposals for a source as an extraction run would."""
+    with project.step("extract", "Propose records", kind="batch", batch="batch-extract") as work:
+        written = ProposalWriter(work.session, project.codebook, source, text, drafts or proposals(text)).write()
+    project.announce(work)
+    return written
+
+
+def filled(project: Project) -> str:
+    """A project with one source and its proposals; returns the source's id."""
+    source = add_source(project)
+    propose(project, source)
+    return source
