@@ -73,6 +73,23 @@ class Maker:
             evidence=tuple(EvidenceDraft(start=a, end=b, chain=chain) for a, b in dict.fromkeys(spans)),
         )
 
-    def mention(self, start: int, end: int, type_: str, record: str | None, *, kind: MentionKind = MentionKind.NAME, confidence: float = 0.8) -> MentionDraft:
+    def mention(
+        self,
+        start: int,
+        end: int,
+        type_: str,
+        record: str | None,
+        *,
+        kind: MentionKind = MentionKind.NAME,
+        confidence: float = 0.8,
+    ) -> MentionDraft:
         """One mention of a record, or of none."""
-        return MentionDraft(start=start, end=end, type=type_, kind=kind, record=Ref(key=record) if record else None, confidence=confidence, step=self.step)
+        return MentionDraft(
+            start=start,
+            end=end,
+            type=type_,
+            kind=kind,
+            record=Ref(key=record) if record else None,
+            confidence=confidence,
+            step=self.step,
+        )

@@ -15,8 +15,22 @@ from regesta.extract.reading import Entity, Reading
 from regesta.extract.time_mentions import resolution
 from regesta.extract.vocabulary import alternatives
 
-_NOT_WHEN = ("duration", "frequency", "vague", "anniversary", "since_an_event", "before_anchor", "so_long_after_an_event", "open_start", "decade")
-_SPEECH_BEFORE = re.compile(rf"(?:{alternatives('speech_verbs')}|briefing|statement|conference|interview|<O\d+>|<P\d+>)(?: reporters| journalists)?,? (?:on )?$")
+_NOT_WHEN = (
+    "duration",
+    "frequency",
+    "vague",
+    "anniversary",
+    "since_an_event",
+    "before_anchor",
+    "so_long_after_an_event",
+    "open_start",
+    "decade",
+)
+_WITHIN = ("week_of_anchor", "month_of_anchor")
+"""Rules whose interval holds an event that is shorter than it: the value is a one-of set."""
+_SPEECH_BEFORE = re.compile(
+    rf"(?:{alternatives('speech_verbs')}|briefing|statement|conference|interview|<O\d+>|<P\d+>)(?: reporters| journalists)?,? (?:on )?$"
+)
 
 
 def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
@@ -32,14 +46,31 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
         if _of_speech(masked, at):
             continue
         distance = at - end if at >= end else (start - at) + 25
-        distance += 60 * len(re.findall(r"[;:]|, (?:when|after|before|during|ahead|since|which|where)\b", masked.text[min(at, end) : max(at, start)]))
+        if _other_clause(masked, min(at, end), max(at, start)):
+            continue
+        distance += 60 * len(
+            re.findall(
+                r"[;:]|, (?:when|after|before|during|ahead|since|which|where)\b",
+                masked.text[min(at, end) : max(at, start)],
+            )
+        )
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best else None
 
 
+def _other_clause(masked: Masked, low: int, high: int) -> bool:
+    """Whether words between an event and a date begin a clause about something before or after the event."""
+    if re.search(r"\b(?:ahead of|before|after|following|since|when|prior to)\b", masked.text[low:high]):
+        return True
+    times = [masked.time(code) for _, code in masked.codes("D", low, high)]
+    return any(t is not None and t.rule in ("so_long_after_an_event", "since_an_event") for t in times)
+
+
 def _of_speech(masked: Masked, at: int) -> bool:
-    before = masked.text[max(0, at - 40) : at]
+    before, after = masked.text[max(0, at - 40) : at], masked.text[at : at + 24]
+    if at < 60 and re.match(r"<D\d+>,? ?(?:\(|--|–|—|- )", after):
+        return True
     if re.search(r"<[OP]\d+> $|<[OP]\d+>,? on $", before):
         return bool(re.search(r"told (?:the )?<[OP]\d+>,? (?:on )?$", before))
     return _SPEECH_BEFORE.search(before) is not None
@@ -53,7 +84,9 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
             continue
         between = masked.text[min(at, end) : max(at, start)]
-        distance = (at - end if at >= end else (start - at) + 40) + 50 * len(re.findall(r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b", between))
+        distance = (at - end if at >= end else (start - at) + 40) + 50 * len(
+            re.findall(r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b", between)
+        )
         if best is None or distance < best[0]:
             best = (distance, entity)
     return best[1] if best else None
@@ -61,14 +94,18 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
 
 def _locates(text: str, at: int, length: int) -> bool:
     before, after = text[max(0, at - 22) : at], text[at + length : at + length + 22]
-    if re.match(r"[’']s (?!capital)|-|<", after) and not re.match(r"[’']s <L", after):
+    if re.match(r"[’']s (?!capital)|-|<", after):
         return False
-    place = re.search(r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside)(?: the| east| central| southern| northern| western)*(?: [A-Z][a-z]+[’']s(?: east| south)?)? $", before, re.IGNORECASE)
+    place = re.search(
+        r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside)(?: the| east| central| southern| northern| western)*(?: [A-Z][a-z]+[’']s(?: east| south)?)? $",
+        before,
+        re.IGNORECASE,
+    )
     if place and not re.search(r"\bof $", before):
         return True
-    if re.match(r" (?:[Hh]ost|was the venue|will host|on <D)", after):
+    if re.match(r" (?:that )?(?:[Hh]ost|was the venue|will host|on <D)", after):
         return True
-    return bool(re.search(r"<L\d+>(?:,|[’']s) (?:capital of )?$", before))
+    return bool(re.search(r"\b(?:in|at)\b[^<]*<L\d+>(?:,|[’']s) (?:capital of )?$", text[max(0, at - 40) : at]))
 
 
 def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:
@@ -104,11 +141,17 @@ def _worded(sentence: str, at: int) -> EventStatus | None:
     return next((status for pattern, status in _WORDS if pattern.search(near)), None)
 
 
-def when_claims(maker: Maker, reading: Reading, time: TimeExpression | None, confidence: float, reason: str) -> list[ClaimDraft]:
+def when_claims(
+    maker: Maker, reading: Reading, time: TimeExpression | None, confidence: float, reason: str
+) -> list[ClaimDraft]:
     """Start and end of an event from one time expression: an interval gives both."""
     if time is None or not time.value:
         return []
-    first, last = (time.value.split("/") + [""])[:2] if "/" in time.value and not time.value.startswith("[") else (time.value, "")
+    first, last = (
+        (time.value.split("/") + [""])[:2] if "/" in time.value and not time.value.startswith("[") else (time.value, "")
+    )
+    if time.rule in _WITHIN and last:
+        first, last = f"[{first}..{last}]", ""
     spans, how = [(time.start, time.end)], resolution(reading.text, time)
     out = []
     for property_, value in (("start", first), ("end", last)):
@@ -117,7 +160,9 @@ def when_claims(maker: Maker, reading: Reading, time: TimeExpression | None, con
     return out
 
 
-def place_claims(maker: Maker, property_: str, place: Entity | None, confidence: float, reason: str) -> list[ClaimDraft]:
+def place_claims(
+    maker: Maker, property_: str, place: Entity | None, confidence: float, reason: str
+) -> list[ClaimDraft]:
     """The place of an event, with the place's own words as evidence."""
     if place is None or place.key is None:
         return []

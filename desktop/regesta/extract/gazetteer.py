@@ -59,7 +59,8 @@ def countries() -> tuple[Country, ...]:
     """All countries of the gazetteer."""
     rows = _yaml("countries")
     return tuple(
-        Country(r["iso"], r["name"], (r["name"], *r["aliases"]), tuple(r["adjectives"]), tuple(r["capitals"])) for r in rows
+        Country(r["iso"], r["name"], (r["name"], *r["aliases"]), tuple(r["adjectives"]), tuple(r["capitals"]))
+        for r in rows
     )
 
 
@@ -90,7 +91,9 @@ def country_pattern() -> str:
 @cache
 def adjective_pattern() -> str:
     """A regular expression for any adjective of a country that may stand alone."""
-    return any_of({w for c in countries() for w in c.adjectives if w not in ("Sino", "Russo", "Franco", "Indo", "Anglo", "Pak")})
+    return any_of(
+        {w for c in countries() for w in c.adjectives if w not in ("Sino", "Russo", "Franco", "Indo", "Anglo", "Pak")}
+    )
 
 
 @cache
@@ -116,11 +119,22 @@ def organisation_pattern() -> str:
 def shipped() -> tuple[Entry, ...]:
     """The entries of `resources/gazetteer`."""
     entries = [Entry(c.name, "place", "country", c.iso, c.names[1:]) for c in countries()]
-    entries += [Entry(cap[0], "place", "city", c.iso, cap[1:]) for c in countries() if (cap := _one_city(c)) and cap[0] != c.name]
+    entries += [
+        Entry(cap[0], "place", "city", c.iso, cap[1:])
+        for c in countries()
+        if (cap := _one_city(c)) and cap[0] != c.name
+    ]
     entries += [Entry(r["name"], "place", "city", r["country"], tuple(r.get("aliases", ()))) for r in _yaml("cities")]
     entries += [Entry(name, "place", "region") for name in _yaml("regions")]
     entries += [
-        Entry(r["name"], "organisation", r["kind"], r.get("country"), tuple(r.get("aliases", ())), tuple(r.get("short", ())))
+        Entry(
+            r["name"],
+            "organisation",
+            r["kind"],
+            r.get("country"),
+            tuple(r.get("aliases", ())),
+            tuple(r.get("short", ())),
+        )
         for r in _yaml("organisations")
     ]
     return tuple(entries)
@@ -152,7 +166,9 @@ _WORD = re.compile(r"\w")
 def _inside_word(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     after = text[end : end + 1]
-    return bool((_WORD.match(before) and _WORD.match(text[start])) or (_WORD.match(after) and _WORD.match(text[end - 1])))
+    return bool(
+        (_WORD.match(before) and _WORD.match(text[start])) or (_WORD.match(after) and _WORD.match(text[end - 1]))
+    )
 
 
 def build(entries: Iterable[Entry]) -> Gazetteer:

@@ -17,7 +17,7 @@ from regesta.extract.masking import Masked, mask
 from regesta.extract.reading import Entity, Event, Found, Reading
 
 _MAKER = Maker("meetings")
-PERSON = r"(?:(?:<T\d+>,? )?<P\d+>(?: ?\([^)<]{1,30}\))?(?: ?,? (?:a |an |the |also |and )*<T\d+>(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
+PERSON = r"(?:(?:<T\d+>(?:,? and)?,? ){0,3}(?:[A-Z][a-z]{1,3}\.? )?<P\d+>(?: ?\([^)<]{1,30}\))?(?: ?,? (?:a |an |the |also |and )*<T\d+>(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,11 @@ def _same(group: list[Meeting], meeting: Meeting) -> bool:
 def _meeting(reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int]) -> Meeting | None:
     groups = match.groupdict()
     people = _codes(masked, groups.get("subjects") or "") + _codes(masked, groups.get("objects") or "")
-    if not groups.get("subjects") and groups.get("objects") and not match["verb"].startswith(("talks", "meeting b", "conversation", "summit", "call", "negot", "dial")):
+    if (
+        not groups.get("subjects")
+        and groups.get("objects")
+        and not match["verb"].startswith(("talks", "meeting b", "conversation", "summit", "call", "negot", "dial"))
+    ):
         subjects = _subjects(reading, masked, match.start())
         people = subjects + people if subjects else []
     elif groups.get("subjects") and not groups.get("objects") and len(people) == 1:
@@ -99,7 +103,9 @@ def _meeting(reading: Reading, masked: Masked, match: re.Match[str], sentence: t
         return None
     span = masked.span(match)
     time = date_near(masked, match.start("verb"), match.end())
-    if match["verb"] in ("agreed", "signed", "reached", "spoke") and (time is None or place_near(masked, match.start(), match.end()) is None):
+    if match["verb"] in ("agreed", "signed", "reached", "spoke") and (
+        time is None or place_near(masked, match.start(), match.end()) is None
+    ):
         return None
     return Meeting(
         people=distinct,
@@ -107,7 +113,9 @@ def _meeting(reading: Reading, masked: Masked, match: re.Match[str], sentence: t
         time=time,
         place=place_near(masked, match.start("verb"), match.end()),
         status=status_of(reading, sentence, masked.span(match, "verb"), time.value if time else None),
-        call=bool(re.search(r"\b(?:phone|telephone|call|video)\b", masked.text[max(0, match.start() - 30) : match.end() + 30])),
+        call=bool(
+            re.search(r"\b(?:phone|telephone|call|video)\b", masked.text[max(0, match.start() - 30) : match.end() + 30])
+        ),
     )
 
 
@@ -143,7 +151,16 @@ def _draft(reading: Reading, group: list[Meeting]) -> tuple[Event, RecordDraft]:
     date = lead.time.value if lead.time else None
     names = " and ".join(sorted(reading.labels.get(k or "", "") for k in people))
     spans = [m.span for m in group]
-    claims = [_MAKER.claim("participant", Ref(key=k or ""), [(p.start, p.end), first.span], 0.8, "named on one side of a verb of meeting") for k, p in people.items()]
+    claims = [
+        _MAKER.claim(
+            "participant",
+            Ref(key=k or ""),
+            [(p.start, p.end), first.span],
+            0.8,
+            "named on one side of a verb of meeting",
+        )
+        for k, p in people.items()
+    ]
     claims += when_claims(_MAKER, reading, lead.time, 0.7, "the time nearest to the meeting in its sentence")
     place = next((m.place for m in group if m.place), None)
     claims += place_claims(_MAKER, "place", place, 0.7, "the place nearest to the meeting in its sentence")
@@ -151,7 +168,25 @@ def _draft(reading: Reading, group: list[Meeting]) -> tuple[Event, RecordDraft]:
         claims.append(_MAKER.claim("mode", "call", spans, 0.6, "a word for a call", basis=Basis.NORMALISED))
     for status in dict.fromkeys(m.status for m in group):
         told = [m.span for m in group if m.status == status]
-        claims.append(_MAKER.claim("status", status.value, told, 0.7, "from the date against the source's, and the verb", basis=Basis.NORMALISED, as_of=reading.anchor))
+        claims.append(
+            _MAKER.claim(
+                "status",
+                status.value,
+                told,
+                0.7,
+                "from the date against the source's, and the verb",
+                basis=Basis.NORMALISED,
+                as_of=reading.anchor,
+            )
+        )
     key_ = key("meeting", *sorted(k or "" for k in people), date or (place.key if place else None))
     record = RecordDraft(key=key_, type="meeting", label=names + (f", {date}" if date else ""), claims=tuple(claims))
-    return Event(key_, "meeting", *first.span, people=tuple(k for k in people if k), place=place.key if place else None, date=date, held=first.status == EventStatus.HELD), record
+    return Event(
+        key_,
+        "meeting",
+        *first.span,
+        people=tuple(k for k in people if k),
+        place=place.key if place else None,
+        date=date,
+        held=first.status == EventStatus.HELD,
+    ), record

@@ -36,7 +36,13 @@ def choose(name: str) -> str | None:
         return None
     if name != "auto":
         return name if importlib.util.find_spec(name) else None
-    installed = sorted({d.metadata["Name"].replace("-", "_") for d in distributions() if (d.metadata["Name"] or "").startswith(("en_core_web_", "en-core-web-"))})
+    installed = sorted(
+        {
+            d.metadata["Name"].replace("-", "_")
+            for d in distributions()
+            if (d.metadata["Name"] or "").startswith(("en_core_web_", "en-core-web-"))
+        }
+    )
     ranked = [n for size in ("_trf", "_lg", "_md", "_sm") for n in installed if n.endswith(size)]
     candidates = [*ranked, FALLBACK]
     return next((n for n in candidates if importlib.util.find_spec(n)), None)

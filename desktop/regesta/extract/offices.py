@@ -31,7 +31,11 @@ class Office:
         """The title in one form: “Secretary of the Security Council”, “Foreign Minister of Norway”."""
         role = self.role[:1].upper() + self.role[1:]
         if self.organisation_label:
-            article = "" if self.organisation_label.startswith(("the ", "The ")) or self.organisation_label.isupper() else "the "
+            article = (
+                ""
+                if self.organisation_label.startswith(("the ", "The ")) or self.organisation_label.isupper()
+                else "the "
+            )
             return f"{role} of {article}{self.organisation_label}"
         return f"{role} of {self.country}" if self.country and self.country.casefold() not in role.casefold() else role
 
@@ -39,7 +43,9 @@ class Office:
     def descriptor(self) -> bool:
         """Whether the words describe a person without naming an office."""
         last = re.split(r"[\s-]+", self.role.casefold())[-1]
-        return last in word_set("no_office") or (last in word_set("descriptors") and not (self.organisation or self.country or " " in self.role))
+        return last in word_set("no_office") or (
+            last in word_set("descriptors") and not (self.organisation or self.country or " " in self.role)
+        )
 
 
 @cache
@@ -48,10 +54,10 @@ def title_pattern() -> str:
     capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
     head = rf"(?:{alternatives('title_heads')}|{capital})(?:[- ](?:general|General|designate|in-chief))?(?![\w-])"
     lower = rf"(?:{alternatives('title_words')})(?![\w])"
-    word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:, (?=[A-Z])|[’']s |-| ))"
+    word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:[’']s |-| ))"
     owner = rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"
     of = r"(?: (?:of|for|in|at|to|on|with) (?:the )?(?:<O\d+>|<L\d+>|[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? [A-Z][\w’'-]*){0,7})(?:(?:’s|'s)? <O\d+>)?(?: of (?:the )?(?:<O\d+>|<L\d+>))?)?"
-    return rf"(?:{owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{of})"
+    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{of})"
 
 
 @cache
@@ -66,7 +72,8 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     """
     former = bool(re.search(r"\b(?:[Ff]ormer|[Tt]hen|ex)\b", words_))
     text = re.sub(r"\b(?:[Ff]ormer|[Tt]hen-?|[Cc]urrent|[Nn]ewly appointed)\b ?| \([A-Z]{2,5}\)", "", words_)
-    organisation = next((organisations[c] for c in re.findall(r"<O\d+>", text) if c in organisations), None)
+    codes = re.findall(r"<O\d+>[’']s (<O\d+>)", text) or re.findall(r"<O\d+>", text)
+    organisation = next((organisations[c] for c in codes if c in organisations), None)
     country = _country(text, places)
     match = _parts().match(text)
     main, of = (match["main"], match["of"]) if match else (text, None)
@@ -80,7 +87,9 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
         role, organisation = (f"Ambassador to {target}" if target else role), None
     if not role or role.casefold() in ("the", "and"):
         return None
-    return Office(role, organisation[0] if organisation else None, organisation[1] if organisation else None, country, former)
+    return Office(
+        role, organisation[0] if organisation else None, organisation[1] if organisation else None, country, former
+    )
 
 
 def _country(text: str, places: dict[str, str]) -> str | None:

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import fold, key, squeeze
-from regesta.extract.gazetteer import Entry, adjective_pattern, capital_pattern, country_of, country_pattern, name_pattern
+from regesta.extract.gazetteer import (
+    Entry,
+    adjective_pattern,
+    capital_pattern,
+    country_of,
+    country_pattern,
+    name_pattern,
+)
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -31,15 +39,19 @@ def _built() -> re.Pattern[str]:
     inner = rf"(?:(?:the |The )?(?:{word}{abbreviation}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{abbreviation})"
     after = rf"(?:(?:{abbreviation} (?:of|for) {inner}){{0,4}}(?: {head})?)"
     possessor = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) )?"
-    return re.compile(rf"(?<![\w’'-]){possessor}{before}{{0,6}}?{head}(?:, {_CAP} & {_CAP} Office)?{after}(?! Secretary-General| Mechanism)")
+    return re.compile(
+        rf"(?<![\w’'-]){possessor}{before}{{0,6}}?{head}(?:, {_CAP} & {_CAP} Office)?{after}(?! Secretary-General| Mechanism)"
+    )
 
 
 @cache
 def _small() -> re.Pattern[str]:
     """Names in small letters: “the Chinese foreign ministry”, “France’s interior ministry”, “Foreign ministry”."""
-    portfolio = rf"(?:(?:{alternatives('portfolios')}|[Ff]oreign|[Dd]efen[cs]e)(?: and (?:{alternatives('portfolios')}))? )"
+    portfolio = (
+        rf"(?:(?:{alternatives('portfolios')}|[Ff]oreign|[Dd]efen[cs]e)(?: and (?:{alternatives('portfolios')}))? )"
+    )
     head = rf"(?:{any_of(words('small_organisation_heads'))}|(?<=foreign )office|(?<=affairs )office)"
-    owner = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s?|{adjective_pattern()}|{_CAP}(?: {_CAP})*[’']s)"
+    owner = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s?|{adjective_pattern()})"
     return re.compile(rf"(?<![\w-])(?:{owner} {portfolio}?{head}|{portfolio}(?:ministry|[Mm]inistry|department))(?!\w)")
 
 
@@ -57,11 +69,27 @@ def find_organisations(reading: Reading) -> Found:
     for span, entity in known.items():
         if entity.country is None or not any(a <= span[0] and span[1] <= b for a, b in spans):
             spans.setdefault(span, entity)
+            for inner in _nested(reading.text, *span)[1:]:
+                spans.setdefault(inner, _entity(reading, *inner))
     for named in reading.model_entities:
         for span in _cleaned(reading, named.start, named.end) if named.label == "ORG" else ():
             if _free(span, [*spans, *taken]):
                 spans[span] = _entity(reading, *span)
-    return Found(entities=tuple(spans[span] for span in sorted(spans)))
+    return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
+
+
+def _owned(entities: list[Entity]) -> list[Entity]:
+    """The entities, a bare “foreign ministry” given to the country whose ministry was named before it, if any."""
+    out: list[Entity] = []
+    full = {e.key: e for e in entities if e.key and e.country}
+    for entity in entities:
+        same = [e for e in full.values() if entity.key and e.key == f"{entity.key} {(e.country or '').casefold()}"]
+        if entity.country is None and same:
+            before = [e for e in entities if e.start < entity.start and e.key in {s.key for s in same}]
+            owner = before[-1] if before else same[0]
+            entity = replace(entity, key=owner.key, country=owner.country)
+        out.append(entity)
+    return out
 
 
 def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
@@ -85,7 +113,11 @@ def _known_names(reading: Reading) -> dict[tuple[int, int], Entity]:
 def _masked(reading: Reading) -> str:
     """The text with what no organisation's name holds made blank: persons, titles, dates."""
     text = list(reading.text)
-    spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON" and " " in reading.text[n.start : n.end] and not _has_head(reading.text[n.start : n.end])]
+    spans = [
+        (n.start, n.end)
+        for n in reading.model_entities
+        if n.label == "PERSON" and " " in reading.text[n.start : n.end] and not _has_head(reading.text[n.start : n.end])
+    ]
     spans += [(t.start, t.end) for t in reading.times] + [m.span() for m in _title_word().finditer(reading.text)]
     for start, end in spans:
         text[start:end] = "\x1f" * (end - start)
@@ -98,8 +130,8 @@ def _has_head(surface: str) -> bool:
 
 @cache
 def _title_word() -> re.Pattern[str]:
-    capital = any_of([w[:1].upper() + w[1:] for w in (*words("title_heads"), "prime", "deputy", "former")])
-    return re.compile(rf"(?<![\w-])(?:{capital})(?![\w-])(?! General\b)")
+    capital = any_of([*words("title_heads"), "prime", "deputy", "former"])
+    return re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{capital})(?![\w-])(?! General\b)")
 
 
 def _place_like(entries: tuple[Entry, ...]) -> bool:
@@ -117,7 +149,16 @@ def _choice(reading: Reading, entries: list[Entry], surface: str) -> Entry | Non
 
 
 def _known(entry: Entry, start: int, end: int) -> Entity:
-    return Entity(start, end, "organisation", key("organisation", entry.name), _kind(entry, end - start), 0.9, _STEP, entry.country)
+    return Entity(
+        start,
+        end,
+        "organisation",
+        key("organisation", entry.name),
+        _kind(entry, end - start),
+        0.9,
+        _STEP,
+        entry.country,
+    )
 
 
 def _kind(entry: Entry, length: int) -> MentionKind:
@@ -130,14 +171,19 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     surface = reading.text[start:end]
     if "\n\n" in surface or surface in words("organisation_heads") or ">" in reading.text[max(0, start - 3) : end]:
         return None
-    if surface.split()[-1] in _MEDIA_HEADS and not any(n.label == "ORG" and n.start < end and start < n.end for n in reading.model_entities):
+    if surface.split()[-1] in _MEDIA_HEADS and not any(
+        n.label == "ORG" and n.start < end and start < n.end for n in reading.model_entities
+    ):
         return None
     return (start, end)
 
 
 _MEDIA_HEADS = ("News", "Post", "Press", "Times", "Party", "School", "Staff", "Union")
 _EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
-_NOT_ORGANISATION = re.compile(r"\d{3}|^[a-z]|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|Partnership|Photo|Declaration|Communique|Act)$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|MOU|Su-)", re.MULTILINE)
+_NOT_ORGANISATION = re.compile(
+    r"\d{3}|^[a-z]|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|Partnership|Photo|Declaration|Communique|Act)$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|MOU|Su-)",
+    re.MULTILINE,
+)
 
 
 def _cleaned(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
@@ -152,7 +198,11 @@ def _cleaned(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     if len(surface) < 2 or _NOT_ORGANISATION.search(surface) or folded in country_of():
         return []
     tokens = re.findall(r"[\w’'-]+", folded)
-    heads = word_set("mechanism_heads") | word_set("title_heads") | word_set("mechanism_bodies") - {"council", "commission", "committee"}
+    heads = (
+        word_set("mechanism_heads")
+        | word_set("title_heads")
+        | word_set("mechanism_bodies") - {"council", "commission", "committee"}
+    )
     if not tokens or tokens[-1] in heads or tokens[0] in word_set("honorifics"):
         return []
     if any(e.type == "place" for e in _by_name(reading).get(fold(surface), ())) or _titled(tokens):
@@ -182,7 +232,11 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     head = rf"\b(?:{alternatives('organisation_heads')})(?![\w-])"
     for match in re.finditer(r" (?:of|for) (?:the )", text[start:end]):
         inner = start + match.end()
-        if re.search(head, text[inner:end]) and text[inner : inner + 1].isupper() and text[inner:end].casefold() not in country_of():
+        if (
+            re.search(head, text[inner:end])
+            and text[inner : inner + 1].isupper()
+            and text[inner:end].casefold() not in country_of()
+        ):
             out.append((inner, end))
     return out
 
@@ -193,7 +247,16 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
     if entry is not None:
         return _known(entry, start, end)
     country = _country(reading, surface)
-    return Entity(start, end, "organisation", key("organisation", canonical(surface, country)), MentionKind.NAME, 0.75, _STEP, country)
+    return Entity(
+        start,
+        end,
+        "organisation",
+        key("organisation", canonical(surface, country)),
+        MentionKind.NAME,
+        0.75,
+        _STEP,
+        country,
+    )
 
 
 def _by_name(reading: Reading) -> dict[str, list[Entry]]:
@@ -232,8 +295,18 @@ def canonical(surface: str, country: str | None) -> str:
 
 
 _FORMS = (
-    (re.compile(r"\bministry (?:of|for) foreign affairs\b|\bforeign affairs ministry\b|\bforeign office\b|\bministry of external affairs\b|^ministry$"), "foreign ministry"),
-    (re.compile(r"\b(?:ministry|department) of (?:national )?defen[cs]e\b|\b(?:defence|defense) (?:ministry|department)\b"), "defence ministry"),
+    (
+        re.compile(
+            r"\bministry (?:of|for) foreign affairs\b|\bforeign affairs ministry\b|\bforeign office\b|\bministry of external affairs\b|^ministry$"
+        ),
+        "foreign ministry",
+    ),
+    (
+        re.compile(
+            r"\b(?:ministry|department) of (?:national )?defen[cs]e\b|\b(?:defence|defense) (?:ministry|department)\b"
+        ),
+        "defence ministry",
+    ),
     (re.compile(r"\bministry (?:of|for) (?:the )?([\w ]+)$"), r"\1 ministry"),
     (re.compile(r"\borganization\b"), "organisation"),
     (re.compile(r"\bnational security council\b"), "security council"),

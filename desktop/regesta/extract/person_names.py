@@ -26,15 +26,36 @@ def after_title() -> re.Pattern[str]:
     heads = alternatives("title_heads")
     capital = any_of(w[:1].upper() + w[1:] for w in words("title_heads"))
     honorific = alternatives("honorifics")
-    return re.compile(rf"(?<![\w-])(?:{heads}|{capital}|{honorific})(?: \([A-Z]+\))?\s(?P<name>{name_pattern()})(?![\w])")
+    return re.compile(
+        rf"(?<![\w-])(?:{heads}|{capital}|{honorific})(?: \([A-Z]+\))?\s(?P<name>{name_pattern()})(?![\w])"
+    )
 
 
 @cache
 def before_verb() -> re.Pattern[str]:
     """A name right before a verb that people do, or before “, the … minister”; the name is the group `name`."""
-    verb = any_of([*words("speech_verbs"), "met", "meets", "visited", "visits", "arrived", "held", "received", "will", "attended", "led", "co-chaired", "chaired", "represented"])
+    verb = any_of(
+        [
+            *words("speech_verbs"),
+            "met",
+            "meets",
+            "visited",
+            "visits",
+            "arrived",
+            "held",
+            "received",
+            "will",
+            "attended",
+            "led",
+            "co-chaired",
+            "chaired",
+            "represented",
+        ]
+    )
     heads = alternatives("title_heads")
-    return re.compile(rf"(?<![\w’'-])(?P<name>{name_pattern()})(?: (?:{verb})\b|, (?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)")
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{name_pattern()})(?: (?:{verb})\b|, (?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)"
+    )
 
 
 @cache
@@ -42,7 +63,9 @@ def _never() -> frozenset[str]:
     """Words that no personal name consists of, casefolded."""
     plain = {w.casefold() for w in (*MONTHS, *WEEKDAYS)} - {"may", "june", "april", "august"}
     special = {"the", "a", "an", "in", "on", "at", "by", "for", "from", "and", "but", "photo", "source", "read", "home", "all", "news", "new", "state", "chinese", "during", "after", "before", "according", "speaking", "if", "when", "as", "he", "she", "it", "they", "we", "this", "that", "these", "both", "his", "her", "its", "their", "last", "next", "today", "file", "committee", "group", "summit", "strategic", "security", "dialogue", "joint", "statement", "foreign", "affairs", "defence", "defense", "national", "international", "republic", "federation", "kingdom", "united", "states", "ministry", "covid", "belt", "road", "initiative", "roadmap", "agenda", "exit", "most", "comments", "global", "south", "north", "east", "west", "central", "peace", "partnership", "cooperation", "agreement", "treaty", "forum", "charter", "prime", "asia", "pacific", "europe", "white", "house"}  # fmt: skip
-    return frozenset(plain | special | word_set("organisation_heads") | word_set("mechanism_heads") | _adjective_words())
+    return frozenset(
+        plain | special | word_set("organisation_heads") | word_set("mechanism_heads") | _adjective_words()
+    )
 
 
 @cache
@@ -52,8 +75,16 @@ def _adjective_words() -> frozenset[str]:
 
 @cache
 def _front() -> re.Pattern[str]:
-    heads = any_of([w for h in (*words("title_heads"), "prime", "vice", "deputy", "foreign", "crown", "chinese") for w in (h, h[:1].upper() + h[1:])])
-    return re.compile(rf"^(?:(?:{alternatives('honorifics')}|{heads}|(?:{country_pattern()}))(?: \([A-Z]+\))?\s+|[\s,;:“\"(•-]+)")
+    heads = any_of(
+        [
+            w
+            for h in (*words("title_heads"), "prime", "vice", "deputy", "foreign", "crown", "chinese")
+            for w in (h, h[:1].upper() + h[1:])
+        ]
+    )
+    return re.compile(
+        rf"^(?:(?:{alternatives('honorifics')}|{heads}|(?:{country_pattern()}))(?: \([A-Z]+\))?\s+|[\s,;:“\"(•-]+)"
+    )
 
 
 _BACK = re.compile(r"(?:[’']s?|[\s,;:.”\")]+|\s+(?:and|of|the|in|on|said|told))$")
@@ -95,7 +126,13 @@ def plausible(name: str) -> bool:
 def parts(name: str) -> tuple[str, ...]:
     """The words of a full name that may stand for it later, the family name (as far as can be told) first."""
     tokens = [t.strip(",") for t in name.split()]
-    kept = [t for t in tokens if len(t.strip(".")) > 1 and t.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV") and t not in word_set("name_particles")]
+    kept = [
+        t
+        for t in tokens
+        if len(t.strip(".")) > 1
+        and t.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")
+        and t not in word_set("name_particles")
+    ]
     if len(kept) < 2:
         return tuple(kept)
     if leads_with_family(kept):

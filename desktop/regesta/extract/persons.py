@@ -16,7 +16,10 @@ from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import any_of, words
 
 _STEP = "names"
-_CREDIT = re.compile(r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With inputs?)\b[^)]*\)|^(?:By|Reporting by|Editing by) [^\n]{3,60}$", re.MULTILINE)
+_CREDIT = re.compile(
+    r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With inputs?)\b[^)]*\)|^(?:By|Reporting by|Editing by) [^\n]{3,60}$",
+    re.MULTILINE,
+)
 
 
 def find_persons(reading: Reading) -> Found:
@@ -44,11 +47,17 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
     spans += [m.span("name") for m in after_title().finditer(reading.text)]
     spans += [m.span("name") for m in before_verb().finditer(reading.text)]
-    known = [(s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)]
-    closed = zones + [(e.start, e.end) for e in reading.entities] + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
+    known = [
+        (s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)
+    ]
+    closed = (
+        zones
+        + [(e.start, e.end) for e in reading.entities]
+        + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
+    )
     out: list[tuple[int, int]] = []
-    for n, (start, end) in enumerate(known + spans):
-        low, high = (start, end) if n < len(known) else trim(reading.text, start, end)
+    trimmed = sorted({trim(reading.text, *span) for span in spans}, key=lambda s: (s[0] - s[1], s[0]))
+    for n, (low, high) in enumerate(known + trimmed):
         name = reading.text[low:high]
         if len(name.split()) < 2 or (n >= len(known) and not plausible(name)) or _is_place(reading, low, high):
             continue
@@ -59,7 +68,10 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
 
 def _is_place(reading: Reading, start: int, end: int) -> bool:
     """Whether the gazetteer knows the whole name as a place."""
-    return any((s, e) == (0, end - start) and any(x.type == "place" for x in entries) for s, e, entries in reading.gazetteer.find(reading.text[start:end]))
+    return any(
+        (s, e) == (0, end - start) and any(x.type == "place" for x in entries)
+        for s, e, entries in reading.gazetteer.find(reading.text[start:end])
+    )
 
 
 def _people(reading: Reading, spans: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
@@ -112,7 +124,10 @@ def _in_longer_name(text: str, start: int, end: int) -> bool:
     """Whether capitalised words that are no title stand right beside a bare name, so that it is another name."""
     following = _NEXT.match(text, end)
     if following and following.group().strip() not in _titles() and following.group().strip()[0].isupper():
-        return not re.match(r" (?:[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b", text[end : end + 14])
+        return not re.match(
+            r" (?:[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b",
+            text[end : end + 14],
+        )
     return False
 
 
@@ -128,23 +143,31 @@ def _with_title(text: str, start: int) -> int:
 
 
 def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple[int, int]]) -> list[Entity]:
-    """Single-word names of the model that no full name explains: a misspelling of one, or a person by surname only."""
+    """Single-word names that no full name explains: a misspelling of one, or a person by surname only."""
     words_of = {w: k for (a, b), k in sorted(names.items(), reverse=True) for w in parts(reading.text[a:b])}
+    spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
+    spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
     out = []
-    for named in reading.model_entities:
-        if named.label != "PERSON":
-            continue
-        start, end = trim(reading.text, named.start, named.end)
+    for span in spans:
+        start, end = trim(reading.text, *span)
         name = reading.text[start:end]
-        if len(name.split()) != 1 or not plausible(name) or name in words_of or any(a < end and start < b for a, b in taken):
+        known = name in words_of or any(a < end and start < b for a, b in taken)
+        if len(name.split()) != 1 or not plausible(name) or known or _is_place(reading, start, end):
             continue
-        if _is_place(reading, start, end):
-            continue
-        near = next((k for w, k in words_of.items() if len(name) > 5 and len(w) > 5 and Levenshtein.distance(name, w) <= 2), None)
+        near = next((k for w, k in words_of.items() if _misspelt(name, w)), None)
         if near or _stands_as_person(reading.text, start, end):
             low = start if near else _with_title(reading.text, start)
             out.append(Entity(low, end, "person", near or key("person", name), MentionKind.NAME, 0.6, _STEP))
     return out
+
+
+def _misspelt(name: str, other: str) -> bool:
+    return min(len(name), len(other)) > 5 and Levenshtein.distance(name, other) <= 2
+
+
+@cache
+def _after_quotation() -> re.Pattern[str]:
+    return re.compile(rf"[”\"’],? (?P<name>{WORD}) (?:{any_of(words('speech_verbs'))})\b")
 
 
 @cache
@@ -156,5 +179,7 @@ def _does() -> re.Pattern[str]:
 def _stands_as_person(text: str, start: int, end: int) -> bool:
     """Whether a lone surname has a title before it or does what people do after it."""
     before = re.search(r"([\w.’'-]+) $", text[max(0, start - 24) : start])
-    titled = before is not None and before[1].casefold() in {w.casefold() for w in (*words("title_heads"), *words("honorifics"))}
+    titled = before is not None and before[1].casefold() in {
+        w.casefold() for w in (*words("title_heads"), *words("honorifics"))
+    }
     return titled or bool(_does().match(text, end))

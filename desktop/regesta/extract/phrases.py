@@ -11,7 +11,9 @@ from regesta.extract.reading import Found, Phrase, Reading
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, plain, word_set
 
 _DASH = r"\s?[-–—/]\s?"
-_TWO_PLUS_TWO = r"(?:2\+2|two plus two)(?![\w’' -]{0,40}?(?i:minist|meeting|dialog|consult|talk|format|mechanism))(?!\w)"
+_TWO_PLUS_TWO = (
+    r"(?:2\+2|two plus two)(?![\w’' -]{0,40}?(?i:minist|meeting|dialog|consult|talk|format|mechanism))(?!\w)"
+)
 _CAP = r"[A-Z][\w’'+]*(?:-[\w’'+]+)*"
 
 
@@ -77,7 +79,9 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     relation = _relation(match["relation"])
     if annual := re.match(r"(?i:annual|regular)[ \n]", name):
         name, start = name[annual.end() :], start + annual.end()
-    if inner := re.match(rf"({ordinal_pattern()})[ \n-]", name):  # “the India-Nepal 3rd …” is left; a leading one is the round's
+    if inner := re.match(
+        rf"({ordinal_pattern()})[ \n-]", name
+    ):  # “the India-Nepal 3rd …” is left; a leading one is the round's
         ordinal = ordinal if ordinal is not None else ordinal_value(inner[1])
         name, start = name[inner.end() :], start + inner.end()
     if not _right_of_body(core):

@@ -32,7 +32,9 @@ def extract(request: ReadingRequest) -> Proposals:
     for step in STEPS:
         reading = reading.adding(step.run(reading))
     versions = {step.name: step.version for step in STEPS}
-    return Proposals(records=_joined(reading.records), mentions=_distinct(reading.mentions), steps=versions, notices=notices)
+    return Proposals(
+        records=_joined(reading.records), mentions=_distinct(reading.mentions), steps=versions, notices=notices
+    )
 
 
 def read(request: ReadingRequest, model_name: str | None) -> Reading:

@@ -14,9 +14,20 @@ from regesta.extract.vocabulary import alternatives, any_of, words
 _STEP = "names"
 
 
+_WORDS = frozenset({"parliament", "congress", "english", "french", "arabic", "russian", "chinese", "spanish", "german", "december", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "ramadan", "easter", "covid"})  # fmt: skip
+
+
+@cache
+def _by_preposition() -> re.Pattern[str]:
+    """A capitalised word after “in” or “at” and before a time, a comma or an end: a town that nothing else knows."""
+    return re.compile(r"\b(?:held|meeting|met|summit|talks|visit|arrived|hosted|gathered|took place|was signed|venue) (?:in|at) (?P<name>[A-Z][a-zà-ž]{3,})(?= (?:on|in|last|this|from|over|between)\b|[,.;]|$)")
+
+
 @cache
 def _with_head() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?:(?!The |In |At |On )[A-Z][\w’'-]+ ){{1,3}}(?:{alternatives('place_heads')})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?!The |In |At |On )[A-Z][\w’'-]+ ){{1,3}}(?:{alternatives('place_heads')})(?![\w-])"
+    )
 
 
 def find_places(reading: Reading) -> Found:
@@ -33,6 +44,10 @@ def find_places(reading: Reading) -> Found:
     for named in reading.model_entities:
         if named.label in ("GPE", "LOC", "FAC"):
             _from_model(reading, named.start, named.end, named.label, taken, found)
+    for match in _by_preposition().finditer(reading.text):
+        inside = _crosses(taken, *match.span("name")) or any(p.start < match.end() and match.start("name") < p.end for p in reading.phrases)
+        if not inside and not reading.boilerplate(match.start()) and match["name"].casefold() not in _WORDS:
+            _put(found, Entity(*match.span("name"), "place", key("place", match["name"]), confidence=0.5))
     return Found(entities=tuple(found[span] for span in sorted(found)))
 
 
@@ -59,9 +74,27 @@ def _named(reading: Reading, entry: Entry, start: int, end: int) -> Entity:
 
 @cache
 def _deed() -> re.Pattern[str]:
-    verbs = any_of([*words("speech_verbs"), "has", "have", "had", "was willing", "were expected", "sent", "sees", "wants", "began", "would", "will", "which"])
+    verbs = any_of(
+        [
+            *words("speech_verbs"),
+            "has",
+            "have",
+            "had",
+            "was willing",
+            "were expected",
+            "sent",
+            "sees",
+            "wants",
+            "began",
+            "would",
+            "will",
+            "which",
+        ]
+    )
     pair = rf"(?:and|,) (?:{capital_pattern()})(?! (?:on|in|this|last|next)\b)(?!\w)"
-    return re.compile(rf"(?: (?:only|also|then))?(?:, which)? (?:{verbs}|{pair})\b|[’']s (?:proposed|position|stance|support|foreign)")
+    return re.compile(
+        rf"(?: (?:only|also|then))?(?:, which)? (?:{verbs}|{pair})\b|[’']s (?:proposed|position|stance|support|foreign)"
+    )
 
 
 def _acts(text: str, start: int, end: int) -> bool:
@@ -69,7 +102,9 @@ def _acts(text: str, start: int, end: int) -> bool:
     word = before[1].casefold() if before else ""
     if word in ("in", "to", "at", "near", "from", "for", "of", "visit", "visited", "left", "via", "outside", "leave"):
         return False
-    paired = word == "and" and re.search(rf"(?:{capital_pattern()}) and $", text[max(0, start - 24) : start]) is not None
+    paired = (
+        word == "and" and re.search(rf"(?:{capital_pattern()}) and $", text[max(0, start - 24) : start]) is not None
+    )
     return paired or word == "between" or _deed().match(text, end) is not None
 
 
@@ -79,33 +114,61 @@ def _part_of_name(text: str, start: int, end: int, entry: Entry) -> bool:
         return False
     following = re.match(r" ([A-Z][a-z]+)", text[end : end + 20])
     before = re.search(r"\b([A-Z][a-z]+) $", text[max(0, start - 20) : start])
-    sentence_start = before is not None and re.search(r"(?:^|[.!?\n”\"]\s*)[A-Z][a-z]+ $", text[max(0, start - 30) : start]) is not None
-    return bool(following and following[1] in ("Agreement", "Accords", "Declaration", "Protocol", "Convention", "Treaty", "Process", "Times", "Post", "Daily")) or bool(
-        before and not sentence_start and before[1] in ("Mr", "Ms", "President", "Minister", "Secretary")
+    sentence_start = (
+        before is not None
+        and re.search(r"(?:^|[.!?\n”\"]\s*)[A-Z][a-z]+ $", text[max(0, start - 30) : start]) is not None
     )
+    return bool(
+        following
+        and following[1]
+        in (
+            "Agreement",
+            "Accords",
+            "Declaration",
+            "Protocol",
+            "Convention",
+            "Treaty",
+            "Process",
+            "Times",
+            "Post",
+            "Daily",
+        )
+    ) or bool(before and not sentence_start and before[1] in ("Mr", "Ms", "President", "Minister", "Secretary"))
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in taken)
 
 
-_EDGE = re.compile(r"^(?:the |The |east |west |north |south |northern |southern |eastern |western |central )+|(?:[’']s|[’'])$|[\s,;:()-]+$")
+_EDGE = re.compile(
+    r"^(?:the |The |east |west |north |south |northern |southern |eastern |western |central )+|(?:[’']s|[’'])$|[\s,;:()-]+$"
+)
 _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
 
-def _from_model(reading: Reading, start: int, end: int, label: str, taken: list[tuple[int, int]], found: dict[tuple[int, int], Entity]) -> None:
+def _from_model(
+    reading: Reading,
+    start: int,
+    end: int,
+    label: str,
+    taken: list[tuple[int, int]],
+    found: dict[tuple[int, int], Entity],
+) -> None:
     text = reading.text
     while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
         start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
     surface = text[start:end]
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
-    if len(surface) < 2 or _BAD.search(surface) or _crosses(taken, start, end) or surface in _adjectives() or mechanism:
+    if surface in ("West", "East", "North", "South", "Strait") or len(surface) < 2 or _BAD.search(surface) or _crosses(taken, start, end) or surface in _adjectives() or mechanism:
         return
     if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
         return
     if label == "FAC" and len(surface.split()) < 2:
         return
-    _put(found, Entity(start, end, "place", key("place", surface.title() if surface.isupper() else surface), confidence=0.65))
+    _put(
+        found,
+        Entity(start, end, "place", key("place", surface.title() if surface.isupper() else surface), confidence=0.65),
+    )
 
 
 @cache

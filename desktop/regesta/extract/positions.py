@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from regesta.domain.claim import Basis
@@ -11,7 +11,7 @@ from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
 from regesta.extract.coreference import subject_before
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import Maker, key
-from regesta.extract.gazetteer import adjective_pattern, country_of
+from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of
 from regesta.extract.masking import Masked, mask
 from regesta.extract.offices import Office, read_title, title_pattern
 from regesta.extract.reading import Entity, Found, Reading, TitleSpan
@@ -42,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     several = rf"(?P<titles>{title}(?:{_AND}{title}){{0,3}})"
     return {
         "before": re.compile(rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?{title}(?: and {title})?)(?P<gap>,? )(?P<person><P\d+>)(?: of (?:the )?(?P<of><O\d+>))?"),
-        "after": re.compile(rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}"),
+        "after": re.compile(rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}(?:, (?P<of><O\d+>)(?=[,. ]))?"),
         "ahead": re.compile(rf"\b[Tt]he (?P<titles>(?:former )?{title}) ?, (?P<person><P\d+>)(?=[ ,.])"),
         "verb": re.compile(rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?: [a-z]+ly)? (?:is|was|serves as|served as|became|has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|moved to the (?:position|post) of|sits on|heads) {_LEAD}{several}(?: (?P<when>(?:from )?<D\d+>(?: (?:to|until) <D\d+>)?))?"),
         "moved": re.compile(rf"(?P<person>\b[Hh]e|\b[Ss]he)\b[^.;]{{0,60}}? moved to the (?:position|post|office) of {_LEAD}{several}"),
@@ -59,8 +59,30 @@ def find_positions(reading: Reading) -> Found:
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
         holdings += _in_sentence(reading, masked, holdings)
-    titles = tuple(TitleSpan(*h.title_span, person=h.person, position=None if h.office.descriptor else h.office.key) for h in holdings)
+    holdings = _with_countries(reading, holdings)
+    titles = tuple(
+        TitleSpan(*h.title_span, person=h.person, position=None if h.office.descriptor else h.office.key)
+        for h in holdings
+    )
     return Found(titles=titles, records=tuple(_drafts(reading, holdings)))
+
+
+def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
+    """An office that says no country takes the one that the person's other offices in the text share."""
+    state = {e.key: by_iso()[e.country].name for e in reading.entities if e.key and e.country and e.type == "organisation"}
+    served: dict[str, set[str]] = {}
+    for holding in holdings:
+        country = holding.office.country or state.get(holding.office.organisation)
+        if country:
+            served.setdefault(holding.person, set()).add(country)
+    out = []
+    for holding in holdings:
+        office, countries = holding.office, served.get(holding.person, set())
+        if len(countries) == 1 and not (office.country or office.organisation or office.descriptor):
+            office = replace(office, country=next(iter(countries)))
+            holding = replace(holding, office=office, confidence=holding.confidence - 0.2, reason=f"{holding.reason}; the country is that of the other offices")
+        out.append(holding)
+    return out
 
 
 def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> list[Holding]:
@@ -68,9 +90,17 @@ def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> li
     used: list[tuple[int, int]] = []
     for name, pattern in _patterns().items():
         for match in pattern.finditer(masked.text):
-            if name != "counterpart" and any(a < match.end() and match.start() < b for a, b in used) and name in ("ahead", "verb"):
+            if (
+                name != "counterpart"
+                and any(a < match.end() and match.start() < b for a, b in used)
+                and name in ("ahead", "verb")
+            ):
                 continue
-            made = _counterpart(reading, masked, match, [*earlier, *out]) if name == "counterpart" else _holdings(reading, masked, match, name, out)
+            made = (
+                _counterpart(reading, masked, match, [*earlier, *out])
+                if name == "counterpart"
+                else _holdings(reading, masked, match, name, out)
+            )
             out += [h for h in made if not _same(h, out)]
             if made:
                 used.append(match.span())
@@ -81,7 +111,9 @@ def _same(holding: Holding, others: list[Holding]) -> bool:
     return any(h.person == holding.person and h.title_span == holding.title_span for h in others)
 
 
-def _holdings(reading: Reading, masked: Masked, match: re.Match[str], name: str, before: list[Holding]) -> list[Holding]:
+def _holdings(
+    reading: Reading, masked: Masked, match: re.Match[str], name: str, before: list[Holding]
+) -> list[Holding]:
     person = _person(reading, masked, match, before)
     if person is None or _crosses_person(match, name):
         return []
@@ -98,7 +130,18 @@ def _holdings(reading: Reading, masked: Masked, match: re.Match[str], name: str,
             office = Office(office.role, None, None, country, office.former)
         start, end = _tenure_dates(masked, groups.get("when"))
         span = (masked.source(low), masked.source(high, end=True))
-        out.append(Holding(person.key or "", office, span, (person.start, person.end), _REASONS[name], _CONFIDENCE.get(name, 0.8), start, end))
+        out.append(
+            Holding(
+                person.key or "",
+                office,
+                span,
+                (person.start, person.end),
+                _REASONS[name],
+                _CONFIDENCE.get(name, 0.8),
+                start,
+                end,
+            )
+        )
     return out
 
 
@@ -159,7 +202,9 @@ def _by_verb(reading: Reading, masked: Masked, match: re.Match[str], person: Ent
     role = "Head" if match["verb"] in ("heads", "leads") else "Chair" if match["verb"] == "chairs" else "Member"
     office = Office(role, organisation.key, reading.labels.get(organisation.key))
     span = (masked.source(match.start("verb")), masked.source(match.end("of"), end=True))
-    return [Holding(person.key or "", office, span, (person.start, person.end), f"“{match['verb']}” gives the office", 0.7)]
+    return [
+        Holding(person.key or "", office, span, (person.start, person.end), f"“{match['verb']}” gives the office", 0.7)
+    ]
 
 
 @cache
@@ -182,7 +227,16 @@ def _counterpart(reading: Reading, masked: Masked, match: re.Match[str], before:
         return []
     office = Office(near[-1].office.role, None, None, country_of()[match["adjective"].casefold()].name)
     span = masked.span(match)
-    return [Holding(person.key or "", office, (span[0], person.start - 1), (person.start, person.end), "counterpart of one whose office is said", 0.6)]
+    return [
+        Holding(
+            person.key or "",
+            office,
+            (span[0], person.start - 1),
+            (person.start, person.end),
+            "counterpart of one whose office is said",
+            0.6,
+        )
+    ]
 
 
 def _tenure_dates(masked: Masked, when: str | None) -> tuple[TimeExpression | None, TimeExpression | None]:
@@ -201,12 +255,26 @@ def _drafts(reading: Reading, holdings: list[Holding]) -> list[RecordDraft]:
         if holding.office.descriptor:
             words = reading.text[slice(*holding.title_span)]
             claim = _MAKER.claim("descriptor", words, spans, 0.6, "describes the person, names no office")
-            out.append(RecordDraft(key=holding.person, type="person", label=reading.labels.get(holding.person, ""), claims=(claim,)))
+            out.append(
+                RecordDraft(
+                    key=holding.person, type="person", label=reading.labels.get(holding.person, ""), claims=(claim,)
+                )
+            )
             continue
-        position = [_MAKER.claim("title", holding.office.title, spans, holding.confidence, holding.reason, basis=Basis.NORMALISED)]
+        position = [
+            _MAKER.claim(
+                "title", holding.office.title, spans, holding.confidence, holding.reason, basis=Basis.NORMALISED
+            )
+        ]
         if holding.office.organisation:
-            position.append(_MAKER.claim("organisation", Ref(key=holding.office.organisation), spans, 0.8, "the title names the organisation"))
-        out.append(RecordDraft(key=holding.office.key, type="position", label=holding.office.title, claims=tuple(position)))
+            position.append(
+                _MAKER.claim(
+                    "organisation", Ref(key=holding.office.organisation), spans, 0.8, "the title names the organisation"
+                )
+            )
+        out.append(
+            RecordDraft(key=holding.office.key, type="position", label=holding.office.title, claims=tuple(position))
+        )
         out.append(_tenure(reading, holding))
     return out
 
@@ -219,11 +287,36 @@ def _tenure(reading: Reading, holding: Holding) -> RecordDraft:
     ]
     for property_, time in (("start", holding.start), ("end", holding.end)):
         if time is not None and time.value:
-            claims.append(_MAKER.claim(property_, time.value, [(time.start, time.end)], 0.75, "the time said beside the office", basis=Basis.NORMALISED, resolution=resolution(reading.text, time)))
+            claims.append(
+                _MAKER.claim(
+                    property_,
+                    time.value,
+                    [(time.start, time.end)],
+                    0.75,
+                    "the time said beside the office",
+                    basis=Basis.NORMALISED,
+                    resolution=resolution(reading.text, time),
+                )
+            )
     if reading.anchor and not (holding.office.former or holding.end):
-        claims.append(_MAKER.claim("attested_on", reading.anchor, spans, 0.6, "in office when the source was published", basis=Basis.INFERRED, derived_from=(f"{holding.office.key} title",)))
+        claims.append(
+            _MAKER.claim(
+                "attested_on",
+                reading.anchor,
+                spans,
+                0.6,
+                "in office when the source was published",
+                basis=Basis.INFERRED,
+                derived_from=(f"{holding.office.key} title",),
+            )
+        )
     name = reading.labels.get(holding.person, "")
-    return RecordDraft(key=key("tenure", holding.person, holding.office.key), type="tenure", label=f"{name}, {holding.office.title}", claims=tuple(claims))
+    return RecordDraft(
+        key=key("tenure", holding.person, holding.office.key),
+        type="tenure",
+        label=f"{name}, {holding.office.title}",
+        claims=tuple(claims),
+    )
 
 
 def _around(holding: Holding) -> tuple[int, int]:

@@ -39,6 +39,6 @@ def _quotation(text: str, match: re.Match[str]) -> Quotation:
     start = match.start(1) + len(match[1]) - len(match[1].lstrip())
     words = inner.split()
     before = text[max(0, match.start() - 3) : match.start()].strip()
-    opens = inner[:1].isupper() and (not before or before[-1] in ",:.!?”\"" or match.start() == 0)
+    opens = inner[:1].isupper() and (not before or before[-1] in ',:.!?”"' or match.start() == 0)
     whole = opens and (len(words) >= 5 or inner[-1] in ".!?,")
     return Quotation(start, start + len(inner), match.span(), whole)

@@ -154,7 +154,9 @@ class Reading:
         if not self.sentences:
             return 0, len(self.text)
         found = self.sentence(offset)
-        return (found.start, found.end) if found.start <= offset < found.end else (offset, min(len(self.text), offset + 1))
+        return (
+            (found.start, found.end) if found.start <= offset < found.end else (offset, min(len(self.text), offset + 1))
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

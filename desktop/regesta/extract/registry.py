@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regesta.extract import mechanisms, meetings, names, organisations, persons, phrases, places, positions, rounds, statements, time_mentions, visits
+from regesta.extract import (
+    mechanisms,
+    meetings,
+    names,
+    organisations,
+    persons,
+    phrases,
+    places,
+    positions,
+    rounds,
+    statements,
+    time_mentions,
+    visits,
+)
 from regesta.extract.reading import Step
 
 

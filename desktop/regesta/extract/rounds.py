@@ -50,7 +50,12 @@ def find_rounds(reading: Reading) -> Found:
         _from_visit(reading, item)
     rounds = [r for r in rounds if r.ordinal is not None or r.counted or r.time or r.place or r.people]
     records = tuple(_draft(reading, r) for r in rounds)
-    mentions = tuple(_MAKER.mention(p.start, p.end, "round", r.key, confidence=0.75) for r in rounds for p in r.phrases if p.ordinal is not None or p.relation)
+    mentions = tuple(
+        _MAKER.mention(p.start, p.end, "round", r.key, confidence=0.75)
+        for r in rounds
+        for p in r.phrases
+        if p.ordinal is not None or p.relation
+    )
     events = tuple(_event(r) for r in rounds)
     return Found(events=events, records=records, mentions=mentions)
 
@@ -108,19 +113,29 @@ def _unnumbered(reading: Reading, mechanism: str, phrases: list[Phrase]) -> list
     return [Round(mechanism, None, telling)] if any(_told_as_event(reading, p) for p in telling) else []
 
 
-_EVENT_WORD = re.compile(r"\b(?:attend|hold|held|host|convene|in|at|for|during|on the sidelines of|sidelines of|join|ahead of|success of)\b[^.;<]{0,40}$")
+_EVENT_WORD = re.compile(
+    r"\b(?:attend|hold|held|host|convene|in|at|for|during|on the sidelines of|sidelines of|join|ahead of|success of)\b[^.;<]{0,40}$"
+)
 
 
 def _told_as_event(reading: Reading, phrase: Phrase) -> bool:
     sentence = reading.sentence(phrase.start)
     return _EVENT_WORD.search(reading.text[sentence.start : phrase.start]) is not None or bool(
-        re.match(r"[^.;]{0,40}\b(?:held|took place|takes place|will|would|opened|set for|begins|began|concluded|comes)\b", reading.text[phrase.end : sentence.end])
+        re.match(
+            r"[^.;]{0,40}\b(?:held|took place|takes place|will|would|opened|set for|begins|began|concluded|comes)\b",
+            reading.text[phrase.end : sentence.end],
+        )
     )
 
 
 def _founded(reading: Reading, phrase: Phrase) -> bool:
     sentence = reading.sentence(phrase.start)
-    return bool(re.search(r"\b(?:established|set up|launched|founded|created|under|mechanisms? such as|within)\b", reading.text[sentence.start : sentence.end]))
+    return bool(
+        re.search(
+            r"\b(?:established|set up|launched|founded|created|under|mechanisms? such as|within)\b",
+            reading.text[sentence.start : sentence.end],
+        )
+    )
 
 
 def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
@@ -145,10 +160,17 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
 
 
 _CHAIR = rf"(?:co-)?chair(?:ed|ing)?(?: [^.;<]{{0,60}}(?:<[LDMO]\d+>[^.;<]{{0,20}}){{0,3}})? by (?P<by>{PERSON}(?:,? and {PERSON})?)"
-_CHAIRS = re.compile(rf"(?:[Ss]haring the chair (?:were|was)|head of (?:the|their) delegations? (?:were|was)|led by|headed by) (?P<led>{PERSON}(?:[^.;<]{{0,30}}(?:<[LO]\d+>)?)?(?:,? and {PERSON})?)|{_CHAIR}")
-_CHAIRING = re.compile(rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;<]{{0,30}}?\b(?:co-)?(?:chair(?:s|ed)?|head(?:s|ed)?|led|presided over)\b")
+_CHAIRS = re.compile(
+    r"(?:[Ss]haring the chair (?:were|was)|head of (?:the|their) delegations? (?:were|was)|led by|headed by)"
+    rf" (?P<led>{PERSON}(?:,? and {PERSON}|.*?,? and {PERSON})?)|{_CHAIR}"
+)
+_CHAIRING = re.compile(
+    rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;<]{{0,30}}?\b(?:co-)?(?:chair(?:s|ed)?|head(?:s|ed)?|led|presided over)\b"
+)
 _PRESENT = (
-    re.compile(rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;]{{0,60}}?\b(?:attend(?:s|ed|ing)?|participat\w+ in|take part in|took part in|met|for|speaking at|at|in|join\w*)\b[^.;<]{{0,50}}(?:<[LD]\d+>[^.;<]{{0,40}}){{0,4}}$"),
+    re.compile(
+        rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;]{{0,60}}?\b(?:attend(?:s|ed|ing)?|participat\w+ in|take part in|took part in|met|for|speaking at|at|in|join\w*)\b[^.;<]{{0,50}}(?:<[LD]\d+>[^.;<]{{0,40}}){{0,4}}$"
+    ),
     re.compile(rf"\bbetween (?P<who>{PERSON} and {PERSON})"),
     re.compile(rf"attended by (?P<who>{PERSON})"),
 )
@@ -167,6 +189,8 @@ def _people(masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
     if match := re.match(r"Speaking at ", text):
         after = re.search(r",[^<]{0,5}(<P\d+>)", text[end:])
         found += [("participant", e) for e in _entities(masked, after.group())] if after and match else []
+    if there := re.match(rf", (?P<who>{PERSON} and {PERSON}) (?:were|was|met)\b", text[end:]):
+        found += [("participant", e) for e in _entities(masked, there["who"])]
     if met := re.search(rf"(?P<who>{PERSON} and {PERSON}) met\b", text[:start]):
         found += [("chair", e) for e in _entities(masked, met["who"])]
     return found
@@ -184,7 +208,10 @@ def _following_chairs(reading: Reading, item: Round, end: int) -> None:
     masked = mask(reading, following.start, following.end)
     if "<M" in masked.text and not re.search(r"that meeting|the meeting|the talks", masked.text):
         return
-    chairs = re.search(rf"(?P<who>{PERSON}) (?:is|was|are) to chair\b|(?P<heads>{PERSON}) heads [^.;]{{0,60}}(?:delegation|team|side)[^.;]{{0,10}} and (?P<other>{PERSON})", masked.text)
+    chairs = re.search(
+        rf"(?P<who>{PERSON}) (?:is|was|are) to chair\b|(?P<heads>{PERSON}) heads [^.;]{{0,60}}(?:delegation|team|side)[^.;]{{0,10}} and (?P<other>{PERSON})",
+        masked.text,
+    )
     matches = [m for m in (_CHAIRS.search(masked.text), chairs) if m]
     for match in matches:
         for entity in _entities(masked, match.group()):
@@ -197,7 +224,14 @@ def _from_visit(reading: Reading, item: Round) -> None:
     visits = [e for e in reading.events if e.type == "visit"]
     if item.counted or not visits or (item.time and item.place):
         return
-    near = [(abs(v.start - p.start), v) for v in visits for p in item.phrases if reading.sentence(v.start).paragraph == reading.sentence(p.start).paragraph or v.people and v.people[0] in item.people]
+    near = [
+        (abs(v.start - p.start), v)
+        for v in visits
+        for p in item.phrases
+        if reading.sentence(v.start).paragraph == reading.sentence(p.start).paragraph
+        or v.people
+        and v.people[0] in item.people
+    ]
     if near and (visit := min(near, key=lambda n: n[0])[1]) and _fits(item, visit):
         item.visit = visit
 
@@ -232,11 +266,37 @@ def _draft(reading: Reading, item: Round) -> RecordDraft:
     claims += place_claims(_MAKER, "place", item.place, 0.7, "the place nearest to the round in its sentence")
     claims += _visit_claims(reading, item)
     for entity, role in item.people.values():
-        claims.append(_MAKER.claim(role, Ref(key=entity.key or ""), [(entity.start, entity.end)], 0.7, "a word for chairing" if role == "chair" else "named as taking part"))
+        claims.append(
+            _MAKER.claim(
+                role,
+                Ref(key=entity.key or ""),
+                [(entity.start, entity.end)],
+                0.7,
+                "a word for chairing" if role == "chair" else "named as taking part",
+            )
+        )
     if item.inviter and item.inviter.key:
-        claims.append(_MAKER.claim("invited_by", Ref(key=item.inviter.key), [(item.inviter.start, item.inviter.end)], 0.7, "named as the one who invited"))
+        claims.append(
+            _MAKER.claim(
+                "invited_by",
+                Ref(key=item.inviter.key),
+                [(item.inviter.start, item.inviter.end)],
+                0.7,
+                "named as the one who invited",
+            )
+        )
     for status, span in item.statuses.items():
-        claims.append(_MAKER.claim("status", status.value, [span], 0.7, "from the date against the source's, and the verb", basis=Basis.NORMALISED, as_of=reading.anchor))
+        claims.append(
+            _MAKER.claim(
+                "status",
+                status.value,
+                [span],
+                0.7,
+                "from the date against the source's, and the verb",
+                basis=Basis.NORMALISED,
+                as_of=reading.anchor,
+            )
+        )
     label = f"{_nth(item.ordinal)} {name}" if item.ordinal else name + (f", {item.time.value}" if item.time else "")
     return RecordDraft(key=item.key, type="round", label=label, claims=tuple(claims))
 
@@ -245,7 +305,17 @@ def _ordinal(item: Round, spans: list[tuple[int, int]]) -> list[ClaimDraft]:
     if item.ordinal is None:
         return []
     if item.counted:
-        return [_MAKER.claim("ordinal", item.ordinal, spans, 0.55, f"counted: {item.counted}", basis=Basis.INFERRED, derived_from=(f"{item.mechanism} ordinal",))]
+        return [
+            _MAKER.claim(
+                "ordinal",
+                item.ordinal,
+                spans,
+                0.55,
+                f"counted: {item.counted}",
+                basis=Basis.INFERRED,
+                derived_from=(f"{item.mechanism} ordinal",),
+            )
+        ]
     said = [(p.start, p.end) for p in item.phrases if p.ordinal is not None]
     return [_MAKER.claim("ordinal", item.ordinal, said, 0.9, "an ordinal before the name")]
 
@@ -259,7 +329,14 @@ def _visit_claims(reading: Reading, item: Round) -> list[ClaimDraft]:
     for claim in record.claims if record else ():
         wanted = {"start": "start", "end": "end", "destination": "place"}.get(claim.property)
         if wanted and not (item.time if wanted != "place" else item.place):
-            changes = {"property": wanted, "basis": Basis.INFERRED, "confidence": 0.5, "step": "rounds", "reason": "the visit for the round is an outer bound", "derived_from": (f"{item.visit.key} {claim.property}",)}
+            changes = {
+                "property": wanted,
+                "basis": Basis.INFERRED,
+                "confidence": 0.5,
+                "step": "rounds",
+                "reason": "the visit for the round is an outer bound",
+                "derived_from": (f"{item.visit.key} {claim.property}",),
+            }
             claims.append(claim.model_copy(update=changes))
     return claims
 

@@ -39,7 +39,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _runs_on(text: str, start: int, end: int, after: int) -> bool:
     """Whether the line that ends at `end` goes on in the next: no stop, then a small letter."""
     line, following = text[start:end].rstrip(), text[after : after + 1]
-    return bool(line) and line[-1] not in ".!?:;”\"" and following.islower()
+    return bool(line) and line[-1] not in '.!?:;”"' and following.islower()
 
 
 def split(text: str) -> list[Sentence]:

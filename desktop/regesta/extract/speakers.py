@@ -45,19 +45,27 @@ _TITLE = r"(?:(?:,? (?:a |an |the |also |now )*<T\d+>(?:,? and (?:a |an |the |al
 def _after() -> re.Pattern[str]:
     """After the quotation: “…,” X said, or “…,” said X."""
     verb = rf"(?:{alternatives('speech_verbs')})"
-    return re.compile(rf"^[,.…”\"’' ]{{0,4}}(?:(?:{_WHO}{_TITLE} (?:also |later |then |further )?{verb})|(?:{verb}(?: the)? (?:<T\d+>,? )?(?P<who2><P\d+>|<O\d+>)))\b")
+    return re.compile(
+        rf"^[,.…”\"’' ]{{0,4}}(?:(?:{_WHO}{_TITLE} (?:also |later |then |further )?{verb})|(?:{verb}(?: the)? (?:<T\d+>,? )?(?P<who2><P\d+>|<O\d+>)))\b"
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """Before it: X said …, as X put it, in X's words, for X, to X."""
     verb = rf"(?:{alternatives('speech_verbs')})"
-    return re.compile(rf"(?:{_WHO}(?P<own>[’']s)?{_TITLE}(?P<gap>[^“”\".;]{{0,160}}?)\b{verb}\b|\b(?:[Ff]or|[Tt]o) (?P<view><P\d+>),|\b[Ii]n (?P<words><P\d+>)[’']s words)")
+    return re.compile(
+        rf"(?:{_WHO}(?P<own>[’']s)?{_TITLE}(?: (?:of|from|at|for) (?:the )?<[OL]\d+>)?(?P<gap>(?:(?!<[POL]\d+>)[^“”\".;]){{0,160}}?)\b{verb}\b|\b(?:[Ff]or|[Tt]o) (?P<view><P\d+>),|\b[Ii]n (?P<words><P\d+>)[’']s words)"
+    )
 
 
 _PLAIN_VERBS = re.compile(r"\b(?:will|would|was|is|are|were)\b[^,]*$")
-_SPEECH_TAIL = re.compile(r"^,?[”\"’']? ?(?:according to (?:a readout (?:by|from) |the |a statement (?:by|from) )?(?:the )?(?P<source><O\d+>|<L\d+>|[^.,;]{3,50}))")
-_READOUT = re.compile(r"[Aa]ccording to (?:a |the )?(?:readout|statement|press release)?s?(?: issued| released)?(?: ?(?:by|from|of))? ?(?:the )?(?P<source><O\d+>|<L\d+>)")
+_SPEECH_TAIL = re.compile(
+    r"^,?[”\"’']? ?(?:according to (?:a readout (?:by|from) |the |a statement (?:by|from) )?(?:the )?(?P<source><O\d+>|<L\d+>|[^.,;]{3,50}))"
+)
+_READOUT = re.compile(
+    r"[Aa]ccording to (?:a |the )?(?:readout|statement|press release)?s?(?: issued| released)?(?: ?(?:by|from|of))? ?(?:the )?(?P<source><O\d+>|<L\d+>)"
+)
 
 
 def find_speaker(reading: Reading, masked: Masked, start: int, end: int) -> Speaker | None:
@@ -71,12 +79,29 @@ def find_speaker(reading: Reading, masked: Masked, start: int, end: int) -> Spea
     found = [m for m in _before().finditer(text, 0, start) if not m.groupdict().get("own")]
     for match in reversed(found):
         group = next(g for g in ("who", "view", "words") if match[g])
-        if group == "who" and re.search(r"\b(?:by|of|to|with|for|from|under|invitation of) (?:<T\d+> )?$", text[: match.start()]):
+        if group == "who" and re.search(
+            r"\b(?:by|of|to|with|for|from|under|invitation of) (?:<T\d+> )?$", text[: match.start()]
+        ):
             continue
-        speaker = _resolve(reading, masked, match[group], match.start(group), "subject of the verb of speech before it", 0.8)
+        speaker = _resolve(
+            reading, masked, match[group], match.start(group), "subject of the verb of speech before it", 0.8
+        )
         return _with_chain(reading, masked, speaker)
-    if tail := re.search(rf"[,”\"] (?:[^“”\"]{{0,80}})?{_WHO}{_TITLE} (?:also )?(?:{alternatives('speech_verbs')})\b", text[end:]):
-        return _with_chain(reading, masked, _resolve(reading, masked, tail["who"], end + tail.start("who"), "subject of a verb of speech in the sentence", 0.65))
+    if tail := re.search(
+        rf"[,”\"] (?:[^“”\"]{{0,80}})?{_WHO}{_TITLE} (?:also )?(?:{alternatives('speech_verbs')})\b", text[end:]
+    ):
+        return _with_chain(
+            reading,
+            masked,
+            _resolve(
+                reading,
+                masked,
+                tail["who"],
+                end + tail.start("who"),
+                "subject of a verb of speech in the sentence",
+                0.65,
+            ),
+        )
     if source := _READOUT.search(text):
         return _resolve(reading, masked, source["source"], source.start("source"), "“according to”", 0.6)
     return None
@@ -92,7 +117,11 @@ def _resolve(reading: Reading, masked: Masked, code: str, at: int, reason: str, 
     word = code.casefold()
     if word in ("he", "she") or word.startswith("the spokes"):
         person = _earlier_speaker(reading, masked, at) or subject_before(reading, offset)
-        return Speaker(person.key, "person", span, f"“{code}” is the one spoken of before", 0.6) if person and person.key else None
+        return (
+            Speaker(person.key, "person", span, f"“{code}” is the one spoken of before", 0.6)
+            if person and person.key
+            else None
+        )
     if re.search(r"ministry|statement|department|embassy", word):
         return _organisation_before(reading, offset, span, word)
     if word in ("they", "the two", "both") or word.startswith(("both", "the two")):
@@ -108,13 +137,21 @@ def _of_entity(entity: Entity, reason: str, confidence: float) -> Speaker | None
     country = by_iso().get(entity.country or "")
     if country is None:
         return None
-    return Speaker(key("organisation", "government", country.name), "government", (entity.start, entity.end), f"{reason}; the country stands for its government", confidence - 0.1)
+    return Speaker(
+        key("organisation", "government", country.name),
+        "government",
+        (entity.start, entity.end),
+        f"{reason}; the country stands for its government",
+        confidence - 0.1,
+    )
 
 
 def _earlier_speaker(reading: Reading, masked: Masked, at: int) -> Entity | None:
     """A person named earlier in the same sentence who is its subject."""
     for start, code in masked.codes("P", 0, at):
-        if not re.search(r"\b(?:by|of|to|with|for|from|told) (?:<T\d+> )?$", masked.text[:start]) and not masked.text[start + len(code) :].startswith(("’s", "'s")):
+        if not re.search(r"\b(?:by|of|to|with|for|from|told) (?:<T\d+> )?$", masked.text[:start]) and not masked.text[
+            start + len(code) :
+        ].startswith(("’s", "'s")):
             return masked.entity(code)
     del reading
     return None
@@ -122,9 +159,17 @@ def _earlier_speaker(reading: Reading, masked: Masked, at: int) -> Entity | None
 
 def _organisation_before(reading: Reading, offset: int, span: tuple[int, int], word: str) -> Speaker | None:
     kind = next((k for k in ("ministry", "department", "embassy") if k in word), "ministry")
-    before = [e for e in reading.entities if e.type == "organisation" and e.key and e.start < offset and kind in reading.text[e.start : e.end].casefold()]
+    before = [
+        e
+        for e in reading.entities
+        if e.type == "organisation" and e.key and e.start < offset and kind in reading.text[e.start : e.end].casefold()
+    ]
     found = before[-1] if before else None
-    return Speaker(found.key, "organisation", span, f"“{word}” is the one named before", 0.7) if found and found.key else None
+    return (
+        Speaker(found.key, "organisation", span, f"“{word}” is the one named before", 0.7)
+        if found and found.key
+        else None
+    )
 
 
 def _pair_before(reading: Reading, masked: Masked, at: int, span: tuple[int, int]) -> Speaker | None:
@@ -143,7 +188,10 @@ def _with_chain(reading: Reading, masked: Masked, speaker: Speaker | None) -> Sp
     """The speaker with who passes the words on: “according to” a readout, an agency, or another source."""
     if speaker is None:
         return None
-    match = re.search(r"[Aa]ccording to (?:(?P<kind>a readout|a statement|readouts?) (?:by |from |issued by )?)?(?:the |both )?(?P<source><O\d+>|<L\d+>|media reports|local media)", masked.text)
+    match = re.search(
+        r"[Aa]ccording to (?:(?P<kind>a readout|a statement|readouts?) (?:by |from |issued by )?)?(?:the |both )?(?P<source><O\d+>|<L\d+>|media reports|local media)",
+        masked.text,
+    )
     if match is None:
         return speaker
     entity = masked.entity(match["source"]) if match["source"].startswith("<") else None

@@ -42,26 +42,52 @@ def find_statements(reading: Reading) -> Found:
     return Found(records=tuple(records.values()))
 
 
-def _speaker(reading: Reading, quotation: Quotation, last: tuple[int, Speaker] | None) -> tuple[Speaker | None, tuple[int, Speaker] | None]:
+def _speaker(
+    reading: Reading, quotation: Quotation, last: tuple[int, Speaker] | None
+) -> tuple[Speaker | None, tuple[int, Speaker] | None]:
     """The speaker of a quotation, and what the next one in the paragraph may carry on from."""
     low = min(reading.sentence(quotation.outer[0]).start, quotation.outer[0])
-    high = max(reading.sentence(max(quotation.end - 1, quotation.start)).end, reading.sentence(min(quotation.outer[1] + 1, len(reading.text) - 1)).end if _goes_on(reading.text, quotation) else 0)
+    high = max(
+        reading.sentence(max(quotation.end - 1, quotation.start)).end,
+        reading.sentence(min(quotation.outer[1] + 1, len(reading.text) - 1)).end
+        if _goes_on(reading.text, quotation)
+        else 0,
+    )
     masked = mask(reading, low, high)
     start, end = _place(masked.pieces, masked.text, quotation)
     paragraph = reading.sentence(quotation.start).paragraph
     speaker = find_speaker(reading, masked, start, end)
     carried = last[1] if last and last[0] == paragraph else None
     if speaker is None and carried is not None and quotation.whole:
-        speaker = Speaker(carried.key, carried.type, carried.span, "goes on from the quotation before", 0.6, carried.chain)
-    elif speaker is not None and speaker.type == "organisation" and carried is not None and carried.type == "person" and quotation.whole:
+        speaker = Speaker(
+            carried.key, carried.type, carried.span, "goes on from the quotation before", 0.6, carried.chain
+        )
+    elif (
+        speaker is not None
+        and speaker.type == "organisation"
+        and carried is not None
+        and carried.type == "person"
+        and quotation.whole
+    ):
         link = Link(speaker.key, None, ChainRole.READOUT)
-        speaker = Speaker(carried.key, carried.type, carried.span, "the organisation passes on the speaker of the quotation before", 0.55, (link,))
+        speaker = Speaker(
+            carried.key,
+            carried.type,
+            carried.span,
+            "the organisation passes on the speaker of the quotation before",
+            0.55,
+            (link,),
+        )
     return speaker, (paragraph, speaker) if speaker else last
 
 
 def _goes_on(text: str, quotation: Quotation) -> bool:
     """Whether the sentence runs on after the closing mark (“…,” she said)."""
-    return bool(re.match(r"[”\"’']? ?[a-zA-Z]", text[quotation.outer[1] : quotation.outer[1] + 3])) and text[quotation.end - 1] in ",?!…”\"" or text[quotation.outer[1] : quotation.outer[1] + 1] == " "
+    return (
+        bool(re.match(r"[”\"’']? ?[a-zA-Z]", text[quotation.outer[1] : quotation.outer[1] + 3]))
+        and text[quotation.end - 1] in ',?!…”"'
+        or text[quotation.outer[1] : quotation.outer[1] + 1] == " "
+    )
 
 
 def _place(pieces: tuple[tuple[int, int, int], ...], text: str, quotation: Quotation) -> tuple[int, int]:
@@ -84,15 +110,31 @@ def _quoted(reading: Reading, quotation: Quotation, speaker: Speaker | None, num
     chain = _chain(speaker)
     claims = [
         _MAKER.claim("quote", words, span, 0.9, "words in quotation marks", chain=chain),
-        _MAKER.claim("form", form, span, 0.8, "a whole sentence" if quotation.whole else "a part of a sentence", basis=Basis.NORMALISED),
-        _MAKER.claim("voice", "speaker" if speaker else "article", span, 0.7, "a speaker is named" if speaker else "no speaker is named", basis=Basis.NORMALISED),
+        _MAKER.claim(
+            "form",
+            form,
+            span,
+            0.8,
+            "a whole sentence" if quotation.whole else "a part of a sentence",
+            basis=Basis.NORMALISED,
+        ),
+        _MAKER.claim(
+            "voice",
+            "speaker" if speaker else "article",
+            span,
+            0.7,
+            "a speaker is named" if speaker else "no speaker is named",
+            basis=Basis.NORMALISED,
+        ),
     ]
     yield from _government(reading, speaker)
     claims += _speaker_claims(speaker)
     claims += _date(reading, quotation.start)
     who = _label(reading, speaker)
     key_ = key("statement", speaker.key if speaker else None, fold(words)[:60], number if len(words) < 20 else None)
-    yield RecordDraft(key=key_, type="statement", label=f"{who}: “{words[:60]}”" if who else f"“{words[:60]}”", claims=tuple(claims))
+    yield RecordDraft(
+        key=key_, type="statement", label=f"{who}: “{words[:60]}”" if who else f"“{words[:60]}”", claims=tuple(claims)
+    )
 
 
 def _label(reading: Reading, speaker: Speaker | None) -> str:
@@ -111,7 +153,17 @@ def _government(reading: Reading, speaker: Speaker | None) -> Iterator[RecordDra
         return
     place = next((k for k in reading.labels if fold(k) == fold("place:" + speaker.key.split("|", 1)[1])), None)
     name = f"Government of {reading.labels[place]}" if place else _government_name(speaker)
-    claims = [_MAKER.claim("name", name, [speaker.span], 0.6, "the country's name stands for its government", basis=Basis.NORMALISED, detail={"lang": "en", "form": "canonical"})]
+    claims = [
+        _MAKER.claim(
+            "name",
+            name,
+            [speaker.span],
+            0.6,
+            "the country's name stands for its government",
+            basis=Basis.NORMALISED,
+            detail={"lang": "en", "form": "canonical"},
+        )
+    ]
     if place:
         claims.append(_MAKER.claim("country", Ref(key=place), [speaker.span], 0.7, "the country is named"))
     yield RecordDraft(key=speaker.key, type="organisation", label=name, claims=tuple(claims))
@@ -120,7 +172,10 @@ def _government(reading: Reading, speaker: Speaker | None) -> Iterator[RecordDra
 def _chain(speaker: Speaker | None) -> tuple[ChainDraft, ...]:
     if speaker is None:
         return ()
-    outer = tuple(ChainDraft(record=Ref(key=link.key) if link.key else None, text=link.words, role=link.role) for link in speaker.chain)
+    outer = tuple(
+        ChainDraft(record=Ref(key=link.key) if link.key else None, text=link.words, role=link.role)
+        for link in speaker.chain
+    )
     return (*outer, ChainDraft(record=Ref(key=speaker.key), role=ChainRole.SPEAKER))
 
 
@@ -129,7 +184,17 @@ def _speaker_claims(speaker: Speaker | None) -> list[ClaimDraft]:
         return []
     if speaker.others:
         members = (Ref(key=speaker.key), *(Ref(key=k) for k in speaker.others))
-        return [_MAKER.claim("speaker", None, [speaker.span], speaker.confidence, speaker.reason, members=members, reading=Scope.ALL_OF)]
+        return [
+            _MAKER.claim(
+                "speaker",
+                None,
+                [speaker.span],
+                speaker.confidence,
+                speaker.reason,
+                members=members,
+                reading=Scope.ALL_OF,
+            )
+        ]
     return [_MAKER.claim("speaker", Ref(key=speaker.key), [speaker.span], speaker.confidence, speaker.reason)]
 
 
@@ -142,14 +207,25 @@ def _date(reading: Reading, offset: int) -> list[ClaimDraft]:
     for time in reading.times_in(sentence.start, sentence.end):
         before = reading.text[max(sentence.start, time.start - 60) : time.start]
         if time.value and "/" not in time.value and re.search(_SAID_ON, before):
-            return [_MAKER.claim("date", time.value, [(time.start, time.end)], 0.6, "the date beside the verb of speech", basis=Basis.NORMALISED)]
+            return [
+                _MAKER.claim(
+                    "date",
+                    time.value,
+                    [(time.start, time.end)],
+                    0.6,
+                    "the date beside the verb of speech",
+                    basis=Basis.NORMALISED,
+                )
+            ]
     return []
 
 
 @cache
 def _reported() -> re.Pattern[str]:
     title = r"(?:,? (?:a |an |the |also )*<T\d+>(?:,? and (?:a |an |the |also )*<T\d+>)*,?)?"
-    return re.compile(rf"(?P<who><P\d+>|<O\d+>){title} (?:also |later |then )?(?P<verb>{alternatives('speech_verbs')})(?: <D\d+>| on <D\d+>| (?:reporters|the <O\d+>)(?: (?:on )?<D\d+>)?)?(?: that)? (?P<words>[^“”\"]{{{_LEAST},}})")
+    return re.compile(
+        rf"(?P<who><P\d+>|<O\d+>){title} (?:also |later |then )?(?P<verb>{alternatives('speech_verbs')})(?: <D\d+>| on <D\d+>| (?:reporters|the <O\d+>)(?: (?:on )?<D\d+>)?)?(?: that)? (?P<words>[^“”\"]{{{_LEAST},}})"
+    )
 
 
 def _indirect(reading: Reading, quoted: set[int]) -> Iterator[RecordDraft]:
@@ -160,17 +236,29 @@ def _indirect(reading: Reading, quoted: set[int]) -> Iterator[RecordDraft]:
         masked = mask(reading, sentence.start, sentence.end)
         match = _reported().search(masked.text)
         entity = masked.entity(match["who"]) if match else None
-        if match is None or entity is None or entity.key is None or re.search(r"[’']s $|\b(?:by|of|with|to) (?:<T\d+> )?$", masked.text[: match.start()]):
+        if (
+            match is None
+            or entity is None
+            or entity.key is None
+            or re.search(r"[’']s $|\b(?:by|of|with|to) (?:<T\d+> )?$", masked.text[: match.start()])
+        ):
             continue
         start, end = masked.span(match, "words")
         words = squeeze(reading.text[start:end]).strip(" .,")
         speaker = Speaker(entity.key, entity.type, (entity.start, entity.end), "subject of a verb of speech", 0.75)
         claims = [
             _MAKER.claim("text", words, [(start, end)], 0.7, f"what follows “{match['verb']}”", chain=_chain(speaker)),
-            _MAKER.claim("form", "indirect", [(start, end)], 0.75, "told without quotation marks", basis=Basis.NORMALISED),
+            _MAKER.claim(
+                "form", "indirect", [(start, end)], 0.75, "told without quotation marks", basis=Basis.NORMALISED
+            ),
             _MAKER.claim("voice", "speaker", [(start, end)], 0.7, "a speaker is named", basis=Basis.NORMALISED),
             *_speaker_claims(speaker),
             *_date(reading, start),
         ]
         who = reading.labels.get(entity.key, "")
-        yield RecordDraft(key=key("statement", entity.key, fold(words)[:60]), type="statement", label=f"{who}: {words[:60]}", claims=tuple(claims))
+        yield RecordDraft(
+            key=key("statement", entity.key, fold(words)[:60]),
+            type="statement",
+            label=f"{who}: {words[:60]}",
+            claims=tuple(claims),
+        )

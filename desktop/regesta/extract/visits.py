@@ -60,10 +60,17 @@ def find_visits(reading: Reading) -> Found:
     told: list[Visit] = []
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end)
+        used: set[str] = set()
         for pattern in _patterns():
             for match in pattern.finditer(masked.text):
+                if match["place"] in used:
+                    continue
+                used.add(match["place"])
                 visit = _visit(reading, masked, match, (sentence.start, sentence.end))
-                if visit is not None and not any(v.span == visit.span or (v.visitor.key == visit.visitor.key and v.place == visit.place) for v in told):
+                if visit is not None and not any(
+                    v.span == visit.span or (v.visitor.key == visit.visitor.key and v.place == visit.place)
+                    for v in told
+                ):
                     told.append(visit)
     groups = _together(sorted(told, key=lambda v: v.span))
     events, records = [], []
@@ -77,7 +84,13 @@ def find_visits(reading: Reading) -> Found:
 def _visit(reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int]) -> Visit | None:
     place = masked.entity(match["place"])
     visitor = _visitor(reading, masked, match)
-    if place is None or place.key is None or visitor is None or visitor.key is None or _at_home(reading, visitor, place):
+    if (
+        place is None
+        or place.key is None
+        or visitor is None
+        or visitor.key is None
+        or _at_home(reading, visitor, place)
+    ):
         return None
     span = masked.span(match)
     time = date_near(masked, match.start(), match.end())
@@ -101,14 +114,18 @@ def _visitor(reading: Reading, masked: Masked, match: re.Match[str]) -> Entity |
         return masked.entity(groups["visitor"])
     if groups.get("whose"):
         return _own_subject(masked, match.start()) or subject_before(reading, masked.source(match.start()))
-    return _own_subject(masked, match.start()) or (subject_before(reading, masked.source(match.start())) if _pronoun(masked.text, match.start()) else None)
+    return _own_subject(masked, match.start()) or (
+        subject_before(reading, masked.source(match.start())) if _pronoun(masked.text, match.start()) else None
+    )
 
 
 def _pronoun(text: str, at: int) -> bool:
-    return bool(re.search(r"\b(?:[Hh]e|[Ss]he)\b[^.;<]{0,60}$", text[:at]))
+    return bool(re.search(r"\b(?:[Hh]e|[Ss]he)\b(?:(?!<P)[^.;]){0,160}$", text[:at]))
 
 
-_OBJECT = re.compile(r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|after|ahead of|since)(?: the| his| her)?(?: <T\d+>,?)? |<T\d+> and )$")
+_OBJECT = re.compile(
+    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|after|ahead of|since)(?: the| his| her)?(?: <T\d+>,?)? |<T\d+> and )$"
+)
 
 
 def _own_subject(masked: Masked, at: int) -> Entity | None:
@@ -141,7 +158,9 @@ def _until(reading: Reading, masked: Masked) -> TimeExpression | None:
 
 
 def _inviter(masked: Masked) -> Entity | None:
-    match = re.search(r"(?:\binvitation of|\binvited by) (?:<T\d+> )?(<P\d+>)|(<P\d+>)(?:, <T\d+>,)? had invited", masked.text)
+    match = re.search(
+        r"(?:\binvitation of|\binvited by) (?:<T\d+> )?(<P\d+>)|(<P\d+>)(?:, <T\d+>,)? had invited", masked.text
+    )
     return masked.entity(match[1] or match[2]) if match else None
 
 
@@ -159,8 +178,9 @@ def _together(told: list[Visit]) -> list[list[Visit]]:
 def _same(group: list[Visit], visit: Visit) -> bool:
     if group[0].visitor.key != visit.visitor.key or not any(_same_place(v.place, visit.place) for v in group):
         return False
-    dates = [v.date for v in group if v.date]
-    return visit.date is None or not dates or any(overlap(d, visit.date) or not bounds(d) for d in dates)
+    dates = [d for v in group for d in (v.date, v.until.value if v.until else None) if d]
+    own = [d for d in (visit.date, visit.until.value if visit.until else None) if d]
+    return not own or not dates or any(overlap(d, o) or not bounds(d) for d in dates for o in own)
 
 
 def _same_place(one: Entity, other: Entity) -> bool:
@@ -176,36 +196,92 @@ def _same_place(one: Entity, other: Entity) -> bool:
 
 def _draft(reading: Reading, group: list[Visit]) -> tuple[Event, RecordDraft]:
     first = min(group, key=lambda v: v.span)
-    lead = next((v for v in group if v.time), first)
-    date = lead.date or next((v.until.value for v in group if v.until), None)
+    claims = _claims(reading, group)
+    values = {c.property: str(c.value) for c in claims}
+    date = values.get("start") or values.get("end")
+    if "start" in values and "end" in values and values["start"] != values["end"]:
+        date = f"{values['start']}/{values['end']}"
     key_ = key("visit", first.visitor.key, first.place.key, date)
     name, place = reading.labels.get(first.visitor.key or "", ""), reading.labels.get(first.place.key or "", "")
-    record = RecordDraft(key=key_, type="visit", label=f"{name} to {place}" + (f", {date}" if date else ""), claims=tuple(_claims(reading, group)))
+    record = RecordDraft(
+        key=key_,
+        type="visit",
+        label=f"{name} to {place}" + (f", {date}" if date else ""),
+        claims=tuple(claims),
+    )
     people = tuple(k for k in {v.visitor.key for v in group} if k)
-    claims = {c.property: c.value for c in record.claims}
-    whole = f"{claims['start']}/{claims['end']}" if "start" in claims and "end" in claims else date
-    return Event(key_, "visit", *first.span, people=people, place=first.place.key, date=whole, held=first.status == EventStatus.HELD), record
+    return Event(
+        key_,
+        "visit",
+        *first.span,
+        people=people,
+        place=first.place.key,
+        date=date,
+        held=first.status == EventStatus.HELD,
+    ), record
 
 
 def _claims(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
     spans = [v.span for v in group]
     first = min(group, key=lambda v: v.span)
-    claims = [_MAKER.claim("visitor", Ref(key=first.visitor.key or ""), spans, 0.8, "the subject of a verb of travelling, or owner of a visit")]
+    claims = [
+        _MAKER.claim(
+            "visitor",
+            Ref(key=first.visitor.key or ""),
+            spans,
+            0.8,
+            "the subject of a verb of travelling, or owner of a visit",
+        )
+    ]
     for place in dict.fromkeys(v.place for v in group if v.place.key == first.place.key):
         claims += place_claims(_MAKER, "destination", place, 0.8, "the goal of a verb of travelling, or of a visit")
-    for visit in group:
-        if visit.time:
-            claims += when_claims(_MAKER, reading, visit.time, 0.75, "the time nearest to the visit in its sentence")
-            break
+    claims += _when(reading, group)
     claims += _length_claims(reading, group, {c.property for c in claims})
     for visit in group:
         if visit.inviter and visit.inviter.key:
-            claims.append(_MAKER.claim("invited_by", Ref(key=visit.inviter.key), [(visit.inviter.start, visit.inviter.end)], 0.8, "named as the one who invited"))
+            claims.append(
+                _MAKER.claim(
+                    "invited_by",
+                    Ref(key=visit.inviter.key),
+                    [(visit.inviter.start, visit.inviter.end)],
+                    0.8,
+                    "named as the one who invited",
+                )
+            )
     statuses = dict.fromkeys(v.status for v in group)
     for status in statuses:
         told = [v.span for v in group if v.status == status]
-        claims.append(_MAKER.claim("status", status.value, told, 0.7, "from the date against the source's, and the verb", basis=Basis.NORMALISED, as_of=reading.anchor))
+        claims.append(
+            _MAKER.claim(
+                "status",
+                status.value,
+                told,
+                0.7,
+                "from the date against the source's, and the verb",
+                basis=Basis.NORMALISED,
+                as_of=reading.anchor,
+            )
+        )
     return claims
+
+
+def _when(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
+    """Start and end from the telling that says most: an interval, else a day, else something vaguer."""
+    times = [v.time for v in group if v.time and bounds(v.time.value)]
+    if not times or (_is_wide(times[0]) and any(v.until for v in group)):
+        times = [t for t in times if not _is_wide(t)]
+    if not times:
+        return []
+    best = min(times, key=lambda t: (_is_wide(t), "/" not in (t.value or ""), t.start))
+    claims = when_claims(_MAKER, reading, best, 0.75, "the time nearest to the visit in its sentence")
+    if len(claims) == 1 and re.fullmatch(r"\d{4}-\d\d", best.value or ""):
+        within = {"property": "end", "basis": Basis.INFERRED, "confidence": 0.5, "reason": "the visit lies within the month"}
+        claims.append(claims[0].model_copy(update=within))
+    return claims
+
+
+def _is_wide(time: TimeExpression) -> bool:
+    return time.rule in ("week_of_anchor", "month_of_anchor", "year_beside_anchor", "explicit_year", "weekend_near_anchor")
 
 
 def _length_claims(reading: Reading, group: list[Visit], have: set[str]) -> list[ClaimDraft]:
@@ -213,13 +289,29 @@ def _length_claims(reading: Reading, group: list[Visit], have: set[str]) -> list
     claims: list[ClaimDraft] = []
     until = next((v.until for v in group if v.until and v.until.value), None)
     if until is not None and "end" not in have:
-        claims += [c.model_copy(update={"property": "end"}) for c in when_claims(_MAKER, reading, until, 0.75, "“until” gives the end")[:1]]
+        claims += [
+            c.model_copy(update={"property": "end"})
+            for c in when_claims(_MAKER, reading, until, 0.75, "“until” gives the end")[:1]
+        ]
     days = next((v.days for v in group if v.days), None)
     if days:
-        claims.append(_MAKER.claim("duration", f"P{days[0]}D", [days[1:]], 0.8, "a number of days before the visit", basis=Basis.NORMALISED))
+        claims.append(
+            _MAKER.claim(
+                "duration", f"P{days[0]}D", [days[1:]], 0.8, "a number of days before the visit", basis=Basis.NORMALISED
+            )
+        )
     limits = bounds(until.value) if until else None
     if days and until and limits and "start" not in have:
         begins = limits[1].fromordinal(limits[1].toordinal() - days[0] + 1).isoformat()
-        claims.append(_MAKER.claim("start", begins, [days[1:], (until.start, until.end)], 0.55, "the end less the duration", basis=Basis.INFERRED, derived_from=("end", "duration")))
+        claims.append(
+            _MAKER.claim(
+                "start",
+                begins,
+                [days[1:], (until.start, until.end)],
+                0.55,
+                "the end less the duration",
+                basis=Basis.INFERRED,
+                derived_from=("end", "duration"),
+            )
+        )
     return claims
-

@@ -97,8 +97,18 @@ def compare_organisations(a: ResolvableRecord, b: ResolvableRecord, clusters: Cl
     if best >= 0.6:
         sure = best if all(countries) or not (_generic(fold(a.label)) or _generic(fold(b.label))) else best * 0.45
         return Score(round(0.9 * sure, 3), {"name": best} | features, "names with the same words")
-    short = [(x, y) for x in names[0].values() for y in names[1].values() if x.isupper() and 2 <= len(x) <= 8 and x.casefold() == initials(y)]
-    short += [(x, y) for x in names[0].values() for y in names[1].values() if y.isupper() and 2 <= len(y) <= 8 and y.casefold() == initials(x)]
+    short = [
+        (x, y)
+        for x in names[0].values()
+        for y in names[1].values()
+        if x.isupper() and 2 <= len(x) <= 8 and x.casefold() == initials(y)
+    ]
+    short += [
+        (x, y)
+        for x in names[0].values()
+        for y in names[1].values()
+        if y.isupper() and 2 <= len(y) <= 8 and y.casefold() == initials(x)
+    ]
     if short:
         return Score(0.7, {"abbreviation": 1.0} | features, "one is the other's initials")
     return Score(0.35, {"name": 0.4}, "a general name in common, the country not said") if shared else None
@@ -148,7 +158,10 @@ def compare_positions(a: ResolvableRecord, b: ResolvableRecord, clusters: Cluste
         return Score(0.92 if same_body or countries[0] or len(one) > 3 else 0.4, features, "the same title")
     if same_body and _role(a.label) == _role(b.label):
         return Score(0.85, features, "the same role in the same organisation")
-    return Score(round(0.8 * shared, 3), features, "titles with the same words") if shared >= 0.75 else None
+    if shared < 0.75:
+        return None
+    whole = countries[0] == countries[1] or same_body
+    return Score(round(0.8 * shared if whole else 0.45, 3), features, "titles with the same words")
 
 
 def _role(label: str) -> frozenset[str]:
@@ -160,7 +173,10 @@ def compare_mechanisms(a: ResolvableRecord, b: ResolvableRecord, clusters: Clust
     parties = _parties(a, clusters), _parties(b, clusters)
     if all(parties) and not (parties[0] <= parties[1] or parties[1] <= parties[0]):
         return None
-    best, words = max(((_topics(x, y), min(len(content(x)), len(content(y)))) for x in strong_names(a) for y in strong_names(b)), default=(0.0, 0))
+    best, words = max(
+        ((_topics(x, y), min(len(content(x)), len(content(y)))) for x in strong_names(a) for y in strong_names(b)),
+        default=(0.0, 0),
+    )
     if best < 0.5:
         return None
     features = {"topic": round(best, 2), "parties": 1.0 if parties[0] == parties[1] and parties[0] else 0.5}
@@ -168,7 +184,9 @@ def compare_mechanisms(a: ResolvableRecord, b: ResolvableRecord, clusters: Clust
         value = 0.95 if best == 1 and parties[0] == parties[1] else 0.55 + 0.35 * best
         return Score(round(value, 3), features, "the same parties and topic")
     if best == 1 and words >= 3:
-        return Score(0.75 if not any(parties) else 0.65, features, "the same topic in the same words, parties not said in both")
+        return Score(
+            0.75 if not any(parties) else 0.65, features, "the same topic in the same words, parties not said in both"
+        )
     return Score(round(0.45 * best, 3), features, "the same topic, parties not said in both") if words >= 2 else None
 
 

@@ -90,10 +90,15 @@ def _with_positions(records: Sequence[ResolvableRecord]) -> list[ResolvableRecor
         if record.type == "tenure":
             for person in record.texts("person"):
                 held[person] += record.texts("position")
-    return [r.model_copy(update={"facts": {**r.facts, "_positions": tuple(sorted(held[r.id]))}}) if r.id in held else r for r in records]
+    return [
+        r.model_copy(update={"facts": {**r.facts, "_positions": tuple(sorted(held[r.id]))}}) if r.id in held else r
+        for r in records
+    ]
 
 
-def _resolve_type(records: list[ResolvableRecord], compare: Compare, block: Block, clusters: Clusters) -> list[JudgementDraft]:
+def _resolve_type(
+    records: list[ResolvableRecord], compare: Compare, block: Block, clusters: Clusters
+) -> list[JudgementDraft]:
     scored: list[tuple[float, str, str, Score]] = []
     for left, right in sorted(_pairs(records, block, clusters)):
         a, b = clusters.records[left], clusters.records[right]
@@ -103,7 +108,9 @@ def _resolve_type(records: list[ResolvableRecord], compare: Compare, block: Bloc
         if score is None or score.value < SHOWN or (set(a.sources) & set(b.sources) and score.value < 0.9):
             continue
         scored.append((-score.value, left, right, score))
-    return [_judge(left, right, score, compare, clusters) for _, left, right, score in sorted(scored, key=lambda s: s[:3])]
+    return [
+        _judge(left, right, score, compare, clusters) for _, left, right, score in sorted(scored, key=lambda s: s[:3])
+    ]
 
 
 def _pairs(records: list[ResolvableRecord], block: Block, clusters: Clusters) -> set[tuple[str, str]]:

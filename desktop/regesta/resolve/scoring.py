@@ -65,7 +65,11 @@ def compare_visits(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters)
     near = closeness(_when(a), _when(b))
     if not goal or not near:
         return None
-    return Score(min(0.95, 0.45 * near + 0.5 * goal), {"visitor": 1.0, "destination": goal, "date": near}, "same visitor and goal, days that overlap")
+    return Score(
+        min(0.95, 0.45 * near + 0.5 * goal),
+        {"visitor": 1.0, "destination": goal, "date": near},
+        "same visitor and goal, days that overlap",
+    )
 
 
 def _common_ground(one: frozenset[str], other: frozenset[str], clusters: Clusters) -> float:
@@ -74,7 +78,13 @@ def _common_ground(one: frozenset[str], other: frozenset[str], clusters: Cluster
         return 1.0
 
     def around(places: frozenset[str]) -> set[str]:
-        return {clusters.of(w) for p in places for m in clusters.members(p) if m in clusters.records for w in clusters.records[m].texts("within")}
+        return {
+            clusters.of(w)
+            for p in places
+            for m in clusters.members(p)
+            if m in clusters.records
+            for w in clusters.records[m].texts("within")
+        }
 
     return 0.8 if around(one) & other or around(other) & one else 0.0
 
@@ -98,8 +108,16 @@ def compare_meetings(a: ResolvableRecord, b: ResolvableRecord, clusters: Cluster
 
 def compare_tenures(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
     """Same person and same position, unless both say when and the times are apart."""
-    if not clustered(a, "person", clusters) & clustered(b, "person", clusters) or not clustered(a, "position", clusters) & clustered(b, "position", clusters):
+    if not clustered(a, "person", clusters) & clustered(b, "person", clusters) or not clustered(
+        a, "position", clusters
+    ) & clustered(b, "position", clusters):
         return None
-    if a.texts("start") and b.texts("start") and closeness(span_of(a.texts("start"), ()), span_of(b.texts("start"), ())) == 0:
-        return Score(0.35, {"person": 1.0, "position": 1.0, "date": 0.0}, "same person and position, different beginnings")
+    if (
+        a.texts("start")
+        and b.texts("start")
+        and closeness(span_of(a.texts("start"), ()), span_of(b.texts("start"), ())) == 0
+    ):
+        return Score(
+            0.35, {"person": 1.0, "position": 1.0, "date": 0.0}, "same person and position, different beginnings"
+        )
     return Score(0.93, {"person": 1.0, "position": 1.0}, "same person in the same position")

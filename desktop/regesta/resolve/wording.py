@@ -98,7 +98,9 @@ def title_words(text: str) -> frozenset[str]:
     countries, rest = split_countries(text)
     for phrase, form in sorted(_synonyms().items(), key=lambda item: -len(item[0])):
         rest = re.sub(rf"\b{re.escape(phrase)}\b", form, rest)
-    return frozenset(_stem(w) for w in rest.split() if w not in ("of", "the", "for", "and", "a", "in", "to")) | countries
+    return (
+        frozenset(_stem(w) for w in rest.split() if w not in ("of", "the", "for", "and", "a", "in", "to")) | countries
+    )
 
 
 def _stem(word: str) -> str:

@@ -100,7 +100,9 @@ def _years(match: re.Match[str], _: Context) -> str | None:
 
 def _decade(match: re.Match[str], _: Context) -> str:
     first = int(match["decade"])
-    low, high = {"early": (0, 4), "mid": (4, 6), "late": (6, 9)}.get((match["part"] or "").casefold()[:5].rstrip("-– d"), (0, 9))
+    low, high = {"early": (0, 4), "mid": (4, 6), "late": (6, 9)}.get(
+        (match["part"] or "").casefold()[:5].rstrip("-– d"), (0, 9)
+    )
     return f"{first + low}~/{first + high}~" if match["part"] else f"{first}/{first + 9}"
 
 

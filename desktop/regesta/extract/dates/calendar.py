@@ -96,7 +96,9 @@ def one_of(values: list[str]) -> str | None:
         return distinct[0] if distinct else None
     if any("/" in value for value in distinct):
         starts = [b for b in map(bounds, distinct) if b]
-        return interval(min(b[0] for b in starts).isoformat(), max(b[1] for b in starts).isoformat()) if starts else None
+        return (
+            interval(min(b[0] for b in starts).isoformat(), max(b[1] for b in starts).isoformat()) if starts else None
+        )
     if len(distinct) <= 8:
         return f"[{','.join(distinct)}]"
     return f"[{distinct[0]}..{distinct[-1]}]"

@@ -19,7 +19,9 @@ from regesta.extract.dates.tense import direction
 RULES: tuple[Rule, ...] = (*relative.RULES, *absolute.RULES, *vague.RULES)
 _NEAR = 14
 """Most days between a dateline and the publication date for the dateline to become the anchor."""
-_DATELINE = re.compile(rf"^[^\n]{{0,60}}?(?:\b{MONTH} \d|\d (?:of )?{MONTH})[^\n]{{0,40}}?(?:\)|--|–|—| - )", re.MULTILINE)
+_DATELINE = re.compile(
+    rf"^[^\n]{{0,60}}?(?:\b{MONTH} \d|\d (?:of )?{MONTH})[^\n]{{0,40}}?(?:\)|--|–|—| - )", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ def find(text: str, published_on: str | None, sentence_at: SentenceAt) -> list[T
         sentence = text[low:high]
         way = direction(sentence, match.start() - low, min(match.end() - low, len(sentence)))
         value = resolve(rule_, match, anchor, partial(Context, direction=way, previous=previous))
-        found.append(TimeExpression(match.start(), match.end(), value, anchor if rule_.relative else None, rule_.name, rule_.confidence))
+        found.append(
+            TimeExpression(
+                match.start(), match.end(), value, anchor if rule_.relative else None, rule_.name, rule_.confidence
+            )
+        )
         previous = value or previous
         if any(a <= match.start() < b for a, b in datelines.items()) and _can_anchor(value, published_on):
             anchor = value

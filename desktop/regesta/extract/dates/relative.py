@@ -6,7 +6,15 @@ import re
 from datetime import date, timedelta
 
 from regesta.extract.dates.absolute import nearest_day
-from regesta.extract.dates.calendar import bounds, interval, make_day, month_number, month_text, shift_month, weekday_number
+from regesta.extract.dates.calendar import (
+    bounds,
+    interval,
+    make_day,
+    month_number,
+    month_text,
+    shift_month,
+    weekday_number,
+)
 from regesta.extract.dates.rule import DAY, MONTH, WEEKDAY, Context, Rule, number, rule
 
 _NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -128,11 +136,24 @@ def _relative_year(which: str, context: Context) -> int | None:
     previous = bounds(context.previous)
     if which in ("that", "same", "the same") and previous:
         return previous[0].year
-    if which in ("previous", "preceding", "following", "prior") and previous and context.anchor and previous[0].year != context.anchor.year:
+    if (
+        which in ("previous", "preceding", "following", "prior")
+        and previous
+        and context.anchor
+        and previous[0].year != context.anchor.year
+    ):
         return previous[0].year + (1 if which == "following" else -1)
     if context.anchor is None or which in ("that", "same", "the same"):
         return None
-    return context.anchor.year + {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    return context.anchor.year + {
+        "last": -1,
+        "previous": -1,
+        "preceding": -1,
+        "prior": -1,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+    }.get(which, 0)
 
 
 def _year(match: re.Match[str], context: Context) -> str | None:
@@ -181,7 +202,15 @@ def _near_day(match: re.Match[str], context: Context) -> str | None:
     if "same day" in word or "that day" in word:
         limits = bounds(context.previous)
         return limits[0].isoformat() if limits and limits[0] == limits[1] else context.anchor.isoformat()
-    shift = {"day before yesterday": -2, "yesterday": -1, "day after tomorrow": 2, "tomorrow": 1, "the day before": -1, "the next day": 1, "overnight": 0}
+    shift = {
+        "day before yesterday": -2,
+        "yesterday": -1,
+        "day after tomorrow": 2,
+        "tomorrow": 1,
+        "the day before": -1,
+        "the next day": 1,
+        "overnight": 0,
+    }
     days = next((n for cue, n in shift.items() if cue in word), 0)
     return (context.anchor + timedelta(days)).isoformat()
 

@@ -40,7 +40,9 @@ class Rule:
     confidence: float = 0.9
 
 
-def rule(name: str, pattern: str, resolve: Resolve, *, relative: bool = False, confidence: float = 0.9, flags: int = 0) -> Rule:
+def rule(
+    name: str, pattern: str, resolve: Resolve, *, relative: bool = False, confidence: float = 0.9, flags: int = 0
+) -> Rule:
     """A rule whose pattern must begin and end at word boundaries."""
     return Rule(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", flags), resolve, relative, confidence)
 

@@ -35,7 +35,11 @@ def _nearest(sentence: str, low: int, high: int, *, last: bool) -> Direction | N
     cues: list[tuple[int, int, Direction]] = []
     cues += [(m.start(), m.end(), "future") for m in _FUTURE.finditer(sentence, low, high) if _counts(m)]
     covered = [(a, b) for a, b, _ in cues]
-    cues += [(m.start(), m.end(), "past") for m in _PAST.finditer(sentence, low, high) if not any(a <= m.start() < b for a, b in covered)]
+    cues += [
+        (m.start(), m.end(), "past")
+        for m in _PAST.finditer(sentence, low, high)
+        if not any(a <= m.start() < b for a, b in covered)
+    ]
     if not cues:
         return None
     return (max(cues, key=lambda cue: cue[1]) if last else min(cues))[2]
@@ -46,4 +50,6 @@ _NOT_INFINITIVE = re.compile(r"to (?:the|a|an|his|her|its|their|this|that|and|be
 
 def _counts(match: re.Match[str]) -> bool:
     """Whether a `to …` is a verb and not a direction (“to the south”, “to Paris”)."""
-    return not _NOT_INFINITIVE.match(match.group()) and not (match.group().startswith("to ") and match.group()[3:4].isupper())
+    return not _NOT_INFINITIVE.match(match.group()) and not (
+        match.group().startswith("to ") and match.group()[3:4].isupper()
+    )

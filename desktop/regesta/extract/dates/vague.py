@@ -6,7 +6,9 @@ import re
 
 from regesta.extract.dates.rule import Context, Rule, rule
 
-_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few|many|recent|the past|the last)"
+_COUNT = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few|many|recent|the past|the last)"
+)
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|more than|over|less than|at least|for|in|within|the) )*"
 
 
