@@ -6,6 +6,7 @@ paints before. Each call may run in any thread.
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from regesta.services.views import (
     Highlight,
     HistoryRow,
     NoteView,
+    PairView,
     Progress,
     ProjectInfo,
     RecordPage,
@@ -31,7 +33,12 @@ from regesta.services.views import (
 
 if TYPE_CHECKING:
     from regesta.domain.codebook import Codebook
+    from regesta.services.adding import AddReport
+    from regesta.services.exporting import ExportOptions, ExportPreview, ExportReport
+    from regesta.services.extracting import ExtractReport
     from regesta.services.project import Command, Project
+    from regesta.services.reconciling import ResolveReport
+    from regesta.services.registry import RecordQuery
 
 Tick = Callable[[Progress], None]
 Cancel = Callable[[], bool]
@@ -43,6 +50,17 @@ class UndoState:
 
     undo: str | None = None
     redo: str | None = None
+
+
+@dataclass(frozen=True)
+class ExportForm:
+    """What the export page asks for."""
+
+    include: str = "accepted"
+    text: str = "quotes"
+    history: bool = False
+    originals: bool = False
+    allow_errors: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +100,35 @@ class Gateway:
         from regesta.services.project import Project
 
         return Gateway(Project.create(path, curator=curator))
+
+    @staticmethod
+    def build_sample(path: Path) -> Gateway:
+        """Build the sample project and open it.
+
+        Raises:
+            UserError: it cannot be made.
+        """
+        from regesta.services import demo
+
+        return Gateway(demo.build(path))
+
+    @property
+    def can_reconcile(self) -> bool:
+        """Whether this build compares records across sources."""
+        return importlib.util.find_spec("regesta.services.reconciling") is not None
+
+    def resolve(self, tick: Tick, cancel: Cancel) -> ResolveReport:
+        """Propose judgements across sources; it is short and is not cancelled halfway."""
+        from regesta.services import reconciling
+
+        del cancel
+        return reconciling.resolve(self.project, progress=tick)
+
+    def pairs(self, *, decided: bool = False) -> list[PairView]:
+        """Pairs to judge, or those that were judged."""
+        from regesta.services import reconciling
+
+        return reconciling.pairs(self.project, decided=decided)
 
     @property
     def codebook(self) -> Codebook:
@@ -154,6 +201,17 @@ class Gateway:
 
         return cards.cards(self.project, source)
 
+    def source_facts(self, source: str) -> dict[str, object]:
+        """A source's own facts: the leading value of each property."""
+        from regesta.services import registry
+
+        standing = [claim for claim in registry.page(self.project, source).claims if claim.status != "rejected"]
+        standing.sort(key=lambda claim: (claim.rank != "preferred", claim.status != "accepted"))
+        facts: dict[str, object] = {}
+        for claim in standing:
+            facts.setdefault(claim.property, claim.value)
+        return facts
+
     def finish_report(self, source: str) -> FinishReport:
         """What is open in a source."""
         from regesta.services import reading
@@ -222,6 +280,32 @@ class Gateway:
 
         return searching.search(self.project, text, limit=limit)
 
+    # -- long work -----------------------------------------------------------------------------------------
+
+    def add(self, paths: Sequence[Path], tick: Tick, cancel: Cancel) -> AddReport:
+        """Add files and folders."""
+        from regesta.services import adding
+
+        return adding.add(self.project, paths, progress=tick, cancel=cancel)
+
+    def extract(self, sources: Sequence[str] | None, tick: Tick, cancel: Cancel) -> ExtractReport:
+        """Propose from sources; None for all."""
+        from regesta.services import extracting
+
+        return extracting.extract(self.project, sources, progress=tick, cancel=cancel)
+
+    def preview(self, wanted: ExportForm) -> ExportPreview:
+        """What an export would hold, and what stands in its way."""
+        from regesta.services import exporting
+
+        return exporting.preview(self.project, _options(wanted))
+
+    def export(self, out: Path, wanted: ExportForm, tick: Tick, cancel: Cancel) -> ExportReport:
+        """Write a bundle."""
+        from regesta.services import exporting
+
+        return exporting.export(self.project, out, _options(wanted), progress=tick, cancel=cancel)
+
     # -- the rest ------------------------------------------------------------------------------------------
 
     def problems(self) -> list[Problem]:
@@ -244,17 +328,32 @@ class Gateway:
 
     def info(self) -> ProjectInfo:
         """The project at a glance."""
-        from regesta.services import reading
+        known = {key: str(value) for key, value in self.project.settings().items() if value is not None}
+        return ProjectInfo(
+            path=str(self.path),
+            title=known.get("title") or self.path.stem,
+            description=known.get("description", ""),
+            licence=known.get("licence", ""),
+            creators=known.get("creators", ""),
+            as_of=known.get("as_of"),
+            uuid=known.get("uuid", ""),
+            counts={},
+        )
 
-        found: ProjectInfo = reading.info(self.project)
-        return found
+
+def _options(wanted: ExportForm) -> ExportOptions:
+    from regesta.services.exporting import ExportOptions
+
+    return ExportOptions(
+        include=wanted.include,
+        text=wanted.text,
+        history=wanted.history,
+        originals=wanted.originals,
+        allow_errors=wanted.allow_errors,
+    )
 
 
 def _asked(query: Query) -> RecordQuery:
     from regesta.services.registry import RecordQuery
 
     return RecordQuery(text=query.text, status=query.status, sort=query.sort, descending=query.descending)
-
-
-if TYPE_CHECKING:
-    from regesta.services.registry import RecordQuery

@@ -55,6 +55,17 @@ class Registry(QObject):
         self._actions[action].setVisible(True)
         self._actions[action].setEnabled(True)
 
+    def release(self) -> None:
+        """Unbind what belongs to a project's pages: they are gone."""
+        for spec in ACTIONS:
+            handler = self._handlers.get(spec.id)
+            if handler is not None and spec.scope != keymap.WINDOW:
+                del self._handlers[spec.id]
+                self._when.pop(spec.id, None)
+                self._actions[spec.id].setVisible(False)
+                self._actions[spec.id].setEnabled(False)
+        self.refresh()
+
     def place(self, scope: str, page: QWidget) -> None:
         """Make the keys of a workspace's actions work inside its page, and only there."""
         page.addActions([self._actions[spec.id] for spec in ACTIONS if spec.scope == scope])

@@ -32,6 +32,7 @@ class ReviewPage(QWidget):
     """Queue, source, cards. `place_changed` carries the source that is read."""
 
     place_changed = Signal(str)
+    emptiness_changed = Signal()
     state_changed = Signal()
 
     def __init__(self, link: Link, theme: Theme, registry: Registry, parent: QWidget | None = None) -> None:
@@ -118,6 +119,7 @@ class ReviewPage(QWidget):
 
     def _queue_read(self, rows: Sequence[SourceRow]) -> None:
         self.queue.replace(rows)
+        self._show_emptiness(empty=not rows)
         if self.queue.current is None and rows:
             first = self._wanted[0] if self._wanted else self.queue.first()
             if first:
@@ -127,6 +129,11 @@ class ReviewPage(QWidget):
             self.show_nothing()
         self.queue_panel.reload()
         self.state_changed.emit()
+
+    def _show_emptiness(self, *, empty: bool) -> None:
+        if bool(self.property("empty")) != empty:
+            self.setProperty("empty", empty)
+            self.emptiness_changed.emit()
 
     def show_nothing(self) -> None:
         """There is no source to read."""
@@ -215,6 +222,17 @@ class ReviewPage(QWidget):
         """Open a source at a claim or at a span of its text."""
         self._wanted = (source, claim, start, end)
         self.open_source(source)
+
+    def enter(self, target: str) -> None:
+        """Go to `source`, `source#claim` or `source@start-end`."""
+        source, _, span = target.partition("@")
+        source, _, claim = source.partition("#")
+        start, _, end = span.partition("-")
+        self.go_to(source, claim, int(start) if start else -1, int(end) if end else -1)
+
+    def find_here(self) -> None:
+        """Find words in the source."""
+        self.find_bar.show_bar()
 
     def _go_to_wanted(self) -> None:
         if self._wanted is None or self.view is None or self._wanted[0] != self.view.row.id:

@@ -1,0 +1,1 @@
+"""Entering values: an editor for each kind, and the form that stands in place of a claim."""

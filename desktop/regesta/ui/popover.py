@@ -1,0 +1,44 @@
+"""A small panel over the window for one short task; Esc or a click beside it closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from regesta.ui import parts
+from regesta.ui.guard import guard
+
+
+class Popover(QFrame):
+    """Stands at a point of the screen, inside its window's bounds."""
+
+    def __init__(self, parent: QWidget, title: str, width: int = 380) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
+        self.setAccessibleName(title)
+        self.setFixedWidth(width)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(14, 12, 14, 12)
+        self.box.setSpacing(8)
+        self.box.addWidget(parts.label(title, "heading"))
+
+    def open_at(self, at: QPoint) -> None:
+        """Show at a point, moved so that all of it is on the screen."""
+        self.adjustSize()
+        area = self.screen().availableGeometry()
+        x = min(max(at.x(), area.left() + 8), area.right() - self.width() - 8)
+        y = min(max(at.y(), area.top() + 8), area.bottom() - self.height() - 8)
+        self.move(x, y)
+        self.show()
+
+    @override
+    @guard(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,81 @@
+"""Starts the application: hooks first, then the window, then the project once the window has been painted."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+from typing_extensions import override
+
+from regesta.base.settings import load_settings
+from regesta.ui import fonts
+from regesta.ui.crash import Reporter
+from regesta.ui.guard import guard
+from regesta.ui.prompts import Prompts
+from regesta.ui.theme import Theme
+from regesta.ui.window import MainWindow
+
+_PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class KeyGate(QObject):
+    """Leaves Space and Enter to the button that has the focus, and letters to an open list."""
+
+    @override
+    @guard(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim the key before it becomes a shortcut."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if isinstance(watched, QAbstractButton) and plain and Qt.Key(event.key()) in _PRESSES:
+                event.accept()
+                return True
+            if isinstance(watched, QComboBox) and plain and event.text().isprintable():
+                event.accept()
+                return True
+        return False
+
+
+def application() -> QApplication:
+    """The application, with its names and fonts."""
+    QGuiApplication.setApplicationName("regesta")
+    QGuiApplication.setApplicationDisplayName("Regesta")
+    QGuiApplication.setDesktopFileName("regesta")
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    fonts.load()
+    return app
+
+
+def make_window(*, curator: str, prompts: Prompts | None = None) -> MainWindow:
+    """A window with the look that the settings ask for; not shown yet."""
+    settings = load_settings()
+    theme = Theme(settings.theme, settings.font_size)
+    theme.apply()
+    window = MainWindow(curator=curator, theme=theme, prompts=prompts)
+    theme.setParent(window)
+    return window
+
+
+def open_window(path: Path | None, *, curator: str, demo: bool = False) -> int:
+    """Show the window, open the project in it, and run until it is closed.
+
+    Args:
+        path: the project; None for the welcome page.
+        curator: the name that decisions carry.
+        demo: open the sample project, built on first use (at `path` where one is given).
+    """
+    app = application()
+    window = make_window(curator=curator)
+    Reporter(window.prompts.tell).install()
+    gate = KeyGate(app)
+    app.installEventFilter(gate)
+    window.show()
+    if demo:
+        QTimer.singleShot(0, window, lambda: window.life.open_sample(path))
+    elif path is not None:
+        QTimer.singleShot(0, window, lambda: window.life.open(path))
+    return app.exec()

@@ -1,0 +1,52 @@
+"""Builds the pages of an open project. To add a workspace: write its page, add it here and to `topbar.TABS`.
+
+A page has `enter(target)`, and where it makes sense `find_here()`, `panes()` and `refresh()`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from regesta.ui.review.asides import Asides
+from regesta.ui.review.deciding import Deciding
+from regesta.ui.review.entering import Entering
+from regesta.ui.review.page import ReviewPage
+from regesta.ui.review.selecting import Selecting
+
+if TYPE_CHECKING:
+    from regesta.ui.link import Link
+    from regesta.ui.window import MainWindow
+
+
+def build(window: MainWindow) -> dict[str, QWidget]:
+    """The pages by workspace, in the order of the tabs."""
+    link = window.life.link
+    if link is None:
+        return {}
+    return {"review": _review(window, link)}
+
+
+def _review(window: MainWindow, link: Link) -> ReviewPage:
+    registry = window.registry
+    page = ReviewPage(link, window.theme, registry)
+    Deciding(page, registry)
+    entering = Entering(page, registry)
+    Selecting(page, registry, entering, window.prompts)
+    Asides(page, registry)
+    page.place_changed.connect(window.visited)
+    page.emptiness_changed.connect(window.source_count_changed)
+
+    def propose() -> None:
+        if page.view is not None:
+            window.life.extract([page.view.row.id])
+
+    registry.bind("source.extract", propose, lambda: page.view is not None and not window.life.working)
+    registry.bind("go.record", lambda: _to_record(window, page), lambda: page.deck.card is not None)
+    return page
+
+
+def _to_record(window: MainWindow, page: ReviewPage) -> None:
+    if page.deck.record is not None:
+        window.go("records", page.deck.record)
