@@ -16,7 +16,9 @@ def subject_before(reading: Reading, offset: int) -> Entity | None:
     """The person that “he” or “she” at an offset means: the first of the sentence, or of one before it."""
     number = index_at(reading.sentences, offset)
     here = reading.sentences[number]
-    earlier = [e for e in reading.within(here.start, offset, "person")]
+    earlier = reading.within(here.start, offset, "person")
+    if earlier and re.search(r"\b(?:where|in which|during which) $", reading.text[here.start : offset]):
+        return earlier[-1]
     if earlier:
         return _leading(reading, earlier)
     for back in range(1, _BACK + 1):
@@ -27,6 +29,15 @@ def subject_before(reading: Reading, offset: int) -> Entity | None:
         if people and not reading.boilerplate(sentence.start):
             return _leading(reading, people)
     return None
+
+
+def respectively(reading: Reading, offset: int) -> list[Entity]:
+    """The last two persons of the sentence before, where it breaks off at “respectively”: the pronoun means both."""
+    number = index_at(reading.sentences, offset)
+    before = reading.sentences[number - 1] if number else None
+    if before is None or not re.search(r"\brespectively\.?$", reading.text[before.start : before.end]):
+        return []
+    return reading.within(before.start, before.end, "person")[-2:]
 
 
 def _leading(reading: Reading, people: list[Entity]) -> Entity:

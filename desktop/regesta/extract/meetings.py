@@ -8,7 +8,7 @@ from functools import cache
 
 from regesta.domain.claim import Basis, EventStatus
 from regesta.domain.proposal import Ref, RecordDraft
-from regesta.extract.coreference import subject_before
+from regesta.extract.coreference import respectively, subject_before
 from regesta.extract.dates.calendar import overlap
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import Maker, key
@@ -17,7 +17,10 @@ from regesta.extract.masking import Masked, mask
 from regesta.extract.reading import Entity, Event, Found, Reading
 
 _MAKER = Maker("meetings")
-PERSON = r"(?:(?:<T\d+>(?:,? and)?,? ){0,3}(?:[A-Z][a-z]{1,3}\.? )?<P\d+>(?: ?\([^)<]{1,30}\))?(?: ?,? (?:a |an |the |also |and )*<T\d+>(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
+PERSON = (
+    r"(?:(?:<T\d+>(?:,? and)?,? ){0,3}(?:[A-Z][a-z]{1,3}\.? )?<P\d+>(?: ?\([^)<]{1,30}\))?"
+    r"(?: ?, (?:a |an |the |also |and )*<T\d+>(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<verb>\b{met}) {with_}"),
         re.compile(rf"(?P<subjects>{PERSON} and (?:(?:his|her) )?(?:[A-Z]\w+ counterpart )?{PERSON}) (?:[\w-]+ ){{0,2}}?(?P<verb>{summit})"),
+        re.compile(rf"(?P<verb>\b(?:wrapped up|concluded|held|had|began) (?:(?!<P)[^.;]){{0,110}}?) with (?P<objects>{several})"),
+        re.compile(rf"\b(?P<verb>[Hh](?:is|er) (?:partner|interlocutor) in )[^.;]{{0,40}}? was (?P<objects>{PERSON})"),
         re.compile(rf"\b(?P<verb>(?:talks|meeting|conversation|summit|call|negotiations|dialogue)) between (?P<objects>{PERSON} and (?:his |her )?{PERSON})"),
         re.compile(rf"(?P<subjects>{PERSON})[^.;<]{{0,60}}(?P<verb>\b(?:talks|negotiations|meeting|conversation|phone call)(?: with|” with)) (?P<objects>{several})"),
     )  # fmt: skip
@@ -124,16 +129,20 @@ def _codes(masked: Masked, words: str) -> list[Entity]:
 
 
 _JOINED = re.compile(rf"({PERSON})(?:, ({PERSON}))? and ({PERSON})[^.;]{{0,40}}$")
-_HANGING = re.compile(r"\b(?:by|of|to|told|for|from|under|about|between|after|ahead of|since|that) (?:<T\d+> )?$")
+_HANGING = re.compile(r"\b(?:by|of|to|told|for|from|under|about|between|ahead of) (?:<T\d+> )?$")
 
 
 def _subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     """Who meets: the person or the joined persons before the verb, or whom the pronoun there means."""
     text = masked.text[:at]
+    if re.match(r"[Hh]is|[Hh]er", masked.text[at : at + 3]):
+        person = subject_before(reading, masked.source(at))
+        return [person] if person else []
     pronoun = re.search(r"\b(?:[Hh]e|[Ss]he)\b(?: (?:also|would|will|had|has|then|plans to|is to|later)){0,3} $", text)
     if pronoun:
-        person = subject_before(reading, masked.source(pronoun.start()))
-        return [person] if person else []
+        offset = masked.source(pronoun.start())
+        person = subject_before(reading, offset)
+        return respectively(reading, offset) or ([person] if person else [])
     if joined := _JOINED.search(text):
         return _codes(masked, joined.group())
     for start, code in reversed(masked.codes("P", 0, at)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
 from regesta.domain.claim import Basis
 from regesta.domain.proposal import ClaimDraft, MentionDraft, Ref, RecordDraft
 from regesta.extract.drafting import Maker, fold, key, squeeze
-from regesta.extract.gazetteer import Entry, by_iso
+from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, country_of
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import words
 
@@ -93,7 +94,11 @@ def _label(type_: str, surfaces: dict[str, list[Entity]], entry: Entry | None) -
         return entry.name
     if type_ == "person":
         return max(surfaces, key=lambda s: (len(s.split()), len(surfaces[s]), -len(s)))
-    return max(surfaces, key=lambda s: (len(s), s)) if surfaces else ""
+    longest = max(surfaces, key=lambda s: (len(s), s)) if surfaces else ""
+    if type_ == "organisation" and (match := re.match(rf"({capital_pattern()})[’']s (?P<body>.+)", longest)):
+        body = match["body"]
+        return f"{body[:1].upper()}{body[1:]} of {country_of()[match[1].casefold()].name}"
+    return longest
 
 
 def _names(label: str, surfaces: dict[str, list[Entity]], entry: Entry | None) -> list[ClaimDraft]:

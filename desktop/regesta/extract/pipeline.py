@@ -85,5 +85,7 @@ def _distinct(mentions: tuple[MentionDraft, ...]) -> tuple[MentionDraft, ...]:
     """Mentions in order, each span and type once."""
     table: dict[tuple[int, int, str], MentionDraft] = {}
     for mention in mentions:
-        table.setdefault((mention.start, mention.end, mention.type), mention)
+        place = (mention.start, mention.end, mention.type)
+        if place not in table or (table[place].value is None and mention.value is not None):
+            table[place] = mention
     return tuple(table[k] for k in sorted(table))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from regesta.extract import (
+    event_times,
     mechanisms,
     meetings,
     names,
@@ -46,5 +47,6 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("visits", "1", visits.find_visits),
     RegisteredStep("meetings", "1", meetings.find_meetings),
     RegisteredStep("rounds", "1", rounds.find_rounds),
+    RegisteredStep("event_times", "1", event_times.find_event_times),
     RegisteredStep("statements", "1", statements.find_statements),
 )

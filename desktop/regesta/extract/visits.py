@@ -47,6 +47,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<visitor><P\d+>)[’']s? {adjectives}(?:visit|trip|tour|stay|journey) (?:to|in|of) {place}"),
         re.compile(rf"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
+        re.compile(r"[Ss]peaking (?:at|during) <M\d+>,? in (?P<place><L\d+>)(?:,? in <L\d+>)?(?: (?:in |on )?<D\d+>)?, (?P<visitor><P\d+>)"),
         re.compile(rf"\b(?:visit|trip|tour) by (?:<T\d+> )?(?P<visitor><P\d+>) to {place}"),
         re.compile(rf"\b(?:sent|sending|sends|dispatched|dispatches) (?:its |the |a )?(?:<T\d+> |[a-z]+ ){{0,3}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {place}"),
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er) {adjectives}(?:visit|trip|tour|stay) (?:to|in) {place}"),

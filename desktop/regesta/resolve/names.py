@@ -178,7 +178,7 @@ def compare_mechanisms(a: ResolvableRecord, b: ResolvableRecord, clusters: Clust
         default=(0.0, 0),
     )
     if best < 0.5:
-        return None
+        return _bare_summit(a, b, parties)
     features = {"topic": round(best, 2), "parties": 1.0 if parties[0] == parties[1] and parties[0] else 0.5}
     if all(parties):
         value = 0.95 if best == 1 and parties[0] == parties[1] else 0.55 + 0.35 * best
@@ -188,6 +188,19 @@ def compare_mechanisms(a: ResolvableRecord, b: ResolvableRecord, clusters: Clust
             0.75 if not any(parties) else 0.65, features, "the same topic in the same words, parties not said in both"
         )
     return Score(round(0.45 * best, 3), features, "the same topic, parties not said in both") if words >= 2 else None
+
+
+def _bare_summit(a: ResolvableRecord, b: ResolvableRecord, parties: tuple[frozenset[str], frozenset[str]]) -> Score | None:
+    """“… meeting” and “… summit” of one organisation, neither with a topic."""
+    topics = {content(n) - {"leader"} for r in (a, b) for n in (r.label,)}
+    words = {frozenset(t - _organisation_words(parties)) for t in topics}
+    if parties[0] == parties[1] and parties[0] and all(w <= {"summit"} for w in words):
+        return Score(0.6, {"parties": 1.0, "topic": 0.5}, "a meeting and a summit of the same organisation")
+    return None
+
+
+def _organisation_words(parties: tuple[frozenset[str], frozenset[str]]) -> frozenset[str]:
+    return frozenset(w for p in parties[0] | parties[1] for w in content(p)) | {initials(p) for p in parties[0] | parties[1]}
 
 
 def _parties(record: ResolvableRecord, clusters: Clusters) -> frozenset[str]:
