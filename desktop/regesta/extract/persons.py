@@ -56,7 +56,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     )
     out: list[tuple[int, int]] = []
-    trimmed = sorted({trim(reading.text, *span) for span in spans}, key=lambda s: (s[0] - s[1], s[0]))
+    trimmed = sorted({trim(reading.text, *_leftwards(reading.text, *span)) for span in spans}, key=lambda s: (s[0] - s[1], s[0]))
     for n, (low, high) in enumerate(known + trimmed):
         name = reading.text[low:high]
         if len(name.split()) < 2 or (n >= len(known) and not plausible(name)) or _is_place(reading, low, high):
@@ -64,6 +64,14 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         if not any(a < high and low < b for a, b in (*out, *closed)):
             out.append((low, high))
     return sorted(out)
+
+
+def _leftwards(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with a capitalised word before it that the model left out of the name, unless a sentence starts there."""
+    before = re.search(rf"(?<=[a-z,] )(?P<word>{WORD}) $", text[max(0, start - 30) : start])
+    if before and plausible(before["word"]) and " " in text[start:end] and before["word"] not in _titles():
+        return start - len(before["word"]) - 1, end
+    return start, end
 
 
 def _is_place(reading: Reading, start: int, end: int) -> bool:

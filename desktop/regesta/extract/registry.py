@@ -20,6 +20,7 @@ from regesta.extract import (
     positions,
     rounds,
     statements,
+    things,
     time_mentions,
     visits,
 )
@@ -49,4 +50,5 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("rounds", "1", rounds.find_rounds),
     RegisteredStep("event_times", "1", event_times.find_event_times),
     RegisteredStep("statements", "1", statements.find_statements),
+    RegisteredStep("things", "1", things.find_things),
 )
