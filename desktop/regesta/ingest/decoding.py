@@ -44,9 +44,17 @@ def checked_encoding(name: str) -> str:
     try:
         if _ALLOWED.fullmatch(plain) is None:
             raise LookupError(name)
-        return codecs.lookup(plain).name
+        return _codec(plain)
     except LookupError as error:
         raise Unreadable(f"the encoding “{name[:40]}” is not known; choose utf-8, windows-1251, gb18030 …") from error
+
+
+def _codec(plain: str) -> str:
+    """The codec's own name, however its number is joined: gb18030 and gb_18030 are one."""
+    try:
+        return codecs.lookup(plain).name
+    except LookupError:
+        return codecs.lookup(plain.replace("_", "")).name
 
 
 def declared_encoding(data: bytes) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import islice
 
 from regesta.domain.source import Passage
 from regesta.domain.span import Frozen
@@ -56,7 +57,7 @@ def signature(text: str, passages: tuple[Passage, ...]) -> tuple[int, ...]:
     from rensa import RMinHash  # type: ignore[import-untyped] # ships no types
 
     article = " ".join(text[one.start : one.end] for one in passages if not one.kind.boilerplate)
-    words = _WORD.findall(article.casefold())[:_MOST_WORDS]
+    words = [match[0] for match in islice(_WORD.finditer(article.casefold()), _MOST_WORDS)]
     runs = [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
     if not runs:
         return ()

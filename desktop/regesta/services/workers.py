@@ -260,6 +260,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
     for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"):
         os.environ[threads] = "1"
+    os.environ["MIMALLOC_ARENA_RESERVE"] = "65536"  # KiB; rensa's allocator would set 1 GB of addresses aside
     if not limits.write_files:
         sys.dont_write_bytecode = True
     if limits.prepare is not None:

@@ -21,6 +21,7 @@ MAX_URL = 4_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}", re.ASCII)
 _SCHEME = re.compile(r"[a-z][a-z0-9_.-]{0,39}", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9:_.-]{0,99}", re.ASCII)
+_BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛`´ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟«»"), '"')
 
@@ -202,7 +203,7 @@ class UrlKind(Kind):
     def parse(self, text: str) -> JsonValue:
         """The address; `https://` is put before one that has no scheme."""
         stripped = text.strip()
-        return self.validate(stripped if "://" in stripped or not stripped else f"https://{stripped}")
+        return self.validate(f"https://{stripped}" if _BARE_HOST.match(stripped) else stripped)
 
     @override
     def validate(self, value: object) -> JsonValue:

@@ -45,14 +45,13 @@ def read(data: bytes, encoding: str | None) -> Extracted:
 
 
 def _usable(declared: str | None, content: bytes) -> str | None:
-    """The declared charset, if it fits the bytes."""
+    """The declared charset by its usual name, if it is known and fits the bytes."""
     if declared is None:
         return None
     try:
-        decode(content, declared)
+        return decode(content, declared).encoding
     except Unreadable:
         return None
-    return declared
 
 
 def _facts(message: EmailMessage, subject: str) -> list[Fact]:
