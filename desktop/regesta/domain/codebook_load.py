@@ -22,7 +22,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where th
 Path = tuple[str | int, ...]
 
 
-class CodebookProblem(ValueError):  # noqa: N818 - what a person is told is a problem, not an error
+class CodebookProblem(ValueError):
     """A codebook that cannot be used.
 
     Attributes:

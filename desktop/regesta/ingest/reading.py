@@ -66,7 +66,8 @@ def read_file(name: str, data: bytes, encoding: str | None = None) -> ReadSource
         encoding: what the curator chose, else None.
 
     Raises:
-        Unreadable: why it cannot be read, for any damaged or hostile input that does not kill the process.
+        Unreadable: why it cannot be read. On damaged files the parsers may raise anything else, or abort the
+            process: `worker.read` turns the first into a reason, the pool the second.
     """
     check_size(len(data), text=media.SUFFIXES.get(media.suffix_of(name)) in media.TEXTUAL)
     media_type = media.media_type_of(name, data)

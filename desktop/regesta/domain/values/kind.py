@@ -22,7 +22,7 @@ MAX_TEXT = 100_000
 """Code points that one text value may have."""
 
 
-class ValueProblem(ValueError):  # noqa: N818 - what a person is told is a problem, not an error
+class ValueProblem(ValueError):
     """A text or a value that the kind cannot take. The message says what, where, and what to do."""
 
 

@@ -64,8 +64,10 @@ def _look_through_part(name: str, data: bytes) -> None:
         raise Unreadable(f"its part {name[:60]} is too large; split the document")
     depth = 0
     try:
-        for event, _ in iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
+        for event, element in iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
             depth += 1 if event == "start" else -1
+            if event == "end":
+                element.clear()  # only its shape counts; a large document need not stand in memory twice
             if depth > _MAX_DEPTH:
                 raise Unreadable(f"its part {name[:60]} nests deeper than any document; save it again")
     except DefusedXmlException as error:
