@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -120,3 +121,15 @@ def test_several_callers_share_several_workers() -> None:
             thread.join(30)
         assert len(found) == 8
         assert len(set(found)) <= 2
+
+
+def test_a_program_from_standard_input_can_use_workers() -> None:
+    program = """
+from regesta.services import workers
+workers.FUNCTIONS["echo"] = "tests.workers.misbehaving:echo"
+with workers.WorkerPool() as pool:
+    print(pool.call("echo", {"a": 1})["got"])
+"""
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-"], input=program, capture_output=True, text=True, cwd=root, timeout=60)
+    assert done.stdout == "{'a': 1}\n", done.stderr

@@ -14,14 +14,15 @@ import os
 import queue
 import signal
 import sys
+import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Self
 
 FUNCTIONS = {
@@ -32,6 +33,7 @@ FUNCTIONS = {
 
 MIB = 1024 * 1024
 _POLL_S = 0.05
+_STARTING = threading.Lock()
 _GRACE_S = 2.0
 
 
@@ -194,7 +196,8 @@ class _Worker:
         self._limits = limits
         self._ours, theirs = context.Pipe(duplex=True)
         self._process: BaseProcess = context.Process(target=_serve, args=(theirs, limits), daemon=True)
-        self._process.start()
+        with _no_main_module():
+            self._process.start()
         theirs.close()
         self._ready = False
 
@@ -243,6 +246,21 @@ class _Worker:
             return WorkerFailed("cpu", f"it used more than {self._limits.cpu_s} seconds of processor time")
         what = signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"
         return WorkerFailed("crashed", f"its process died ({what}); it may have needed too much memory")
+
+
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """Keeps spawn from running the program's main module again in the worker, which needs nothing of it.
+
+    It would cost the time of all its imports, and fail where the program came from standard input.
+    """
+    with _STARTING:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _packed(message: dict[str, Any], limit_mb: int) -> bytes:
