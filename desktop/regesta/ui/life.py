@@ -15,6 +15,7 @@ from regesta.services.views import Progress
 from regesta.ui.link import Link
 from regesta.ui.prompts import Prompts
 from regesta.ui.runner import Runner, Task
+from regesta.ui.theme import Theme
 from regesta.workbench import wording
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ class ProjectLife(QObject):
     progressed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, curator: str, prompts: Prompts, parent: QObject | None = None) -> None:
+    def __init__(self, curator: str, prompts: Prompts, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.curator = curator
         self.link: Link | None = None
         self._prompts = prompts
+        self._theme = theme
         self._opener = Runner(self)
         self._opener.failed.connect(self._not_opened)
         self._task: Task | None = None
@@ -67,7 +69,7 @@ class ProjectLife(QObject):
     def _arrived(self, gateway: Gateway) -> None:
         runner = Runner(self)
         runner.failed.connect(self.failed)
-        self.link = Link(gateway, runner, self)
+        self.link = Link(gateway, runner, self._theme, self)
         self.link.failed.connect(self.failed)
         self.opened.emit()
 

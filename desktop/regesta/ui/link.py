@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from regesta.domain.changes import ChangeSet
 from regesta.ui.runner import Deliver, Runner, Task
+from regesta.ui.theme import Theme
 from regesta.workbench.gateway import Gateway, UndoState
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ class Link(QObject):
     failed = Signal(object)
     _heard = Signal(object)
 
-    def __init__(self, gateway: Gateway, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, gateway: Gateway, runner: Runner, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.gateway = gateway
         self.runner = runner
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from regesta.services.views import SearchHit
 from regesta.ui.actions.registry import Registry, key_text
 from regesta.ui.guard import guard
+from regesta.ui.lines import line_list
+from regesta.ui.theme import Theme
 from regesta.workbench import fuzzy, wording
 
 _WAIT_MS = 120
@@ -35,11 +37,10 @@ class Found:
 class Results(QFrame):
     """The list under the field."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("popup")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Found")
+        self.list = line_list(theme, "Found")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
         box = QVBoxLayout(self)
@@ -51,7 +52,7 @@ class Results(QFrame):
         """Show the lines."""
         self.list.clear()
         for each in found:
-            item = QListWidgetItem(f"{each.words}    {each.hint}")
+            item = QListWidgetItem(f"{each.words}\t{each.hint}")
             item.setData(Qt.ItemDataRole.UserRole, each)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -63,13 +64,13 @@ class SearchField(QLineEdit):
     wanted = Signal(str)
     chosen = Signal(object)
 
-    def __init__(self, registry: Registry, window: QWidget) -> None:
+    def __init__(self, registry: Registry, theme: Theme, window: QWidget) -> None:
         super().__init__()
         self._registry = registry
         self._over = window
         self._hits: tuple[Found, ...] = ()
         self._back: QWidget | None = None
-        self.results = Results(window)
+        self.results = Results(theme, window)
         self.results.list.itemClicked.connect(self._take)
         self.setPlaceholderText("Search sources, records, commands…   Ctrl+K")
         self.setAccessibleName("Search sources, records, commands")
@@ -134,7 +135,7 @@ class SearchField(QLineEdit):
         at = self.mapTo(self._over, QPoint(0, self.height() + 4))
         width = max(self.width(), 440)
         self.results.setGeometry(
-            at.x() + self.width() - width, at.y(), width, min(_HEIGHT, 20 + 26 * max(1, len(found)))
+            at.x() + self.width() - width, at.y(), width, min(_HEIGHT, 22 + 27 * max(1, len(found)))
         )
         self.results.show()
         self.results.raise_()

@@ -40,12 +40,12 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.prompts = prompts or Prompts(self)
         self.registry = Registry(self, theme, self.settings.keys)
-        self.life = ProjectLife(curator, self.prompts, self)
+        self.life = ProjectLife(curator, self.prompts, theme, self)
         self.trail = Trail()
         self.pages: dict[str, QWidget] = {}
         self._current = "welcome"
         self._going = False
-        self.search = SearchField(self.registry, self)
+        self.search = SearchField(self.registry, theme, self)
         self.top = TopBar(self.search)
         self.strip = StatusStrip(self.registry, theme)
         self.stack = QStackedWidget()
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         self.registry.refresh()
 
     def _show(self, workspace: str, page: QWidget) -> None:
-        self._current = workspace
+        self._current = self.registry.workspace = workspace
         shown = self.empty if workspace == "review" and self._has_no_source() else page
         self.stack.setCurrentWidget(shown)
         self.top.show_current(workspace)

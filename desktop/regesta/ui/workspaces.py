@@ -5,10 +5,17 @@ A page has `enter(target)`, and where it makes sense `find_here()`, `panes()` an
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from regesta.ui.export.page import ExportPage
+from regesta.ui.history.page import HistoryPage
+from regesta.ui.problems.page import ProblemsPage
+from regesta.ui.reconcile.page import ReconcilePage
+from regesta.ui.records.deciding import RecordDeciding
+from regesta.ui.records.page import RecordsPage
 from regesta.ui.review.asides import Asides
 from regesta.ui.review.deciding import Deciding
 from regesta.ui.review.entering import Entering
@@ -25,7 +32,26 @@ def build(window: MainWindow) -> dict[str, QWidget]:
     link = window.life.link
     if link is None:
         return {}
-    return {"review": _review(window, link)}
+    pages: dict[str, QWidget] = {"review": _review(window, link), "records": _records(window, link)}
+    if link.gateway.can_reconcile:
+        reconcile = ReconcilePage(link, window.theme, window.registry)
+        reconcile.jump.connect(window.go)
+        reconcile.counted.connect(partial(window.top.show_count, "reconcile"))
+        pages["reconcile"] = reconcile
+    problems = ProblemsPage(link, window.theme, window.registry)
+    problems.jump.connect(window.go)
+    problems.counted.connect(partial(window.top.show_count, "problems"))
+    export = ExportPage(link, window.life, window.prompts)
+    export.jump.connect(window.go)
+    return {**pages, "problems": problems, "export": export, "history": HistoryPage(link, window.registry)}
+
+
+def _records(window: MainWindow, link: Link) -> RecordsPage:
+    page = RecordsPage(link, window.theme, window.registry)
+    RecordDeciding(page, window.registry, window.prompts)
+    page.jump.connect(window.go)
+    page.visited.connect(window.visited)
+    return page
 
 
 def _review(window: MainWindow, link: Link) -> ReviewPage:
@@ -43,7 +69,7 @@ def _review(window: MainWindow, link: Link) -> ReviewPage:
             window.life.extract([page.view.row.id])
 
     registry.bind("source.extract", propose, lambda: page.view is not None and not window.life.working)
-    registry.bind("go.record", lambda: _to_record(window, page), lambda: page.deck.card is not None)
+    registry.bind("go.record", partial(_to_record, window, page), lambda: page.deck.card is not None)
     return page
 
 

@@ -1,4 +1,4 @@
-"""Finding a command or a name from a few letters: every letter in order, word beginnings first."""
+"""Finding a command or a name from a few letters: whole words, word beginnings, and runs of letters from them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ T = TypeVar("T")
 
 _START = 12
 _RUN = 8
-_PLAIN = 1
 _WHOLE = 60
 
 
@@ -34,17 +33,23 @@ def _word_score(word: str, text: str) -> int | None:
         return _WHOLE + (_START if start else 0) - min(at, 20) // 2
     total, position, run = 0, 0, False
     for letter in word:
-        found = text.find(letter, position)
+        if run and position < len(text) and text[position] == letter:
+            found, gain = position, _RUN
+        else:
+            found, gain = _next_start(text, letter, position), _START
         if found < 0:
             return None
-        if found == 0 or not text[found - 1].isalnum():
-            total += _START
-        elif found == position and run:
-            total += _RUN
-        else:
-            total += _PLAIN - min(found - position, 10) // 2
+        total += gain
         position, run = found + 1, True
     return total
+
+
+def _next_start(text: str, letter: str, position: int) -> int:
+    """Where a word begins with the letter, from a position on; -1 where none does."""
+    found = text.find(letter, position)
+    while found > 0 and text[found - 1].isalnum():
+        found = text.find(letter, found + 1)
+    return found
 
 
 def best(needle: str, items: Iterable[T], text: Callable[[T], str], limit: int = 50) -> list[T]:

@@ -26,6 +26,7 @@ class Registry(QObject):
         super().__init__(window)
         self._theme = theme
         self._own = dict(own_keys)
+        self.workspace = ""
         self.specs = {spec.id: spec for spec in ACTIONS}
         self._handlers: dict[str, Handler] = {}
         self._when: dict[str, When] = {}
@@ -80,8 +81,10 @@ class Registry(QObject):
 
     def can(self, action: str) -> bool:
         """Whether an action can act now."""
+        if action not in self._handlers or self.specs[action].scope not in {keymap.WINDOW, self.workspace}:
+            return False
         when = self._when.get(action)
-        return action in self._handlers and (when is None or when())
+        return when is None or when()
 
     def trigger(self, action: str) -> bool:
         """Do an action from the palette or a button; False where it cannot act now."""

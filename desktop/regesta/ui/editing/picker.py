@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from regesta.domain.changes import ChangeSet
@@ -17,6 +17,7 @@ from regesta.services.views import RecordRow
 from regesta.ui import parts
 from regesta.ui.editing.editors import ValueEditor
 from regesta.ui.guard import guard
+from regesta.ui.lines import line_list
 from regesta.ui.link import Link
 from regesta.workbench import deeds
 from regesta.workbench.entry import Chosen, Entered, Problem
@@ -41,8 +42,7 @@ class RecordPicker(QWidget):
         self.field = QLineEdit(placeholderText="Search records…")
         self.field.setAccessibleName("Search records")
         self.field.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Records")
+        self.list = line_list(link.theme, "Records")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedHeight(132)
         self.list.itemClicked.connect(self._clicked)
@@ -81,7 +81,7 @@ class RecordPicker(QWidget):
         codebook = self._link.gateway.codebook
         for row in rows:
             kind = codebook.label(row.type, "en") if codebook.has_type(row.type) else row.type
-            item = QListWidgetItem(f"{row.label}    {kind} · {row.status}")
+            item = QListWidgetItem(f"{row.label}\t{kind} · {row.status}")
             item.setData(Qt.ItemDataRole.UserRole, (row.id, row.label))
             self.list.addItem(item)
         if text and self._create:

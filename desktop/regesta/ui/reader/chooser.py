@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from regesta.ui import parts
 from regesta.ui.guard import guard
+from regesta.ui.lines import line_list
+from regesta.ui.theme import Theme
 from regesta.workbench.choosing import Choice
 
 _WIDTH = 380
@@ -25,7 +27,7 @@ class Chooser(QFrame):
     typed = Signal(str)
     dropped = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._area = parent
         self.setObjectName("popup")
@@ -33,8 +35,7 @@ class Chooser(QFrame):
         self.field = QLineEdit(placeholderText="What is it? Type a type, a name, a field…")
         self.field.setAccessibleName("Type of the selected words")
         self.field.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Choices")
+        self.list = line_list(theme, "Choices")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._clicked)
         self.hint = parts.label("↑↓ choose · Enter takes · Esc drops", "small")
@@ -63,7 +64,7 @@ class Chooser(QFrame):
         """Show what the words can become."""
         self.list.clear()
         for choice in choices:
-            item = QListWidgetItem(f"{choice.words}    {choice.hint}")
+            item = QListWidgetItem(f"{choice.words}\t{choice.hint}")
             item.setData(Qt.ItemDataRole.UserRole, choice)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

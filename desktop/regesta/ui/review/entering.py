@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from typing_extensions import override
 
-from regesta.domain.codebook_types import PropertySpec
 from regesta.ui.actions.registry import Registry
+from regesta.ui.editing.fields import choose_field
 from regesta.ui.editing.form import ClaimForm
+from regesta.ui.editing.in_place import InPlace
 from regesta.ui.editing.picker import RecordPicker
 from regesta.ui.guard import guard
 from regesta.ui.popover import Popover
@@ -28,7 +28,9 @@ class Entering(QObject):
         self._page = page
         self._deck = page.deck
         self._link = page.link
-        self._form: ClaimForm | None = None
+        self._in_place = InPlace(page.cards, page.deck, page.link, self)
+        self._in_place.left.connect(page.refresh)
+        self._in_place.left.connect(page.show_place)
         self._moving: tuple[str, str, int, int] | None = None
         page.cards.opened.connect(self.edit)
         page.reader.installEventFilter(self)
@@ -44,78 +46,24 @@ class Entering(QObject):
         registry.bind("claim.add", self.add_field, self._has_card)
 
     def _has_claim(self) -> bool:
-        return self._deck.claim is not None and self._form is None
+        return self._deck.claim is not None and not self._in_place.is_open
 
     def _has_card(self) -> bool:
-        return self._deck.card is not None and self._form is None
+        return self._deck.card is not None and not self._in_place.is_open
 
     # -- a claim in its place ----------------------------------------------------------------------------------
 
     @Slot()
     def edit(self) -> None:
         """Put the editor of the claim's kind in its place."""
-        self._open_form()
+        self._in_place.open()
 
     @Slot()
     def turn_state(self) -> None:
         """Ask whether there is a value: not said, unknown, none."""
-        form = self._open_form()
+        form = self._in_place.open()
         if form is not None:
             form.turn_state()
-
-    def spec_of(self, type_name: str, prop: str) -> PropertySpec | None:
-        """A property's specification, where the codebook still has it."""
-        codebook = self._link.gateway.codebook
-        if codebook.has_type(type_name) and codebook.type(type_name).has(prop):
-            return codebook.type(type_name).property(prop)
-        return None
-
-    def _open_form(self) -> ClaimForm | None:
-        claim, card = self._deck.claim, self._deck.card
-        spec = self.spec_of(card.type, claim.property) if card is not None and claim is not None else None
-        if claim is None or spec is None or self._form is not None:
-            return None
-        quote = claim.evidence[0].quote if claim.evidence else ""
-        form = self._show(ClaimForm(spec, self._link, quote=quote))
-        records: list[tuple[str, str]] = []
-        if claim.kind == "reference":
-            ids = claim.members or ((str(claim.value),) if claim.value else ())
-            words = claim.display if len(ids) == 1 else ""
-            records = [(each, words or self._label(each)) for each in ids]
-        form.load(claim.value, state=claim.value_state, records=records, reading=claim.reading)
-        claim_id = claim.id
-
-        def save(entered: Entered, reason: str) -> None:
-            self._leave()
-            self._deck.select(claim_id)
-            self._link.run(deeds.edit(claim_id, entered, reason or None))
-
-        form.saved.connect(save)
-        form.start()
-        return form
-
-    def _label(self, record: str) -> str:
-        found = next((card for card in self._deck.cards if card.record == record), None)
-        return found.label if found else record
-
-    def _show(self, form: ClaimForm) -> ClaimForm:
-        self._form = form
-        form.left.connect(self._leave)
-        form.resized.connect(self._fit)
-        self._page.cards.edit_in_place(form)
-        return form
-
-    @Slot()
-    def _fit(self) -> None:
-        if self._form is not None:
-            self._page.cards.fit_editor(self._form)
-
-    @Slot()
-    def _leave(self) -> None:
-        self._form = None
-        self._page.show_place()
-        self._page.cards.setFocus()
-        self._page.refresh()
 
     # -- a further field ---------------------------------------------------------------------------------------
 
@@ -126,29 +74,16 @@ class Entering(QObject):
         codebook = self._link.gateway.codebook
         if card is None or not codebook.has_type(card.type):
             return
-        popover = Popover(self._page, f"A further field of {card.label}")
-        fields = QListWidget()
-        fields.setAccessibleName("Fields")
-        for spec in codebook.type(card.type).properties:
-            item = QListWidgetItem(spec.label_in("en"))
-            item.setData(Qt.ItemDataRole.UserRole, spec.name)
-            fields.addItem(item)
-        fields.setFixedHeight(min(320, 26 * fields.count() + 8))
-        fields.setCurrentRow(0)
-        popover.box.addWidget(fields)
+        specs = codebook.type(card.type).properties
 
-        def chosen(item: QListWidgetItem) -> None:
-            popover.close()
-            self.enter_field(card.record, card.type, str(item.data(Qt.ItemDataRole.UserRole)), None)
+        def chosen(prop: str) -> None:
+            self.enter_field(card.record, card.type, prop, None)
 
-        fields.itemActivated.connect(chosen)
-        fields.itemClicked.connect(chosen)
-        popover.open_at(self._point())
-        fields.setFocus()
+        choose_field(self._page, self._page.theme, card.label, specs, self._point(), chosen)
 
     def enter_field(self, record: str, type_name: str, prop: str, span: tuple[str, int, int] | None) -> None:
         """Ask for a field's value; with a span, its words are the evidence and the first guess."""
-        spec = self.spec_of(type_name, prop)
+        spec = self._in_place.spec_of(type_name, prop)
         if spec is None:
             return
         words = self._page.reader.display.source[span[1] : span[2]] if span else ""
@@ -167,6 +102,10 @@ class Entering(QObject):
         form.resized.connect(popover.adjustSize)
         popover.open_at(self._point())
         form.start()
+
+    def _label(self, record: str) -> str:
+        found = next((card for card in self._deck.cards if card.record == record), None)
+        return found.label if found else "the record"
 
     def _point(self) -> QPoint:
         row = self._deck.row_of_current(self._page.cards.cards_model.rows)

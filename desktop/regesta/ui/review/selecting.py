@@ -31,7 +31,7 @@ class Selecting(QObject):
         self._prompts = prompts
         self._span: tuple[int, int] | None = None
         self._known: list[Choice] = []
-        self.chooser = Chooser(page)
+        self.chooser = Chooser(page.theme, page)
         reader = page.reader
         reader.selected.connect(self._selected)
         reader.dropped.connect(self._dropped)

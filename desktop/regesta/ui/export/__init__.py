@@ -1,0 +1,1 @@
+"""The Export workspace: what goes out, what stands in the way, and where it went."""

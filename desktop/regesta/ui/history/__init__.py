@@ -1,0 +1,1 @@
+"""The History workspace: every step, and undo from there."""

@@ -1,0 +1,1 @@
+"""The Problems workspace: what the checks found, and what was decided about it."""

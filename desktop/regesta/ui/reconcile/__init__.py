@@ -1,0 +1,1 @@
+"""The Reconcile workspace: pairs that may be the same, judged one by one."""
