@@ -3,6 +3,7 @@
 
     python3 dev.py run             the window on the sample project (no display: the same job without one)
     python3 dev.py test [ARGS]     lint apart, everything the tests check; ARGS go to pytest
+    python3 dev.py test-without-qt [ARGS]  all but the window, where PySide6 cannot be imported
     python3 dev.py lint            ruff, mypy, the layer contracts
     python3 dev.py score DIR...    extract the articles in DIR and score the bundle against their gold
     python3 dev.py shots [DIR]     take the screenshots that the README shows
@@ -137,6 +138,12 @@ def test(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "pytest", *(arguments or ["-n", "2"]), env=env)
 
 
+def test_without_qt(arguments: list[str]) -> int:
+    """Everything but the window, with PySide6 as good as not installed: the proof of the layers."""
+    options = ["-c", "tests/without_qt.ini", "--rootdir", ".", "-p", "tests.without_qt", "--ignore", "tests/ui"]
+    return call(PYTHON, "-m", "pytest", *options, *(arguments or ["-n", "2", "tests"]))
+
+
 def lint(_: list[str]) -> int:
     checks = (
         ("ruff", "check", "."),
@@ -156,7 +163,15 @@ def shots(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.tools.shots", *arguments, env=env)
 
 
-COMMANDS = {"run": run, "test": test, "lint": lint, "score": score, "shots": shots, "setup": lambda _: 0}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "test-without-qt": test_without_qt,
+    "lint": lint,
+    "score": score,
+    "shots": shots,
+    "setup": lambda _: 0,
+}
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from regesta.base.ids import derived_id, sha256_text
 from regesta.domain.claim import Basis
 from regesta.domain.proposal import ClaimDraft, EvidenceDraft, MentionDraft, Proposals, RecordDraft, Ref, Resolution
+from regesta.services.commands.project import SetSourceField
 from regesta.services.project import Project
 from regesta.services.proposals import ProposalWriter, Written
 from regesta.store import tables as t
@@ -43,57 +44,65 @@ def claim(prop: str, value: object, words: str, text: str = TEXT, **more: object
     )
 
 
+NAMED = (
+    ("person", "ana", "Ana Rojas"),
+    ("place", "norway", "Norway"),
+    ("place", "oslo", "Oslo"),
+    ("mechanism", "dialogue", "Nordic-Andean Dialogue"),
+)
+WHEN = "from 3 to 5 May"
+ANCHORED = Resolution(surface=WHEN, anchor="2024-05-02", rule="day_of_month")
+
+
 def proposals(text: str = TEXT) -> Proposals:
     """A person, two places, a visit, a mechanism and a round, as an extractor would propose them."""
-    anchored = Resolution(surface="from 3 to 5 May", anchor="2024-05-02", rule="day_of_month")
-    names = [
-        ("person", "ana", "Ana Rojas"),
-        ("place", "norway", "Norway"),
-        ("place", "oslo", "Oslo"),
-        ("mechanism", "dialogue", "Nordic-Andean Dialogue"),
+    named = [
+        RecordDraft(key=key, type=kind, label=words, claims=(claim("name", words, words, text),))
+        for kind, key, words in NAMED
     ]
-    records = [
-        RecordDraft(key=key, type=kind, label=words, claims=(claim("name", words, words, text),)) for kind, key, words in names
-    ]
-    records += [
-        RecordDraft(
-            key="visit",
-            type="visit",
-            label="Ana Rojas → Norway",
-            claims=(
-                claim("visitor", Ref(key="ana"), "Ana Rojas", text),
-                claim("destination", Ref(key="norway"), "Norway", text),
-                claim("start", "2024-05-03", "from 3 to 5 May", text, basis=Basis.NORMALISED, resolution=anchored),
-                claim("end", "2024-05-05", "from 3 to 5 May", text, basis=Basis.NORMALISED, resolution=anchored),
-                claim("status", "announced", "will visit", text),
-            ),
-        ),
-        RecordDraft(
-            key="round",
-            type="round",
-            label="4th Nordic-Andean Dialogue",
-            claims=(
-                claim("mechanism", Ref(key="dialogue"), "Nordic-Andean Dialogue", text),
-                claim("ordinal", 4, "4th", text),
-                claim("place", Ref(key="oslo"), "Oslo", text),
-                claim("status", "announced", "will open", text, derived_from=("visit status",), basis=Basis.INFERRED),
-            ),
-        ),
-    ]
-    mentions = [
-        MentionDraft(start=span(words, text)[0], end=span(words, text)[1], type=kind, record=Ref(key=key), confidence=0.9, step="test")
-        for kind, key, words in names
-    ]
-    start, end = span("from 3 to 5 May", text)
-    mentions.append(
-        MentionDraft(
-            start=start, end=end, type="date", value="2024-05-03/2024-05-05", resolution=anchored, confidence=0.9, step="test"
-        )
+    visit = RecordDraft(key="visit", type="visit", label="Ana Rojas → Norway", claims=visit_claims(text))
+    meeting = RecordDraft(key="round", type="round", label="4th Nordic-Andean Dialogue", claims=round_claims(text))
+    return Proposals(records=(*named, visit, meeting), mentions=mentions(text), steps={"test": "1"})
+
+
+def visit_claims(text: str) -> tuple[ClaimDraft, ...]:
+    """Who, where, when, and that it is announced."""
+    return (
+        claim("visitor", Ref(key="ana"), "Ana Rojas", text),
+        claim("destination", Ref(key="norway"), "Norway", text),
+        claim("start", "2024-05-03", WHEN, text, basis=Basis.NORMALISED, resolution=ANCHORED),
+        claim("end", "2024-05-05", WHEN, text, basis=Basis.NORMALISED, resolution=ANCHORED),
+        claim("status", "announced", "will visit", text),
     )
-    return Proposals(records=tuple(records), mentions=tuple(mentions), steps={"test": "1"})
 
 
-def add_source(project: Project, text: str = TEXT, name: str = "oslo.txt", published_on: str | None = "2024-05-02") -> str:
+def round_claims(text: str) -> tuple[ClaimDraft, ...]:
+    """Of which mechanism, which number, where; its status inferred from the visit's."""
+    return (
+        claim("mechanism", Ref(key="dialogue"), "Nordic-Andean Dialogue", text),
+        claim("ordinal", 4, "4th", text),
+        claim("place", Ref(key="oslo"), "Oslo", text),
+        claim("status", "announced", "will open", text, derived_from=("visit status",), basis=Basis.INFERRED),
+    )
+
+
+def mentions(text: str) -> tuple[MentionDraft, ...]:
+    """A mention of everything named, and of the date."""
+    made = []
+    for kind, key, words in NAMED:
+        start, end = span(words, text)
+        made.append(MentionDraft(start=start, end=end, type=kind, record=Ref(key=key), confidence=0.9, step="test"))
+    start, end = span(WHEN, text)
+    value = "2024-05-03/2024-05-05"
+    made.append(
+        MentionDraft(start=start, end=end, type="date", value=value, resolution=ANCHORED, confidence=0.9, step="test")
+    )
+    return tuple(made)
+
+
+def add_source(
+    project: Project, text: str = TEXT, name: str = "oslo.txt", published_on: str | None = "2024-05-02"
+) -> str:
     """A source with its record, without a reader in between."""
     data = text.encode("utf-8")
     source = derived_id("source", sha256_text(text))
@@ -126,8 +135,6 @@ def add_source(project: Project, text: str = TEXT, name: str = "oslo.txt", publi
         session.add(t.RecordRow(id=source, type="source", label=name, status="accepted", origin=origin))
     project.announce(work)
     if published_on:
-        from regesta.services.commands.project import SetSourceField
-
         project.run(SetSourceField(source, "published_on", published_on))
     return source
 

@@ -43,7 +43,9 @@ class Desk:
         with project.reading() as session:
             connection = session.connection()
             self.mention = connection.execute(text("SELECT id FROM mention WHERE type = 'person'")).scalar_one()
-            self.places = [row[0] for row in connection.execute(text("SELECT id FROM record WHERE type = 'place' ORDER BY id"))]
+            self.places = [
+                row[0] for row in connection.execute(text("SELECT id FROM record WHERE type = 'place' ORDER BY id"))
+            ]
 
     def claim(self, prop: str) -> str:
         return next(claim.id for claim in self.visit.claims if claim.property == prop)

@@ -33,7 +33,9 @@ def main() -> int:
         bundle = build(folder, args.gold, args.model)
         extra = ["--misses"] if args.misses else []
         scorer = Path(__file__).with_name("score.py")
-        return subprocess.run([sys.executable, str(scorer), str(bundle), *map(str, args.gold), *extra], check=False).returncode
+        return subprocess.run(
+            [sys.executable, str(scorer), str(bundle), *map(str, args.gold), *extra], check=False
+        ).returncode
 
 
 def build(folder: Path, gold: list[Path], model: str) -> Path:

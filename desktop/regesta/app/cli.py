@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
 import typer
 
-from regesta.app.console import say
+from regesta.app.console import INTERRUPTED, say
 from regesta.base.errors import UserError
 
-INTERRUPTED = 130
 _NAMES = (
     "demo", "new", "add", "extract", "resolve", "check", "set", "export", "import", "validate", "diff", "search",
     "info", "history", "backup", "repair", "formats", "undo", "redo",
@@ -46,18 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if not words or (words[0] not in _NAMES and not words[0].startswith("-")):
             return _window(words)
-        code = build()(words, standalone_mode=False)
-        return int(code or 0)
+        build()(words)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except UserError as error:
         say(f"regesta: {error.message.text()}")
         return error.exit_code
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return INTERRUPTED
+    return 0
 
 
 def _window(words: list[str]) -> int:
@@ -72,8 +66,3 @@ def _window(words: list[str]) -> int:
         say(f"regesta: “{words[0]}” is neither a command nor a project. Commands: {', '.join(_NAMES)}.")
         return 2
     return show(path)
-
-
-def interrupt_quietly() -> None:
-    """Let Ctrl+C end the program at once where Qt's loop would swallow it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)

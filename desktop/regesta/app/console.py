@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
 from regesta.services.views import Progress
+
+INTERRUPTED = 130
+
+
+def command(function: Callable[..., int | None]) -> Callable[..., None]:
+    """A command whose return value is the exit code, and which Ctrl+C ends with 130."""
+
+    @wraps(function)
+    def wrapped(*args: Any, **options: Any) -> None:
+        try:
+            code = function(*args, **options)
+        except KeyboardInterrupt as stop:
+            raise typer.Exit(INTERRUPTED) from stop
+        raise typer.Exit(code or 0)
+
+    return wrapped
 
 
 def out(text: str) -> None:

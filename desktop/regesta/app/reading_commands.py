@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.app.console import as_json, out, progress_line, say
+from regesta.app.console import as_json, command, out, progress_line, say
 from regesta.app.writing_commands import CuratorOpt, ProjectArg
 from regesta.base.errors import ProjectUnavailable, WrongUse
 from regesta.base.settings import curator_name
@@ -19,10 +19,10 @@ JsonOpt = Annotated[bool, typer.Option("--json", help="For machines.")]
 def register(app: typer.Typer) -> None:
     """Give the commands to the application."""
     for name, function in (
-        ("check", check), ("export", export), ("validate", validate), ("diff", diff), ("search", search), ("info", info),
-        ("history", history), ("formats", formats),
+        ("check", check), ("export", export), ("validate", validate), ("diff", diff), ("search", search),
+        ("info", info), ("history", history), ("formats", formats),
     ):  # fmt: skip
-        app.command(name)(function)
+        app.command(name)(command(function))
 
 
 def _read(path: Path) -> Project:
@@ -52,7 +52,7 @@ def check(
     return 1 if any(p.severity.value in blocking and p.resolution is None for p in found) else 0
 
 
-def export(  # noqa: PLR0913  # an option a word of the command line
+def export(  # an option a word of the command line
     project: ProjectArg,
     target: Annotated[Path, typer.Argument(metavar="OUT", help="A folder or a .zip.")],
     format_name: Annotated[str, typer.Option("--format", help="See: regesta formats")] = "regesta",

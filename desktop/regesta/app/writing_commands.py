@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.app.console import as_json, out, progress_line, say
+from regesta.app.console import as_json, command, out, progress_line, say
 from regesta.base.errors import BadInput, Refused, WrongUse
 from regesta.base.messages import Message
 from regesta.base.settings import curator_name
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
         ("demo", demo), ("new", new), ("add", add), ("extract", extract), ("resolve", resolve), ("set", set_values),
         ("import", import_bundle), ("undo", undo), ("redo", redo), ("backup", backup), ("repair", repair),
     ):  # fmt: skip
-        app.command(name)(function)
+        app.command(name)(command(function))
 
 
 def _open(path: Path, curator: str | None) -> Project:
@@ -52,7 +52,7 @@ def new(
         out(str(made.path))
 
 
-def add(  # noqa: PLR0913  # an option a word of the command line
+def add(  # an option a word of the command line
     project: ProjectArg,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders or zips.")],
     published_on: Annotated[str | None, typer.Option(metavar="EDTF", help="Publication date of all of them.")] = None,
@@ -106,7 +106,8 @@ def extract(
     with _open(project, curator) as opened, progress_line() as line:
         report = extracting.extract(opened, source or None, model=model, progress=line)
     out(
-        f"{report.sources} sources: {report.records} records, {report.claims} claims, {report.mentions} mentions proposed; {report.withdrawn} withdrawn"
+        f"{report.sources} sources: {report.records} records, {report.claims} claims, "
+        f"{report.mentions} mentions proposed; {report.withdrawn} withdrawn"
     )
     for notice in report.notices:
         say(notice)

@@ -50,29 +50,41 @@ def make_clusters(
     Returns:
         The clusters; each goes by its member exported first, else by the smallest id.
     """
-    apart: dict[str, set[str]] = {}
-    joins: list[tuple[float, str, str]] = []
-    for each in judgements:
-        if each.status is Status.REJECTED:
-            continue
-        accepted = each.status is Status.ACCEPTED
-        if each.verdict is Verdict.NOT_SAME and accepted:
-            apart.setdefault(each.left, set()).add(each.right)
-            apart.setdefault(each.right, set()).add(each.left)
-        elif each.verdict is Verdict.SAME and (accepted or (proposals and (each.score or 0) >= PROPOSED_SCORE)):
-            joins.append((-2.0 if accepted else -(each.score or 0), each.left, each.right))
+    apart, joins = _edges(judgements, proposals=proposals)
     groups: dict[str, set[str]] = {}
     for strength, left, right in sorted(joins):
         one, other = groups.get(left, {left}), groups.get(right, {right})
         if one is other:
             continue
-        if strength > -2.0 and any(apart.get(record, set()) & other for record in one):
+        if strength > _ACCEPTED and any(apart.get(record, set()) & other for record in one):
             continue
-        for record in (merged := one | other):
+        merged = one | other
+        for record in merged:
             groups[record] = merged
-    order = exported or {}
     found = {id(group): group for group in groups.values()}
-    return Clusters({_name(group, order): tuple(sorted(group)) for group in found.values()})
+    return Clusters({_name(group, exported or {}): tuple(sorted(group)) for group in found.values()})
+
+
+_ACCEPTED = -2.0
+"""Sorts accepted joins before all proposed ones, whose strength is minus their score."""
+
+
+def _edges(
+    judgements: Iterable[Judgement], *, proposals: bool
+) -> tuple[dict[str, set[str]], list[tuple[float, str, str]]]:
+    """Which records are kept apart, and the joins with their strength."""
+    apart: dict[str, set[str]] = {}
+    joins: list[tuple[float, str, str]] = []
+    for each in judgements:
+        accepted = each.status is Status.ACCEPTED
+        if each.status is Status.REJECTED:
+            continue
+        if each.verdict is Verdict.NOT_SAME and accepted:
+            apart.setdefault(each.left, set()).add(each.right)
+            apart.setdefault(each.right, set()).add(each.left)
+        elif each.verdict is Verdict.SAME and (accepted or (proposals and (each.score or 0) >= PROPOSED_SCORE)):
+            joins.append((_ACCEPTED if accepted else -(each.score or 0), each.left, each.right))
+    return apart, joins
 
 
 def _name(group: set[str], exported: Mapping[str, int]) -> str:

@@ -32,6 +32,8 @@ class SourceDocument:
     url: str | None
     text: str
     passages: tuple[Passage, ...] = ()
+    complete: bool = True
+    """Whether `text` is whole; an imported bundle may have held excerpts only, and the rest is blank."""
 
 
 @dataclass(frozen=True)

@@ -90,8 +90,11 @@ def _clusters(dataset: Dataset, kept: set[str], *, proposals: bool) -> Clusters:
 
 
 def text_level(dataset: Dataset, source: str, wanted: str) -> str:
-    """How much of a source's text goes out: what was asked for, limited by the source's `text_allowed`."""
+    """How much of a source's text goes out: what was asked for, limited by the source's `text_allowed`, and by
+    what the project has of it.
+    """
     claims = dataset.standing(source, "text_allowed")
     claims.sort(key=lambda c: (c.status is not Status.ACCEPTED, c.id))
     may = str(claims[0].value) if claims else "quotes"
-    return TEXTS[min(TEXTS.index(wanted), TEXTS.index(may) if may in TEXTS else 1)]
+    has = "full" if dataset.sources[source].complete else "quotes"
+    return min((wanted, may if may in TEXTS else "quotes", has), key=TEXTS.index)

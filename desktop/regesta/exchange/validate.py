@@ -129,7 +129,9 @@ def _parse(name: str, data: bytes) -> Iterator[Finding | tuple[int, Any]]:
         if not line:
             continue
         try:
-            yield number, _load(line)
+            row = _load(line)
+            json.dumps(row, ensure_ascii=False).encode("utf-8")  # a lone surrogate hides in an escape
+            yield number, row
         except (ValueError, RecursionError) as error:
             yield _finding("validate_not_json", f"{name}.jsonl", number, reason=error)
 

@@ -142,10 +142,6 @@ def _card(
         elif how is not None:
             adds += 1
         views.append(shower.show(claim, differs=how is Relation.DIFFERS and claim.status is Status.PROPOSED))
-    first = min(
-        [e.start for claim in claims for e in claim.evidence] + ([mentioned] if mentioned is not None else [0]),
-        default=0,
-    )
     return CardView(
         record=row.id,
         type=row.type,
@@ -158,10 +154,16 @@ def _card(
         confirms=tally[Relation.CONFIRMS],
         adds=adds,
         differs=tally[Relation.DIFFERS],
-        first=first,
+        first=_first(claims, mentioned),
         notes=marks.notes.get(row.id, 0),
         flagged=row.id in marks.flags,
     )
+
+
+def _first(claims: list[Claim], mentioned: int | None) -> int:
+    """Where the record first stands in the text, by evidence or mention."""
+    places = [each.start for claim in claims for each in claim.evidence]
+    return min(places + ([mentioned] if mentioned is not None else []), default=0)
 
 
 def _standing(codebook: Codebook, type_name: str, claim: Claim, beside: list[Claim], clusters: Clusters) -> Relation:

@@ -210,7 +210,7 @@ class Project:
         Raises:
             UserError: the copy could not be made; nothing stands under the target's name.
         """
-        backup.copy_project(self.path, target)
+        self._file.copy_to(target)
 
     def back_up(self, folder: Path | None = None) -> Path | None:
         """Back up if the project changed since the last backup; thin the old ones.
@@ -227,7 +227,7 @@ class Project:
         if known.exists() and _last_seq(known) == seq and backup.stamped(place.glob(f"{prefix}*.regesta")):
             return None
         target = place / backup.backup_name(self.path, uuid, datetime.now())  # noqa: DTZ005  # file names in local time
-        backup.copy_project(self.path, target)
+        self._file.copy_to(target)
         known.write_text(json.dumps({"seq": seq}), encoding="utf-8")
         backup.thin(place, prefix)
         return target

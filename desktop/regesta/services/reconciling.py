@@ -139,7 +139,9 @@ def pairs(project: Project, *, decided: bool = False, limit: int = 500) -> list[
     with project.reading() as session:
         statement = select(t.JudgementRow)
         if decided:
-            statement = statement.where(t.JudgementRow.status != Status.PROPOSED.value).order_by(t.JudgementRow.at.desc())
+            statement = statement.where(t.JudgementRow.status != Status.PROPOSED.value).order_by(
+                t.JudgementRow.at.desc()
+            )
         else:
             statement = statement.where(t.JudgementRow.status == Status.PROPOSED.value).order_by(
                 t.JudgementRow.score.desc(), t.JudgementRow.id
@@ -171,5 +173,7 @@ def pairs(project: Project, *, decided: bool = False, limit: int = 500) -> list[
 def open_pairs(project: Project) -> int:
     """How many pairs wait for a judgement."""
     with project.reading() as session:
-        statement = select(func.count()).select_from(t.JudgementRow).where(t.JudgementRow.status == Status.PROPOSED.value)
+        statement = (
+            select(func.count()).select_from(t.JudgementRow).where(t.JudgementRow.status == Status.PROPOSED.value)
+        )
         return session.scalar(statement) or 0

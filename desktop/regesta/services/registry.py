@@ -114,38 +114,38 @@ def page(project: Project, record_id: str) -> RecordPage:
     with project.reading() as session:
         row = desk.record_row(session, record_id)
         members = snapshot.clusters(session).members(record_id)
-        rows_of_members = desk.rows_by(session, t.RecordRow, t.RecordRow.id, members)
         by_record = desk.claims_of_records(session, members)
-        claims = snapshot.in_codebook_order(
-            project.codebook, row.type, [c for m in members for c in by_record.get(m, [])]
-        )
+        every = [claim for member in members for claim in by_record.get(member, [])]
+        claims = snapshot.in_codebook_order(project.codebook, row.type, every)
         shower = Shower(session, project.codebook, claims)
-        referring = select(t.ClaimRow.record).join(t.ClaimReferenceRow, t.ClaimReferenceRow.claim == t.ClaimRow.id)
-        referring = referring.where(t.ClaimReferenceRow.record.in_(members), t.ClaimRow.status != "rejected")
-        related = session.scalars(
-            select(t.RecordRow).where(t.RecordRow.id.in_(referring)).order_by(t.RecordRow.label)
-        ).all()
-        view = RecordPage(
-            row=_record_row(shower, row, by_record.get(row.id, []), []),
-            type_label=project.codebook.label(row.type, "en"),
-            members=tuple(_record_row(shower, each, by_record.get(each.id, []), []) for each in rows_of_members),
-            claims=tuple(shower.show(claim) for claim in claims),
-            referred_by=tuple(_record_rows(session, project.codebook, list(related)[:200], [])),
-            notes=(),
-            history=(),
-            problems=(),
-        )
+        shown = {
+            each.id: _record_row(shower, each, by_record.get(each.id, []), []) for each in _rows_of(session, members)
+        }
+        views = tuple(shower.show(claim) for claim in claims)
+        related = _record_rows(session, project.codebook, _referring(session, members), [])
     touched = set(members) | {claim.id for claim in claims} | {e.id for claim in claims for e in claim.evidence}
     return RecordPage(
-        row=view.row,
-        type_label=view.type_label,
-        members=view.members,
-        claims=view.claims,
-        referred_by=view.referred_by,
+        row=shown[record_id],
+        type_label=project.codebook.label(row.type, "en"),
+        members=tuple(shown.values()),
+        claims=views,
+        referred_by=tuple(related),
         notes=tuple(reading.notes(project, record_id)),
         history=tuple(history.steps_touching(project, touched)),
         problems=_problem_lines(project, set(members)),
     )
+
+
+def _rows_of(session: Session, members: tuple[str, ...]) -> list[t.RecordRow]:
+    return desk.rows_by(session, t.RecordRow, t.RecordRow.id, members)
+
+
+def _referring(session: Session, members: tuple[str, ...]) -> list[t.RecordRow]:
+    """Records with a standing claim that refers to one of the members, by label, at most 200."""
+    claims = select(t.ClaimRow.record).join(t.ClaimReferenceRow, t.ClaimReferenceRow.claim == t.ClaimRow.id)
+    claims = claims.where(t.ClaimReferenceRow.record.in_(members), t.ClaimRow.status != "rejected")
+    found = select(t.RecordRow).where(t.RecordRow.id.in_(claims)).order_by(t.RecordRow.label).limit(200)
+    return list(session.scalars(found))
 
 
 def _problem_lines(project: Project, members: set[str]) -> tuple[str, ...]:

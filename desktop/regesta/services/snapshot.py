@@ -107,6 +107,7 @@ def _sources(session: Session) -> dict[str, SourceDocument]:
             url=row.url,
             text=text_of(session, row),
             passages=passages(session, row.id),
+            complete=session.get(ContentRow, row.text_sha256) is not None,
         )
         for row in session.scalars(select(SourceRow).order_by(SourceRow.id))
     }

@@ -16,8 +16,8 @@ MOST_BYTES = 5 * 1024**3
 STAMP = "%Y%m%dT%H%M%S"
 
 
-def copy_project(source: Path, target: Path) -> None:
-    """A consistent copy of a project, even while it is being written.
+def copy_database(reading: sqlite3.Connection, target: Path) -> None:
+    """A consistent copy of an open database, even while it is being written.
 
     Raises:
         ProjectUnavailable: the copy failed or did not check; nothing stands under the target's name.
@@ -25,17 +25,16 @@ def copy_project(source: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        _copy(source, part)
+        _copy(reading, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
     except (sqlite3.Error, OSError) as error:
         part.unlink(missing_ok=True)
         raise ProjectUnavailable("backup_failed", path=target, reason=str(error)) from error
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(target)
 
 
-def _copy(source: Path, part: Path) -> None:
-    reading = sqlite3.connect(source, timeout=10)
+def _copy(reading: sqlite3.Connection, part: Path) -> None:
     writing = sqlite3.connect(part)
     try:
         reading.backup(writing, pages=2048)
@@ -44,7 +43,6 @@ def _copy(source: Path, part: Path) -> None:
             raise sqlite3.DatabaseError("the copy does not check")
     finally:
         writing.close()
-        reading.close()
 
 
 def backup_name(project: Path, uuid: str, at: datetime) -> str:

@@ -30,7 +30,13 @@ _PRAGMAS = (
 )
 
 
-def make_engine(path: Path, *, write: bool, on_connect: tuple[str, ...] = ()) -> Engine:
+def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """A raw connection by URI, so that a path may hold any sign, and so that a file that is gone is not made anew."""
+    mode = "rwc" if create else "rw"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
+
+
+def make_engine(path: Path, *, write: bool, create: bool = False, on_connect: tuple[str, ...] = ()) -> Engine:
     """An engine on a project file; `on_connect` runs on every new connection (the journal's triggers).
 
     Each thread borrows a connection of its own; write transactions start with BEGIN IMMEDIATE, because a
@@ -38,10 +44,10 @@ def make_engine(path: Path, *, write: bool, on_connect: tuple[str, ...] = ()) ->
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
+        creator=lambda: connect(path, create=create),
         poolclass=QueuePool,
         pool_size=8,
         max_overflow=8,
-        connect_args={"check_same_thread": False},
     )
 
     def set_up(connection: sqlite3.Connection, _record: object) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from regesta.base.errors import BadInput, ProjectUnavailable, UserError
 from regesta.store import schema
-from regesta.store.engine import APPLICATION_ID, SCHEMA_VERSION, make_engine
+from regesta.store.backup import copy_database
+from regesta.store.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
 from regesta.store.journal import trigger_statements
 from regesta.store.lock import ProjectLock
 
@@ -28,6 +29,7 @@ class ProjectFile:
         self.engine = engine
         self.write_lock = threading.RLock()
         self._lock = lock
+        self._closed = False
         self._identity = _identity(path)
 
     @property
@@ -44,8 +46,26 @@ class ProjectFile:
         if _identity(self.path) != self._identity:
             raise ProjectUnavailable("project_moved", path=self.path)
 
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy through a connection that is open already: the path may lead elsewhere by now.
+
+        Raises:
+            ProjectUnavailable: the copy failed or did not check; nothing stands under the target's name.
+        """
+        with self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if not isinstance(raw, sqlite3.Connection):
+                raise TypeError("the store runs on SQLite")
+            copy_database(raw, target)
+
     def close(self) -> None:
-        """Close all connections; a writer leaves one file behind (journal mode DELETE) and gives the lock back."""
+        """Close all connections; a writer leaves one file behind (journal mode DELETE) and gives the lock back.
+
+        A second call does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
         if not self.read_only and _identity(self.path) == self._identity:
             self.engine.dispose()
             _to_single_file(self.path)
@@ -63,7 +83,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _to_single_file(path: Path) -> None:
-    connection = sqlite3.connect(path, timeout=2)
+    connection = connect(path)
     try:
         connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError:
@@ -86,7 +106,7 @@ def create(path: Path) -> ProjectFile:
     lock = ProjectLock(path)
     lock.acquire()
     try:
-        engine = make_engine(path, write=True)
+        engine = make_engine(path, write=True, create=True)
         with engine.connect().execution_options(regesta_write=True) as connection:
             schema.migrate(connection)
             connection.commit()
@@ -140,7 +160,7 @@ def verify(path: Path) -> None:
     version = int.from_bytes(head[60:64], "big")
     if version > SCHEMA_VERSION:
         raise ProjectUnavailable("project_newer", path=path, found=version, known=SCHEMA_VERSION)
-    connection = sqlite3.connect(path, timeout=5)
+    connection = connect(path)
     try:
         connection.execute("PRAGMA query_only=ON")
         connection.execute("PRAGMA trusted_schema=OFF")

@@ -35,7 +35,11 @@ def migrate(connection: Connection) -> None:
 def statements(connection: sqlite3.Connection) -> list[str]:
     """Every statement of the schema, with its kind and name, sorted."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
-    return sorted(f"{kind} {name}\n{sql or ''}" for kind, name, sql in rows)
+    return sorted(_entry(*row) for row in rows)
+
+
+def _entry(kind: str, name: str, sql: str | None) -> str:
+    return f"{kind} {name}\n{sql or ''}"
 
 
 @lru_cache(maxsize=1)
@@ -56,9 +60,8 @@ def fresh_statements() -> list[str]:
     with engine.connect() as connection:
         migrate(connection)
         connection.commit()
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)  # noqa: S101  # narrows SQLAlchemy's driver type
-        return statements(raw)
+        rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema")
+        return sorted(_entry(*row) for row in rows)
 
 
 if __name__ == "__main__":

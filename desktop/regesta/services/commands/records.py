@@ -74,14 +74,15 @@ class CreateRecord:
         """Do it."""
         if not step.codebook.has_type(self.type):
             raise refuse("type_missing", type=self.type)
-        if not self.name.strip():
+        name = " ".join(self.name.split())  # a selection may run over a line's end
+        if not name:
             raise refuse("name_empty")
         spec = step.codebook.type(self.type)
         origin = Origin(kind=OriginKind.CURATOR, name=step.curator).model_dump(mode="json")
         record = RecordRow(
             id=random_id(self.type),
             type=self.type,
-            label=self.name.strip(),
+            label=name,
             status=Status.ACCEPTED.value,
             origin=origin,
         )
@@ -90,7 +91,7 @@ class CreateRecord:
         naming = next((name for name in _NAMING if spec.has(name)), None)
         spanned = self.source is not None and self.start is not None and self.end is not None
         if naming is not None:
-            new = checked(step, record, naming, NewValue(value=self.name.strip()))
+            new = checked(step, record, naming, NewValue(value=name))
             basis = Basis.STATED if spanned else Basis.CURATOR
             claim = curator_claim(step, record, naming, new, basis=basis, reason=None)
             if self.source is not None and self.start is not None and self.end is not None:
