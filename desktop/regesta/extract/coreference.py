@@ -43,6 +43,8 @@ def respectively(reading: Reading, offset: int) -> list[Entity]:
 def _leading(reading: Reading, people: list[Entity]) -> Entity:
     """The first person who does not stand as an object, else the first."""
     for person in people:
-        if not _OBJECT.search(reading.text[max(0, person.start - 30) : person.start]):
+        titles = [t.start for t in reading.titles if t.person == person.key and 0 <= person.start - t.end <= 2]
+        start = min([person.start, *titles])
+        if not _OBJECT.search(reading.text[max(0, start - 30) : start]):
             return person
     return people[0]

@@ -115,6 +115,8 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
     way = direction(text, max(0, span[0] - sentence[0]), min(len(text), span[1] - sentence[0]))
     said = _worded(text, span[0] - sentence[0])
     when, now = bounds(value), bounds(reading.anchor)
+    if said in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        return said
     if when and now:
         if when[1] < now[0]:
             return EventStatus.HELD

@@ -40,13 +40,14 @@ def _mention(reading: Reading, match: re.Match[str], value: str | None, rule: st
 
 def _visit_meant(reading: Reading, offset: int, whose: str) -> Event | None:
     """The visit told last before the offset; of the person that “his” or “her” means where that can be told."""
-    before = [e for e in reading.events if e.type == "visit" and e.start < offset]
+    before = [e for e in reading.events if e.type == "visit" and e.start < reading.sentence(offset).end]
     if whose in ("his", "her"):
         after = reading.within(offset, reading.sentence(offset).end, "person")
         person = after[0] if after else subject_before(reading, offset)
         own = [e for e in before if person and person.key in e.people]
         before = own or before
-    return max(before, key=lambda e: e.start, default=None)
+    here = [e for e in before if e.start <= offset < e.end + 1]
+    return max(here or before, key=lambda e: e.start, default=None)
 
 
 def _last_round(reading: Reading) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from regesta.domain.claim import Basis, MentionKind
 from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
 from regesta.extract.drafting import Maker, fold, key
-from regesta.extract.gazetteer import country_of
+from regesta.extract.gazetteer import country_of, country_pattern
 from regesta.extract.masking import mask
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Found, Phrase, Reading
@@ -54,6 +54,7 @@ def find_mechanisms(reading: Reading) -> Found:
     phrases += _later_names(reading, groups, phrases)
     phrases = sorted(phrases, key=lambda p: p.start)
     records = tuple(_record(reading, g, [p for p in phrases if p.key == g.key]) for g in groups)
+    records += tuple(_countries(reading, groups))
     mentions = tuple(
         _MAKER.mention(
             p.name_start,
@@ -235,7 +236,7 @@ def _parties(reading: Reading, group: Group) -> list[ClaimDraft]:
             if party.casefold() in country_of()
             else key("organisation", _organisation_label(reading, party))
         )
-        if target in reading.labels:
+        if target in reading.labels or target.startswith("place:"):
             reason = "the text is about these two" if inferred else "the name shows the party"
             claims.append(
                 _MAKER.claim(
@@ -250,13 +251,46 @@ def _parties(reading: Reading, group: Group) -> list[ClaimDraft]:
     return claims
 
 
+def _countries(reading: Reading, groups: list[Group]) -> list[RecordDraft]:
+    """Places for parties that the text names by adjective alone (“…-…ian consultations”)."""
+    out = []
+    for group in groups:
+        for party in sorted(group.parties):
+            target = key("place", party)
+            if party.casefold() in country_of() and target not in reading.labels:
+                span = [(group.phrases[0].name_start, group.phrases[0].end)]
+                detail = {"lang": "en", "form": "canonical"}
+                reason = "the mechanism's name has the country's adjective"
+                claims = (
+                    _MAKER.claim("name", party, span, 0.7, reason, basis=Basis.NORMALISED, detail=detail),
+                    _MAKER.claim("kind", "country", span, 0.9, "from the gazetteer", basis=Basis.NORMALISED),
+                    _MAKER.claim("iso3166", country_of()[party.casefold()].iso, span, 0.9, "from the gazetteer", basis=Basis.NORMALISED),
+                )
+                out.append(RecordDraft(key=target, type="place", label=party, claims=claims))
+    return out
+
+
 def _two_homes(reading: Reading, group: Group) -> list[str]:
     """The two countries a text is about, for a bilateral mechanism that names no parties."""
+    if subjects := _holders(reading, group):
+        return subjects
     if not any("bilateral" in p.name.casefold() for p in group.phrases) or len(reading.home) < 2:
         return []
     counts = home_countries(reading.text)
     third = counts[reading.home[2].iso] if len(reading.home) > 2 else 0
     return sorted(c.name for c in reading.home[:2]) if counts[reading.home[1].iso] >= 2 * third else []
+
+
+def _holders(reading: Reading, group: Group) -> list[str]:
+    """The two countries that are said to hold a meeting of the mechanism (“A and B held the …”)."""
+    for phrase in group.phrases:
+        sentence = reading.sentence(phrase.start)
+        before = reading.text[sentence.start : phrase.start]
+        country = rf"(?:the )?({country_pattern()})"
+        match = re.search(rf"{country}(?:,| and) {country} (?:will |to |have |had |are to )?(?:hold|held|holds|launch(?:ed)?|conclude[ds]?|open(?:ed)?|convene[ds]?)\b[^.;]{{0,40}}$", before)
+        if match:
+            return sorted({country_of()[match[n].casefold()].name for n in (1, 2)})
+    return []
 
 
 def _organisation_label(reading: Reading, party: str) -> str:

@@ -52,7 +52,9 @@ class Office:
 def title_pattern() -> str:
     """A title on masked text: words that belong to it, its head, and what it is of."""
     capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
-    head = rf"(?:{alternatives('title_heads')}|{capital})(?:[- ](?:general|General|designate|in-chief))?(?![\w-])"
+    following = any_of([w for w in words("title_words") if w != "and"])
+    later = rf"(?! (?:(?:{following}|[A-Z][\w-]*) ){{0,2}}?(?:{alternatives('title_heads')}|{capital})(?![\w-]))"
+    head = rf"(?:{alternatives('title_heads')}|{capital})(?:[- ](?:general|General|designate|in-chief))?(?![\w-]){later}"
     lower = rf"(?:{alternatives('title_words')})(?![\w])"
     word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:[’']s |-| ))"
     owner = rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"

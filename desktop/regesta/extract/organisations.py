@@ -21,6 +21,7 @@ from regesta.extract.gazetteer import (
     country_pattern,
     name_pattern,
 )
+from regesta.extract.person_names import trim
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -37,10 +38,12 @@ def _built() -> re.Pattern[str]:
     word = rf"(?!(?:The|And|In|At|On)\b)(?!(?:{heads})(?:,| and))(?!{_CAP}[’']s ){_CAP}"
     before = rf"(?:{word}(?:, | and | & | of |, and | ))"
     inner = rf"(?:(?:the |The )?(?:{word}{abbreviation}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{abbreviation})"
+    portfolio = rf"(?:(?:the )?(?:{alternatives('ministry_words')})(?:(?:, | and | & |, and | )(?:{alternatives('ministry_words')})(?!\w))*|(?:the )?(?:{name_pattern()}))(?!\w)"
+    ministry = rf"(?:Ministry|Department|Ministries)(?![\w-])(?:{abbreviation} (?:of|for) {portfolio}){{1,3}}{abbreviation}"
     after = rf"(?:(?:{abbreviation} (?:of|for) {inner}){{0,4}}(?: {head})?)"
     possessor = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) )?"
     return re.compile(
-        rf"(?<![\w’'-]){possessor}{before}{{0,6}}?{head}(?:, {_CAP} & {_CAP} Office)?{after}(?! Secretary-General| Mechanism)"
+        rf"(?<![\w’'-]){possessor}{before}{{0,6}}?(?:{ministry}|{head}{after})(?! Secretary-General| Mechanism)"
     )
 
 
@@ -114,7 +117,7 @@ def _masked(reading: Reading) -> str:
     """The text with what no organisation's name holds made blank: persons, titles, dates."""
     text = list(reading.text)
     spans = [
-        (n.start, n.end)
+        trim(reading.text, n.start, n.end)
         for n in reading.model_entities
         if n.label == "PERSON" and " " in reading.text[n.start : n.end] and not _has_head(reading.text[n.start : n.end])
     ]
@@ -204,6 +207,9 @@ def _cleaned(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         | word_set("mechanism_bodies") - {"council", "commission", "committee"}
     )
     if not tokens or tokens[-1] in heads or tokens[0] in word_set("honorifics"):
+        return []
+    folk = {w for n in reading.model_entities if n.label == "PERSON" for w in text[n.start : n.end].split()}
+    if set(surface.split()) <= folk or " - " in surface or surface.split()[0] in words("ministry_words") and not _has_head(surface):
         return []
     if any(e.type == "place" for e in _by_name(reading).get(fold(surface), ())) or _titled(tokens):
         return []

@@ -26,9 +26,17 @@ def after_title() -> re.Pattern[str]:
     heads = alternatives("title_heads")
     capital = any_of(w[:1].upper() + w[1:] for w in words("title_heads"))
     honorific = alternatives("honorifics")
-    return re.compile(
-        rf"(?<![\w-])(?:{heads}|{capital}|{honorific})(?: \([A-Z]+\))?\s(?P<name>{name_pattern()})(?![\w])"
-    )
+    body = rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )| of (?:the )?(?:{country_pattern()}))?"
+    office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
+    before = rf"(?<![\w-])(?:{heads}|{capital}|{honorific})(?: \([A-Z]+\))?"
+    return re.compile(rf"{before}{body}\s(?P<name>{office}{name_pattern()})(?![\w])")
+
+
+@cache
+def between_commas() -> re.Pattern[str]:
+    """A name between commas after an office (“the spokeswoman of the …, A B, said”); the name is the group `name`."""
+    heads = alternatives("title_heads")
+    return re.compile(rf"(?<![\w-])(?:{heads})s?(?: (?:of|for|at) [^,.;“”\"]{{3,60}})?, (?P<name>{name_pattern()}),")
 
 
 @cache
@@ -78,7 +86,7 @@ def _front() -> re.Pattern[str]:
     heads = any_of(
         [
             w
-            for h in (*words("title_heads"), "prime", "vice", "deputy", "foreign", "crown", "chinese")
+            for h in (*words("title_heads"), "prime", "vice", "deputy", "foreign", "crown", *words("ministry_words"))
             for w in (h, h[:1].upper() + h[1:])
         ]
     )
@@ -101,11 +109,22 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += match.end()
     while start < end and (match := _BACK.search(text[start:end])) and not _SUFFIX.search(text[start:end][-4:]):
         end = start + match.start()
+    while (last := text[start:end].rsplit(" ", 1))[-1] in word_set("name_particles") and len(last) == 2:
+        end -= len(last[1]) + 1
+    if tail := _tail().match(text, end):
+        end = tail.end()
     if suffix := _SUFFIX.match(text, end):
         end = suffix.end()
     elif text[start:end].endswith((" Jr", " Sr")) and text[end : end + 1] == ".":
         end += 1
     return start, end
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Particles and the family name after them, which the model may have cut off (“van der …”)."""
+    particle = rf"(?:{any_of([p for p in words('name_particles') if len(p) > 1 and p not in ('un', 'la', 'das', 'den')])})"
+    return re.compile(rf" (?:{particle} ){{1,3}}{WORD}(?!\w)")
 
 
 def plausible(name: str) -> bool:
@@ -115,6 +134,8 @@ def plausible(name: str) -> bool:
     if not tokens or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]", name):
         return False
     if any(w in _never() or w in word_set("title_heads") for w in bare):
+        return False
+    if len(tokens) == 1 and bare[0] in {w.strip(".").casefold() for w in words("honorifics")}:
         return False
     if name.casefold() in country_of() or (len(tokens) == 1 and (len(name) < 2 or bare[0] in country_of())):
         return False
@@ -135,9 +156,17 @@ def parts(name: str) -> tuple[str, ...]:
     ]
     if len(kept) < 2:
         return tuple(kept)
+    if family := _with_particles(tokens):
+        return (family, kept[-1], *kept[:-1])
     if leads_with_family(kept):
         return (kept[0], *kept[1:])
     return (kept[-1], *reversed(kept[:-1]))
+
+
+def _with_particles(tokens: list[str]) -> str | None:
+    """A family name of several words: the last word with the particles before it (“van der Berg”)."""
+    first = next((n for n, t in enumerate(tokens[1:], 1) if t.casefold() in word_set("name_particles") | {"aboul", "abdel"}), None)
+    return " ".join(tokens[first:]) if first is not None and first < len(tokens) - 1 else None
 
 
 def leads_with_family(tokens: list[str]) -> bool:

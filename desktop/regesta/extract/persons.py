@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from regesta.domain.claim import MentionKind
 from regesta.domain.source import PassageKind
 from regesta.extract.drafting import key, squeeze
-from regesta.extract.person_names import WORD, after_title, before_verb, parts, plausible, trim
+from regesta.extract.person_names import WORD, after_title, before_verb, between_commas, parts, plausible, trim
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import any_of, words
 
@@ -47,6 +47,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
     spans += [m.span("name") for m in after_title().finditer(reading.text)]
     spans += [m.span("name") for m in before_verb().finditer(reading.text)]
+    spans += [m.span("name") for m in between_commas().finditer(reading.text)]
     known = [
         (s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)
     ]

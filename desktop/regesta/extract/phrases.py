@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from regesta.extract.drafting import squeeze
-from regesta.extract.gazetteer import capital_pattern, country_of, country_pattern, name_pattern, organisation_pattern
+from regesta.extract.gazetteer import capital_pattern, country_of, country_pattern, name_pattern, organisation_pattern, shipped
 from regesta.extract.reading import Found, Phrase, Reading
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, plain, word_set
 
@@ -37,7 +37,7 @@ def _phrase() -> re.Pattern[str]:
     heads = alternatives("mechanism_heads")
     bodies = alternatives("mechanism_bodies")
     head = rf"(?:(?:{heads}|(?<=[’'s ])(?:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
-    core = rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ \n](?:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}})\))?)"
+    core = rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ \n](?i:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}})\))?)"
     topic = rf"(?:{unit}(?:, |,? and |[ \n]| & )?)"
     small = rf"(?:(?:{alternatives('mechanism_words')})(?![\w’'])|“[^”]{{3,40}}”)"
     post = rf"(?P<post>(?:[ \n](?:of|on|for)[ \n](?:the )?{topic}{{1,9}}(?<![ ,])|[ \n]in[ \n]{small}(?:(?:, |,? and |[ \n]){small}){{0,5}}){{0,2}})"
@@ -126,11 +126,17 @@ def _party_words() -> re.Pattern[str]:
 
 def parties_of(name: str) -> tuple[str, ...]:
     """The parties that a name shows, countries by their English name, in alphabetical order."""
-    found = {}
+    found: dict[str, None] = {}
     for match in _party_words().finditer(name):
         country = country_of().get(match.group().casefold())
-        found[country.name if country else match.group()] = None
+        found[country.name if country else _bodies().get(match.group(), match.group())] = None
     return tuple(sorted(found))
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """International organisations by each of their names."""
+    return {name: e.name for e in shipped() if e.kind == "international" for name in (e.name, *e.aliases)}
 
 
 def content_words(name: str) -> frozenset[str]:

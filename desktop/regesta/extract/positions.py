@@ -16,6 +16,7 @@ from regesta.extract.masking import Masked, mask
 from regesta.extract.offices import Office, read_title, title_pattern
 from regesta.extract.reading import Entity, Found, Reading, TitleSpan
 from regesta.extract.time_mentions import resolution
+from regesta.extract.vocabulary import alternatives
 
 _MAKER = Maker("positions")
 _LEAD = r"(?:(?:a|an|the|also|now|then|currently|who is|who is also|serving as|who serves as|its|[Ff]ormer) )*"
@@ -49,6 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "heads": re.compile(r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?P<verb>heads|leads|chairs) (?:the )?(?P<of><O\d+>)"),
         "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
         "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{_LEAD}{several}\)"),
+        "pair": re.compile(rf"\b[Tt]he (?P<one>{adjective_pattern()}) and (?P<two>{adjective_pattern()}) (?P<role>(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')}))s,? (?P<first><P\d+>)(?: \([^)]*\))? and (?P<second><P\d+>)"),
         "counterpart": re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjective>{adjective_pattern()}) counterparts?,? (?P<person><P\d+>)"),
     }  # fmt: skip
 
@@ -96,14 +98,33 @@ def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> li
                 and name in ("ahead", "verb")
             ):
                 continue
-            made = (
-                _counterpart(reading, masked, match, [*earlier, *out])
-                if name == "counterpart"
-                else _holdings(reading, masked, match, name, out)
-            )
+            made = _made(reading, masked, match, name, earlier, out)
             out += [h for h in made if not _same(h, out)]
             if made:
                 used.append(match.span())
+    return out
+
+
+def _made(
+    reading: Reading, masked: Masked, match: re.Match[str], name: str, earlier: list[Holding], here: list[Holding]
+) -> list[Holding]:
+    """The holdings that a match of one pattern gives."""
+    if name == "counterpart":
+        return _counterpart(reading, masked, match, [*earlier, *here])
+    if name == "pair":
+        return _pair(masked, match)
+    return _holdings(reading, masked, match, name, here)
+
+
+def _pair(masked: Masked, match: re.Match[str]) -> list[Holding]:
+    """“The … and … foreign ministers, A and B”: each the office of his own country."""
+    out = []
+    for adjective, group in (("one", "first"), ("two", "second")):
+        person = masked.entity(match[group])
+        if person is not None and person.key:
+            office = Office(match["role"], None, None, country_of()[match[adjective].casefold()].name)
+            span = masked.span(match, "role")
+            out.append(Holding(person.key, office, span, (person.start, person.end), "one of two offices given in order", 0.7))
     return out
 
 
@@ -221,7 +242,7 @@ def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
 def _counterpart(reading: Reading, masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
     """“his … counterpart” holds the office that the other one holds, in the country named."""
     person = masked.entity(match["person"])
-    held = [h for h in before if person and h.person != person.key and h.office.country and not h.office.organisation]
+    held = [h for h in before if person and h.person != person.key and not h.office.organisation and not h.office.descriptor]
     near = [h for h in held if masked.source(match.start()) - h.title_span[0] < 600]
     if person is None or not near:
         return []

@@ -98,7 +98,7 @@ def _incidents(reading: Reading, masked: Masked) -> list[RecordDraft]:
 
 
 _MONEY = re.compile(
-    rf"(?P<measure>(?:[a-z-]+ ){{0,3}}(?:trade|turnover|investment|exports|imports|aid|loans?|commerce)(?: volume| value)?)\b[^.;]{{0,80}}?"
+    rf"(?<![\w’'])(?P<measure>(?:(?:total|overall|bilateral|two-way|annual|mutual|foreign|direct|foreign direct|agricultural|[a-z]+al) ){{0,3}}(?:trade|turnover|investment|exports|imports|aid|loans?|commerce)(?: volume| value)?)\b[^.;]{{0,80}}?"
     rf"(?P<value>(?:US)?[$€£¥] ?(?P<amount>{_NUMBER})(?: (?P<scale>million|billion|trillion|bn|mn))?|(?P<amount2>{_NUMBER}) (?P<scale2>million|billion|trillion) (?:US |U\.S\. )?(?P<currency>dollars|euros|yuan|rupees|yen|pounds))"
     rf"(?:[^.;]{{0,20}}?\b(?P<way>up|down|rose|fell|increase of|growth of)(?: by)? (?P<percent>{_NUMBER}) ?(?:per ?cent|%))?"
 )

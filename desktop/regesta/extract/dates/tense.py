@@ -10,8 +10,8 @@ Direction = Literal["past", "future"]
 _FUTURE = re.compile(
     r"\b(?:(?:will|would|shall|to|may|might|could)(?: (?:also|again|then|soon|jointly|co-))? (?:be )?[a-z-]+"
     r"|(?:is|are|was|were) (?:due|set|slated|going|about|coming|scheduled|expected|planned|planning|likely)\b(?: to [a-z]+)?"
-    r"|(?:plans?|expects?|intends?|hopes?) to|planning|scheduled|upcoming|forthcoming|expected|slated|set (?:for|to)"
-    r"|arriv(?:es|ing)|begins|starts|comes|travels|hosts|visits|heads to|until)\b",
+    r"|(?:plans?|expects?|intends?|hopes?) to|planning|planned for|scheduled|upcoming|forthcoming|expected|slated|set (?:for|to)"
+    r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads to|until)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
