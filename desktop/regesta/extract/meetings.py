@@ -43,8 +43,8 @@ class Meeting:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     several = rf"{PERSON}(?:, {PERSON})*(?:,? and (?:his |her |their )?(?:[A-Z]\w+ )?(?:counterpart )?{PERSON})?"
-    with_ = rf"(?:(?:face-to-face |separately |briefly )?with |by )?(?:his |her |their )?(?:[A-Z]\w+ )?(?:counterparts?,? )?(?P<objects>{several})"
-    met = r"(?:met|meets|meet|meeting|receives?|received|hosts?|hosted|welcomed|held (?:talks|a meeting|a conversation|consultations|discussions)|hold(?:s|ing)? (?:talks|a meeting)|conferred|talked|sat down|joins?|joined|called on|wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
+    with_ = rf"(?:(?:face-to-face |separately |briefly )?with |by )?(?:his |her |their )?(?:[A-Z]\w+ ){{0,2}}(?:counterparts?,? )?(?P<objects>{several})"
+    met = r"(?:met|meets|meet|meeting|receives?|received|hosts?|hosted|hosting|welcomed|held (?:[\w-]+ ){0,2}?(?:talks|a meeting|a conversation|consultations|discussions)|hold(?:s|ing)? (?:[\w-]+ ){0,2}?(?:talks|a meeting)|conferred|talked|sat down|joins?|joined|called on|wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
     summit = r"(?:held|hold|holds) (?:their|a|an|the) (?:[\w-]+ ){0,3}(?:summit|meeting|talks|conversation|call)|(?:met|meet|agreed|signed|reached|spoke)\b(?! with)"
     return (
         re.compile(rf"(?P<verb>\b{met}) {with_}"),
@@ -129,7 +129,7 @@ def _codes(masked: Masked, words: str) -> list[Entity]:
 
 
 _JOINED = re.compile(rf"({PERSON})(?:, ({PERSON}))? and ({PERSON})[^.;]{{0,40}}$")
-_HANGING = re.compile(r"\b(?:by|of|to|told|for|from|under|about|between|ahead of) (?:<T\d+> )?$")
+_HANGING = re.compile(r"\b(?:by|of|to|told|for|from|under|about|between|ahead of) (?:<T\d+> )?(?:[A-Z][a-z]+\.? )?$")
 
 
 def _subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
@@ -143,6 +143,8 @@ def _subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
         offset = masked.source(pronoun.start())
         person = subject_before(reading, offset)
         return respectively(reading, offset) or ([person] if person else [])
+    if re.search(r"(?:,? and|, then)(?: also| later)? $", text) and (first := _first(reading, masked, at)):
+        return [first]
     if joined := _JOINED.search(text):
         return _codes(masked, joined.group())
     for start, code in reversed(masked.codes("P", 0, at)):
@@ -151,6 +153,18 @@ def _subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
             entity = masked.entity(code)
             return [entity] if entity else []
     return []
+
+
+def _first(reading: Reading, masked: Masked, at: int) -> Entity | None:
+    """The subject of the sentence, for a second verb after “and”: a pronoun's person, or the first who is no object."""
+    text = masked.text[:at]
+    pronoun = re.match(r"(?:[Hh]e|[Ss]he)\b", text)
+    if pronoun:
+        return subject_before(reading, masked.source(0))
+    people = masked.codes("P", 0, at)
+    if len(people) >= 2 and re.search(r"<P\d+>[^<]{0,10}$", text) is None:
+        return masked.entity(people[0][1])
+    return masked.entity(people[0][1]) if people and not _HANGING.search(text[: people[0][0]]) else None
 
 
 def _draft(reading: Reading, group: list[Meeting]) -> tuple[Event, RecordDraft]:

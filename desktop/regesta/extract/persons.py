@@ -17,7 +17,7 @@ from regesta.extract.vocabulary import any_of, words
 
 _STEP = "names"
 _CREDIT = re.compile(
-    r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With inputs?)\b[^)]*\)|^(?:By|Reporting by|Editing by) [^\n]{3,60}$",
+    r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With inputs?)\b[^)]*\)|^(?:By|(?:Additional )?[Rr]eporting by|Editing by|Writing by) [^\n]{3,160}$",
     re.MULTILINE,
 )
 

@@ -8,13 +8,18 @@ from collections import defaultdict
 from regesta.domain.proposal import ClaimDraft, EvidenceDraft, MentionDraft, Proposals, ReadingRequest, RecordDraft
 from regesta.extract import gazetteer, model
 from regesta.extract.gazetteer import by_iso
+from regesta.extract.linking import link
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Reading
 from regesta.extract.registry import STEPS
 from regesta.extract.sentences import split
 
 NO_MODEL = "no language model is installed: names come from rules and the gazetteer alone"
-_CREDIT = re.compile(r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing)\b[^)]*\)")
+_CREDIT = re.compile(
+    r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing)\b[^)]*\)"
+    r"|^(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [^\n]{3,160}$",
+    re.MULTILINE,
+)
 
 
 def extract(request: ReadingRequest) -> Proposals:
@@ -33,7 +38,10 @@ def extract(request: ReadingRequest) -> Proposals:
         reading = reading.adding(step.run(reading))
     versions = {step.name: step.version for step in STEPS}
     return Proposals(
-        records=_joined(reading.records), mentions=_distinct(reading.mentions), steps=versions, notices=notices
+        records=link(_joined(reading.records), request.known),
+        mentions=_distinct(reading.mentions),
+        steps=versions,
+        notices=notices,
     )
 
 

@@ -38,7 +38,7 @@ def find_places(reading: Reading) -> Found:
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
             _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
     for start, end, entries in reading.gazetteer.find(reading.text):
-        entry = _place(reading, entries)
+        entry = None if _in_credit(reading, start) else _place(reading, entries)
         if entry is not None and not _crosses(taken, start, end) and not _part_of_name(reading.text, start, end, entry):
             _put(found, _named(reading, entry, start, end))
     for named in reading.model_entities:
@@ -49,6 +49,13 @@ def find_places(reading: Reading) -> Found:
         if not inside and not reading.boilerplate(match.start()) and match["name"].casefold() not in _WORDS:
             _put(found, Entity(*match.span("name"), "place", key("place", match["name"]), confidence=0.5))
     return Found(entities=tuple(found[span] for span in sorted(found)))
+
+
+_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [^\n]*$")
+
+
+def _in_credit(reading: Reading, start: int) -> bool:
+    return reading.boilerplate(start) and _CREDIT.search(reading.text[max(0, start - 160) : start]) is not None
 
 
 def _put(found: dict[tuple[int, int], Entity], entity: Entity) -> None:

@@ -20,6 +20,7 @@ from regesta.extract.vocabulary import alternatives
 
 _MAKER = Maker("positions")
 _LEAD = r"(?:(?:a|an|the|also|now|then|currently|who is|who is also|serving as|who serves as|its|[Ff]ormer) )*"
+_RANK = r"(?:Sen|Gen|Lt|Lieut|Maj|Brig|Col|Adm|Capt|Mr|Ms|Mrs|Dr|Sir|Shri)\.?|General|Admiral|Marshal|Colonel|Lieutenant|Major|Vice|Rear|Air"
 _AND = rf"(?:(?:,? and|,| as well as| &) (?:{_LEAD}))"
 
 
@@ -42,7 +43,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     title = title_pattern()
     several = rf"(?P<titles>{title}(?:{_AND}{title}){{0,3}})"
     return {
-        "before": re.compile(rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?{title}(?: and {title})?)(?P<gap>,? )(?P<person><P\d+>)(?: of (?:the )?(?P<of><O\d+>))?"),
+        "before": re.compile(rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?{title}(?: and {title})?)(?P<gap>,? )(?:(?:{_RANK}) ){{0,4}}(?P<person><P\d+>)(?: of (?:the )?(?P<of><O\d+>))?"),
         "after": re.compile(rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}(?:, (?P<of><O\d+>)(?=[,. ]))?"),
         "ahead": re.compile(rf"\b[Tt]he (?P<titles>(?:former )?{title}) ?, (?P<person><P\d+>)(?=[ ,.])"),
         "verb": re.compile(rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?: [a-z]+ly)? (?:is|was|serves as|served as|became|has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|moved to the (?:position|post) of|sits on|heads) {_LEAD}{several}(?: (?P<when>(?:from )?<D\d+>(?: (?:to|until) <D\d+>)?))?"),

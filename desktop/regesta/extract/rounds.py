@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from regesta.domain.claim import Basis, EventStatus
 from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
@@ -15,6 +15,7 @@ from regesta.extract.event_facts import date_near, place_claims, place_near, sta
 from regesta.extract.masking import Masked, mask
 from regesta.extract.meetings import PERSON
 from regesta.extract.reading import Entity, Event, Found, Phrase, Reading
+from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value
 
 _MAKER = Maker("rounds")
 
@@ -47,7 +48,9 @@ def find_rounds(reading: Reading) -> Found:
     for item in rounds:
         for phrase in item.phrases:
             _read_sentence(reading, item, phrase)
+        _from_neighbours(reading, item)
         _from_visit(reading, item)
+        _settle_status(reading, item)
     rounds = [r for r in rounds if r.ordinal is not None or r.counted or r.time or r.place or r.people]
     records = tuple(_draft(reading, r) for r in rounds)
     mentions = tuple(
@@ -72,10 +75,11 @@ def _collect(reading: Reading) -> list[Round]:
         for phrase in phrases:
             if phrase.ordinal is not None:
                 numbered.setdefault(phrase.ordinal, Round(mechanism, phrase.ordinal)).phrases.append(phrase)
+        _by_other_words(reading, mechanism, phrases, numbered)
         out += _counted(reading, mechanism, phrases, numbered)
         out += numbered.values()
-        if not numbered:
-            out += _unnumbered(reading, mechanism, phrases)
+        if all(r.counted for r in numbered.values()):
+            out += _unnumbered(reading, mechanism, [p for p in phrases if not _ONCE_HELD.match(reading.text, p.end)])
     return out
 
 
@@ -97,6 +101,26 @@ def _counted(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: 
             if not any(r.ordinal == ordinal for r in extra):
                 extra.append(made)
     return extra
+
+
+_OF_ITS_KIND = re.compile(rf",? (?:the )?({ordinal_pattern()}) (?:of its kind|such (?:meeting|round)|so far|in the series|between the two countries)")
+_ONCE_HELD = re.compile(r",? (?:which )?(?:was |were |had been )?(?P<which>first|last|previously) held\b")
+
+
+def _by_other_words(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) -> None:
+    """Ordinals after the name (“…, the 23rd of its kind”) and rounds told by a clause (“which was first held in …”)."""
+    for phrase in phrases:
+        if (match := _OF_ITS_KIND.match(reading.text, phrase.end)) and (ordinal := ordinal_value(match[1])):
+            numbered.setdefault(ordinal, Round(mechanism, ordinal)).phrases.append(replace(phrase, ordinal=ordinal))
+    for phrase in phrases:
+        match = _ONCE_HELD.match(reading.text, phrase.end)
+        if match is None:
+            continue
+        first = match["which"] == "first"
+        ordinal = 1 if first else max(numbered, default=0) - 1
+        if ordinal > 0 and ordinal not in numbered:
+            told = replace(phrase, start=match.start() + len(match.group()) - len(match.group().lstrip(", ")), end=match.end(), ordinal=None, relation="previous")
+            numbered[ordinal] = Round(mechanism, ordinal, [told], counted=f"said to be {match['which']} held")
 
 
 def _base(before: list[tuple[int, int | None]], numbered: dict[int, Round], phrase: Phrase) -> int | None:
@@ -142,13 +166,13 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     """Take date, place, people and status from the sentence around one phrase of the round."""
     sentence = reading.sentence(phrase.start)
     masked = mask(reading, sentence.start, sentence.end)
-    code = next((m for m in re.finditer(r"<M(\d+)>", masked.text) if masked.items[int(m[1])] == phrase), None)
-    if code is None:
+    start, end = _where(masked, phrase)
+    if start < 0:
         return
-    time = date_near(masked, code.start(), code.end())
+    time = date_near(masked, start, end)
     item.time = item.time or time
-    item.place = item.place or place_near(masked, code.start(), code.end())
-    for role, entity in _people(masked, code.start(), code.end()):
+    item.place = item.place or place_near(masked, start, end)
+    for role, entity in _people(masked, start, end):
         if entity.key and (entity.key not in item.people or role == "chair"):
             item.people[entity.key] = (entity, role)
     _following_chairs(reading, item, sentence.end)
@@ -159,9 +183,19 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     item.statuses.setdefault(status, (sentence.start, sentence.end))
 
 
+def _where(masked: Masked, phrase: Phrase) -> tuple[int, int]:
+    """Where a phrase, or the words of a clause that stand for it, lie in a masked sentence; -1 where they do not."""
+    for match in re.finditer(r"<M(\d+)>", masked.text):
+        item = masked.items[int(match[1])]
+        if isinstance(item, Phrase) and item.start <= phrase.start < item.end:
+            return match.span()
+    clause = re.search(r"\b(?:first|last|previously) held\b", masked.text)
+    return clause.span() if clause else (-1, -1)
+
+
 _CHAIR = rf"(?:co-)?chair(?:ed|ing)?(?: [^.;<]{{0,60}}(?:<[LDMO]\d+>[^.;<]{{0,20}}){{0,3}})? by (?P<by>{PERSON}(?:,? and {PERSON})?)"
 _CHAIRS = re.compile(
-    r"(?:[Ss]haring the chair (?:were|was)|head of (?:the|their) delegations? (?:were|was)|led by|headed by)"
+    r"(?:[Ss]haring the chair (?:were|was)|head of (?:the|their) delegations? (?:were|was)|delegation (?:was )?(?:led |headed )?by|co-?chairmanship of|led by|headed by)"
     rf" (?P<led>{PERSON}(?:,? and {PERSON}|.*?,? and {PERSON})?)|{_CHAIR}"
 )
 _CHAIRING = re.compile(
@@ -184,7 +218,7 @@ def _people(masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
         if "<M" not in text[match.end() : start] or match.end() > start:
             found += [("chair", e) for e in _entities(masked, match.group())]
     for match in (_PRESENT[0].search(text[:start]), _PRESENT[1].match(text, end + 1), _PRESENT[2].search(text, end)):
-        if match:
+        if match and not _SPEECH.search(text[match.end("who") : match.end()]):
             found += [("participant", e) for e in _entities(masked, match["who"])]
     if match := re.match(r"Speaking at ", text):
         after = re.search(r",[^<]{0,5}(<P\d+>)", text[end:])
@@ -194,6 +228,9 @@ def _people(masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
     if met := re.search(rf"(?P<who>{PERSON} and {PERSON}) met\b", text[:start]):
         found += [("chair", e) for e in _entities(masked, met["who"])]
     return found
+
+
+_SPEECH = re.compile(rf"\b(?:{alternatives('speech_verbs')})\b")
 
 
 def _entities(masked: Masked, words: str) -> list[Entity]:
@@ -234,6 +271,43 @@ def _from_visit(reading: Reading, item: Round) -> None:
     ]
     if near and (visit := min(near, key=lambda n: n[0])[1]) and _fits(item, visit):
         item.visit = visit
+
+
+_HELD_TALKS = re.compile(r"\b[Tt]he (?:talks|meeting|consultations|dialogue|session|event|negotiations) (?:were|was|took place|will be|are to be|is to be)(?: held| being held| convened)? (?:in <L\d+> )?(?:on |from )?(<D\d+>)")
+
+
+def _from_neighbours(reading: Reading, item: Round) -> None:
+    """A round without a date takes that of “the talks were held …”, or of a meeting told in the sentences beside it."""
+    if item.counted or item.time:
+        return
+    for sentence in reading.article:
+        masked = mask(reading, sentence.start, sentence.end)
+        match = _HELD_TALKS.search(masked.text)
+        if match and (time := masked.time(match[1])) and time.value:
+            item.time = time
+            return
+    sentence = reading.sentence(item.phrases[0].start)
+    for event in reading.events:
+        near = reading.sentence(event.start)
+        if event.type == "meeting" and near.paragraph == sentence.paragraph and 0 <= sentence.start - near.end <= 3:
+            masked = mask(reading, near.start, near.end)
+            item.time = date_near(masked, 0, 0)
+            item.place = item.place or place_near(masked, 0, 0)
+            for person in event.people if re.match(r"Both|The two|The ministers|They", reading.text[sentence.start :]) else ():
+                entity = next((e for e in reading.within(near.start, near.end, "person") if e.key == person), None)
+                if entity:
+                    item.people.setdefault(person, (entity, "chair"))
+
+
+def _settle_status(reading: Reading, item: Round) -> None:
+    """Where the round's days lie wholly before or after the source's, that decides, whatever single sentences suggest."""
+    when, now = bounds(item.time.value if item.time else None), bounds(reading.anchor)
+    if when is None or now is None or not item.statuses:
+        return
+    span = next(iter(item.statuses.values()))
+    firm = {EventStatus.CANCELLED, EventStatus.POSTPONED} & set(item.statuses)
+    if when[1] < now[0] and not firm:
+        item.statuses = {EventStatus.HELD: span}
 
 
 def _fits(item: Round, visit: Event) -> bool:

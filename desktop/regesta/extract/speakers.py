@@ -38,7 +38,10 @@ class Speaker:
 
 
 _WHO = r"(?P<who><P\d+>|<O\d+>|<L\d+>|\b[Hh]e\b|\b[Ss]he\b|\b[Tt]he (?:[\w-]+ )?(?:ministry|statement|spokesperson|spokesman|spokeswoman|minister|president|official|ambassador|department|embassy|diplomat|two|two sides|two leaders)\b|\b[Tt]hey\b|\b[Bb]oth(?: sides)?\b)"
-_TITLE = r"(?:(?:,? (?:a |an |the |also |now )*<T\d+>(?:,? and (?:a |an |the |also )*<T\d+>)*,?)| \([^)]{1,30}\))?"
+_TITLE = (
+    r"(?:(?:,? (?:a |an |the |also |now )*<T\d+>(?:,? and (?:a |an |the |also )*<T\d+>)*,?)"
+    r"| \([^)]{1,30}\)|, (?:who|whose) [^,.;“”\"]{3,90},)?"
+)
 
 
 @cache
@@ -59,10 +62,6 @@ def _before() -> re.Pattern[str]:
     )
 
 
-_PLAIN_VERBS = re.compile(r"\b(?:will|would|was|is|are|were)\b[^,]*$")
-_SPEECH_TAIL = re.compile(
-    r"^,?[”\"’']? ?(?:according to (?:a readout (?:by|from) |the |a statement (?:by|from) )?(?:the )?(?P<source><O\d+>|<L\d+>|[^.,;]{3,50}))"
-)
 _READOUT = re.compile(
     r"[Aa]ccording to (?:a |the )?(?:readout|statement|press release)?s?(?: issued| released)?(?: ?(?:by|from|of))? ?(?:the )?(?P<source><O\d+>|<L\d+>)"
 )
@@ -77,16 +76,15 @@ def find_speaker(reading: Reading, masked: Masked, start: int, end: int) -> Spea
         at = end + after.start("who" if after["who"] else "who2")
         return _with_chain(reading, masked, _resolve(reading, masked, code, at, "named right after the quotation", 0.9))
     found = [m for m in _before().finditer(text, 0, start) if not m.groupdict().get("own")]
-    for match in reversed(found):
+    for match in sorted(reversed(found), key=lambda m: bool(re.match(r"(?i)the two|they|both", m.groupdict().get("who") or ""))):
         group = next(g for g in ("who", "view", "words") if match[g])
         if group == "who" and re.search(
             r"\b(?:by|of|to|with|for|from|under|invitation of) (?:<T\d+> )?$", text[: match.start()]
         ):
             continue
-        speaker = _resolve(
-            reading, masked, match[group], match.start(group), "subject of the verb of speech before it", 0.8
-        )
-        return _with_chain(reading, masked, speaker)
+        why = "subject of the verb of speech before it"
+        if speaker := _resolve(reading, masked, match[group], match.start(group), why, 0.8):
+            return _with_chain(reading, masked, speaker)
     if tail := re.search(
         rf"[,”\"] (?:[^“”\"]{{0,80}})?{_WHO}{_TITLE} (?:also )?(?:{alternatives('speech_verbs')})\b", text[end:]
     ):
@@ -135,7 +133,7 @@ def _of_entity(entity: Entity, reason: str, confidence: float) -> Speaker | None
     if entity.type != "place":
         return Speaker(entity.key, entity.type, (entity.start, entity.end), reason, confidence)
     country = by_iso().get(entity.country or "")
-    if country is None:
+    if country is None or entity.key != key("place", country.name):
         return None
     return Speaker(
         key("organisation", "government", country.name),

@@ -51,7 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:visit|trip|tour) by (?:<T\d+> )?(?P<visitor><P\d+>) to {place}"),
         re.compile(rf"\b(?:sent|sending|sends|dispatched|dispatches) (?:its |the |a )?(?:<T\d+> |[a-z]+ ){{0,3}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {place}"),
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er) {adjectives}(?:visit|trip|tour|stay) (?:to|in) {place}"),
-        re.compile(rf"\b(?P<verb>visit|visits|visited|visiting|(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|trip|visit|tour|left) (?:back )?(?:to|for)|(?:arrive|arrives|arrived|arriving|land|landed|stay) in|tour|toured) {place}(?![’']s? [a-z])"),
+        re.compile(rf"\b(?P<verb>visit|visits|visited|visiting|(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|trip|visit|tour|left) (?:back |on |onwards? |directly )?(?:to|for)|(?:arrive|arrives|arrived|arriving|land|landed|stay) in|tour|toured) {place}(?![’']s? [a-z])"),
         re.compile(rf"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){{0,3}}{place} (?:visit|trip|tour)"),
     )  # fmt: skip
 
@@ -67,12 +67,9 @@ def find_visits(reading: Reading) -> Found:
                 if match["place"] in used:
                     continue
                 used.add(match["place"])
-                visit = _visit(reading, masked, match, (sentence.start, sentence.end))
-                if visit is not None and not any(
-                    v.span == visit.span or (v.visitor.key == visit.visitor.key and v.place == visit.place)
-                    for v in told
-                ):
-                    told.append(visit)
+                for visit in _visits(reading, masked, match, (sentence.start, sentence.end)):
+                    if not any(v.visitor.key == visit.visitor.key and v.place == visit.place for v in told):
+                        told.append(visit)
     groups = _together(sorted(told, key=lambda v: v.span))
     events, records = [], []
     for group in groups:
@@ -82,31 +79,41 @@ def find_visits(reading: Reading) -> Found:
     return Found(events=tuple(events), records=tuple(records))
 
 
-def _visit(reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int]) -> Visit | None:
+def _visits(reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int]) -> list[Visit]:
+    """The visits of one match: one for each of the persons who travel together."""
     place = masked.entity(match["place"])
-    visitor = _visitor(reading, masked, match)
-    if (
-        place is None
-        or place.key is None
-        or visitor is None
-        or visitor.key is None
-        or _at_home(reading, visitor, place)
-    ):
-        return None
+    if place is None or place.key is None:
+        return []
     span = masked.span(match)
     time = date_near(masked, match.start(), match.end())
     until = _until(reading, masked)
     inviter = _inviter(masked)
-    return Visit(
-        visitor=visitor,
-        place=place,
-        span=span,
-        time=None if until is time else time,
-        until=until,
-        status=status_of(reading, sentence, span, time.value if time else None),
-        days=visit_length(reading.text, *sentence),
-        inviter=inviter if inviter and inviter.key != visitor.key else None,
-    )
+    out = []
+    for visitor in _visitors(reading, masked, match):
+        if visitor.key is None or _at_home(reading, visitor, place):
+            continue
+        visit = Visit(
+            visitor=visitor,
+            place=place,
+            span=span,
+            time=None if until is time else time,
+            until=until,
+            status=status_of(reading, sentence, span, time.value if time else None),
+            days=visit_length(reading.text, *sentence),
+            inviter=inviter if inviter and inviter.key != visitor.key else None,
+        )
+        out.append(visit)
+    return out
+
+
+def _visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """The visitor, and the one joined to it by “and” before the verb."""
+    visitor = _visitor(reading, masked, match)
+    if visitor is None:
+        return []
+    joined = re.search(r"(<P\d+>)(?:, <T\d+>,?)? and (?:<T\d+>,? )?(<P\d+>)(?:, <T\d+>)?,? [^<.;]{0,40}$", masked.text[: match.start()])
+    pair = [e for n in (1, 2) if joined and (e := masked.entity(joined[n]))]
+    return pair if visitor in pair else [visitor]
 
 
 def _visitor(reading: Reading, masked: Masked, match: re.Match[str]) -> Entity | None:
@@ -125,7 +132,8 @@ def _pronoun(text: str, at: int) -> bool:
 
 
 _OBJECT = re.compile(
-    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|after|ahead of|since)(?: the| his| her)?(?: <T\d+>,?)? |<T\d+> and )$"
+    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|after|ahead of|since)(?: the| his| her)?(?: <T\d+>,?)?"
+    r" (?:[A-Z][a-z]+\.? )?|<T\d+> and )$"
 )
 
 
