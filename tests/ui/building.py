@@ -8,33 +8,45 @@ from typing import Any
 
 from regesta.base.clock import fixed
 from regesta.base.ids import derived_id, sha256_text
-from regesta.domain.claim import MentionKind
+from regesta.domain.claim import Basis, MentionKind
 from regesta.domain.proposal import ClaimDraft, EvidenceDraft, MentionDraft, Proposals, RecordDraft, Ref
 from regesta.domain.source import PassageKind
 from regesta.services.project import Project
 from regesta.services.proposals import ProposalWriter
 from regesta.store.tables import ContentRow, PassageRow, RecordRow, SourceRow
 
-TEXT = """DIPLOMACY
-
-Security chief to travel to Norland
-
-Published
-
-on
-
-The top security official of Estmark, Ilmar Tamm, will visit Norland 😀 ahead of President Olaf Berg’s expected trip to Estmark next month, as police cooperation between the two countries continues to grow.
-
-Tamm, a member of the cabinet and secretary of the Security Commission, has been invited to attend the 12th meeting of senior officials on border security, the Foreign Ministry of Estmark said on Friday. Tamm will visit Norland from Sunday to 28 April, it said.
-
-The visit comes about a month after 130 people were hurt in a fire near Port Vale, the worst accident in decades.
-
-Tamm was promoted to the top security post in October 2022. He previously served as Minister of the Interior.
-
-Speaking at the 11th Meeting of Senior Officials on Border Security in Port Vale in May 2023, Tamm stressed that Estmark would promote common security while protecting its own.
-
-The visits took place under the law enforcement and security cooperation mechanism established in 2014. Bilateral meetings are held annually to discuss issues such as smuggling.
-"""
+TEXT = "\n".join(
+    (
+        "DIPLOMACY",
+        "",
+        "Security chief to travel to Norland",
+        "",
+        "Published",
+        "",
+        "on",
+        "",
+        "The top security official of Estmark, Ilmar Tamm, will visit Norland 😀 ahead of President "
+        "Olaf Berg’s expected trip to Estmark next month, as police cooperation between the two "
+        "countries continues to grow.",
+        "",
+        "Tamm, a member of the cabinet and secretary of the Security Commission, has been invited "
+        "to attend the 12th meeting of senior officials on border security, the Foreign Ministry of"
+        " Estmark said on Friday. Tamm will visit Norland from Sunday to 28 April, it said.",
+        "",
+        "The visit comes about a month after 130 people were hurt in a fire near Port Vale, the "
+        "worst accident in decades.",
+        "",
+        "Tamm was promoted to the top security post in October 2022. He previously served as Minister of the Interior.",
+        "",
+        "Speaking at the 11th Meeting of Senior Officials on Border Security in Port Vale in May "
+        "2023, Tamm stressed that Estmark would promote common security while protecting its own.",
+        "",
+        "The visits took place under the law enforcement and security cooperation mechanism "
+        "established in 2014. Bilateral meetings are held annually to discuss issues such as "
+        "smuggling.",
+        "",
+    )
+)
 STEPS = {"names": "1", "dates": "1", "visits": "1", "rounds": "1"}
 
 
@@ -98,6 +110,12 @@ def sample_drafts(text: str = TEXT) -> Drafts:
         d.claim("under", Ref(key="round12"), "has been invited to attend the 12th meeting"),
         d.claim("status", "announced", "the Foreign Ministry of Estmark said on Friday", "said before it begins"),
     )
+    sample_mechanisms(d)
+    sample_mentions(d)
+    return d
+
+
+def sample_mechanisms(d: Drafts) -> None:
     d.record(
         "mechanism",
         "mechanism",
@@ -135,6 +153,9 @@ def sample_drafts(text: str = TEXT) -> Drafts:
         d.claim("ordinal", 11, "11th"),
         d.claim("start", "2023-05", "May 2023"),
     )
+
+
+def sample_mentions(d: Drafts) -> None:
     for nth in range(4):
         d.mention("Tamm", "person", "tamm", nth)
     for nth in range(2):
@@ -149,7 +170,6 @@ def sample_drafts(text: str = TEXT) -> Drafts:
     d.mention("law enforcement and security cooperation mechanism", "mechanism", "mechanism")
     d.mention("Security Commission", "organisation", None)
     d.mention("Minister of the Interior", "position", None)
-    return d
 
 
 def add_source(
@@ -167,56 +187,60 @@ def add_source(
         origin = {"kind": "extractor", "name": "ingest", "version": "1"}
         session.add(RecordRow(id=source, type="source", label=title, status="accepted", origin=origin))
         session.flush()
-        session.add(
-            SourceRow(
-                id=source,
-                file_name=name,
-                media_type="text/plain",
-                bytes=len(data),
-                encoding="utf-8",
-                file_sha256=digest,
-                text_sha256=digest,
-                characters=len(text),
-                language="en",
-                reader="text",
-                state="new",
-                version=1,
-                previous=None,
-                url=None,
-                added_at="2024-05-01T00:00:00Z",
-                extracted=None,
-            )
-        )
+        session.add(source_row(source, name, text, data, digest))
         session.flush()
         session.add_all(PassageRow(source=source, start=s, end=e, kind=k.value) for s, e, k in passages(text))
-        facts = [
-            ClaimDraft(
-                property="title",
-                value=title,
-                confidence=1,
-                reason="the first long line",
-                step="ingest",
-                evidence=(EvidenceDraft(start=text.index(title), end=text.index(title) + len(title)),),
-            )
-        ]
-        if published:
-            facts.append(
-                ClaimDraft(
-                    property="published_on",
-                    value=published,
-                    basis="inferred",
-                    confidence=0.6,
-                    reason="two Fridays possible",
-                    step="ingest",
-                    evidence=(EvidenceDraft(start=0, end=5),),
-                )
-            )
+        facts = source_facts(text, title, published)
         own = RecordDraft(key="self", type="source", label=title, existing=source, claims=tuple(facts))
         made = drafts.proposals() if drafts else Proposals(steps=STEPS)
         made = made.model_copy(update={"records": (own, *made.records)})
         ProposalWriter(session, project.codebook, source, text, made).write()
     project.announce(work)
     return source
+
+
+def source_row(source: str, name: str, text: str, data: bytes, digest: str) -> SourceRow:
+    return SourceRow(
+        id=source,
+        file_name=name,
+        media_type="text/plain",
+        bytes=len(data),
+        encoding="utf-8",
+        file_sha256=digest,
+        text_sha256=digest,
+        characters=len(text),
+        language="en",
+        reader="text",
+        state="new",
+        version=1,
+        previous=None,
+        url=None,
+        added_at="2024-05-01T00:00:00Z",
+        extracted=None,
+    )
+
+
+def source_facts(text: str, title: str, published: str | None) -> list[ClaimDraft]:
+    start = text.index(title)
+    words = (EvidenceDraft(start=start, end=start + len(title)),)
+    facts = [
+        ClaimDraft(
+            property="title", value=title, confidence=1, reason="the first long line", step="ingest", evidence=words
+        )
+    ]
+    if published:
+        facts.append(
+            ClaimDraft(
+                property="published_on",
+                value=published,
+                basis=Basis.INFERRED,
+                confidence=0.6,
+                reason="two Fridays possible",
+                step="ingest",
+                evidence=(EvidenceDraft(start=0, end=5),),
+            )
+        )
+    return facts
 
 
 def passages(text: str) -> list[tuple[int, int, PassageKind]]:

@@ -19,6 +19,7 @@ from regesta.ui.records.page import RecordsPage
 from regesta.ui.review.asides import Asides
 from regesta.ui.review.deciding import Deciding
 from regesta.ui.review.entering import Entering
+from regesta.ui.review.moving import Moving
 from regesta.ui.review.page import ReviewPage
 from regesta.ui.review.selecting import Selecting
 
@@ -58,6 +59,7 @@ def _review(window: MainWindow, link: Link) -> ReviewPage:
     registry = window.registry
     page = ReviewPage(link, window.theme, registry)
     Deciding(page, registry)
+    Moving(page, registry)
     entering = Entering(page, registry)
     Selecting(page, registry, entering, window.prompts)
     Asides(page, registry)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -89,6 +90,13 @@ class ExportPage(QWidget):
         box.addWidget(self.allow)
         box.addLayout(parts.row(None, self.export_button))
         box.addStretch(1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(12, 2, 12, 0)
+        whole.setSpacing(9)
+        whole.addWidget(left)
+        whole.addWidget(self._preview_panel(), 1)
+
+    def _preview_panel(self) -> QFrame:
         right, box = parts.panel("Preview")
         self.heading = parts.label("What would go out", "title")
         self.counts = parts.label("", wrap=True)
@@ -109,11 +117,7 @@ class ExportPage(QWidget):
         box.addLayout(parts.row(self.open_button, self.copy_button, None))
         box.addStretch(1)
         self._show_result(None)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(12, 2, 12, 0)
-        whole.setSpacing(9)
-        whole.addWidget(left)
-        whole.addWidget(right, 1)
+        return right
 
     def _radios(
         self, box: QVBoxLayout, title: str, name: str, choices: tuple[tuple[str, str], ...], chosen: str

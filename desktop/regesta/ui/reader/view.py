@@ -13,12 +13,10 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
@@ -28,7 +26,8 @@ from regesta.domain.source import Passage
 from regesta.services.views import Highlight
 from regesta.ui.guard import guard
 from regesta.ui.positions import Positions
-from regesta.ui.reader import painting
+from regesta.ui.reader import keys, painting
+from regesta.ui.reader.spans import SpanPainter, format_lines
 from regesta.ui.theme import Theme
 from regesta.workbench.display import DisplayText
 from regesta.workbench.highlights import HighlightIndex, choose
@@ -39,7 +38,6 @@ MEASURE = 70
 _EDGE = 26
 _NO_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse
 _CARET = _NO_KEYS | Qt.TextInteractionFlag.TextSelectableByKeyboard
-_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class SourceReader(QPlainTextEdit):
@@ -57,10 +55,9 @@ class SourceReader(QPlainTextEdit):
         self._theme = theme
         self._passages: tuple[Passage, ...] = ()
         self.display = DisplayText("")
-        self._positions = Positions("")
+        self.positions = Positions("")
         self.index = HighlightIndex(0)
-        self._lit: tuple[tuple[int, int, str], ...] = ()
-        self._matches: tuple[tuple[int, int], ...] = ()
+        self._spans = SpanPainter(theme)
         self._chosen: str | None = None
         self._selecting = False
         self.name_of: Callable[[Highlight], str] = lambda highlight: highlight.type
@@ -81,17 +78,17 @@ class SourceReader(QPlainTextEdit):
     def show_text(self, text: str, passages: Sequence[Passage]) -> None:
         """Show another source, from its beginning."""
         self._passages = tuple(passages)
-        self._lit = self._matches = ()
+        self._spans.clear()
         self._chosen = None
         self.index = HighlightIndex(len(text))
         self._set_display(DisplayText(text, passages))
 
     def _set_display(self, display: DisplayText) -> None:
         self.display = display
-        self._positions = Positions(display.text)
+        self.positions = Positions(display.text)
         self._selecting = True
         self.setPlainText(display.text)
-        self._format_lines()
+        format_lines(self.document(), self.display, self.positions, self._theme)
         self._selecting = False
 
     def toggle_fold(self, number: int | None = None) -> None:
@@ -108,12 +105,12 @@ class SourceReader(QPlainTextEdit):
 
     def set_lit(self, spans: Sequence[tuple[int, int, str]]) -> None:
         """Light the evidence of a claim: spans of the text, each with a type."""
-        self._lit = tuple(spans)
+        self._spans.lit = tuple(spans)
         self.viewport().update()
 
     def set_matches(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark what a search found."""
-        self._matches = tuple(spans)
+        self._spans.matches = tuple(spans)
         self.viewport().update()
 
     def forget_highlights(self) -> None:
@@ -135,7 +132,7 @@ class SourceReader(QPlainTextEdit):
         if not spans:
             return
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.to_qt(spans[0][0]))
+        cursor.setPosition(self.positions.to_qt(spans[0][0]))
         area = self.viewport().rect().adjusted(0, 24, 0, -48)
         if area.contains(self.cursorRect(cursor).center()):
             return
@@ -152,8 +149,8 @@ class SourceReader(QPlainTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        first = self._positions.from_qt(cursor.selectionStart())
-        return self.display.span(first, self._positions.from_qt(cursor.selectionEnd()))
+        first = self.positions.from_qt(cursor.selectionStart())
+        return self.display.span(first, self.positions.from_qt(cursor.selectionEnd()))
 
     def select(self, start: int, end: int) -> None:
         """Select a span of the text."""
@@ -161,8 +158,8 @@ class SourceReader(QPlainTextEdit):
         if not spans:
             return
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.to_qt(spans[0][0]))
-        cursor.setPosition(self._positions.to_qt(spans[-1][1]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.positions.to_qt(spans[0][0]))
+        cursor.setPosition(self.positions.to_qt(spans[-1][1]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self._announce_selection()
 
@@ -184,9 +181,10 @@ class SourceReader(QPlainTextEdit):
         self.setTextInteractionFlags(_CARET if shown else _NO_KEYS)
         if shown:
             at = self.cursorForPosition(QPoint(4, 40))
-            spans = self.display.shown_spans(self._lit[0][0], self._lit[0][1]) if self._lit else []
+            lit = self._spans.lit
+            spans = self.display.shown_spans(lit[0][0], lit[0][1]) if lit else []
             if spans:
-                at.setPosition(self._positions.to_qt(spans[0][0]))
+                at.setPosition(self.positions.to_qt(spans[0][0]))
             self.setTextCursor(at)
             self.setFocus()
         self.viewport().update()
@@ -205,35 +203,8 @@ class SourceReader(QPlainTextEdit):
     @Slot()
     def _restyle(self) -> None:
         self.setFont(self._theme.scale.serif(16))
-        self._format_lines()
+        format_lines(self.document(), self.display, self.positions, self._theme)
         QTimer.singleShot(0, self, self._center)
-
-    def _format_lines(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for line in self.display.lines:
-            look = self._look(line.role)
-            if look is None:
-                continue
-            cursor.setPosition(self._positions.to_qt(line.start))
-            if line.role != "space":
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(look)
-            cursor.setBlockCharFormat(look)
-        cursor.endEditBlock()
-
-    def _look(self, role: str) -> QTextCharFormat | None:
-        if role == "text":
-            return None
-        look = QTextCharFormat()
-        if role == "space":
-            look.setFont(self._theme.scale.serif(9))
-        elif role == "title":
-            look.setFont(self._theme.scale.serif(16, bold=True))
-        else:
-            look.setFont(self._theme.scale.sans(12) if role == "fold" else self._theme.scale.serif(14))
-            look.setForeground(self._theme.color("muted"))
-        return look
 
     @Slot()
     def _center(self) -> None:
@@ -262,35 +233,11 @@ class SourceReader(QPlainTextEdit):
         if blocks:
             painter = QPainter(self.viewport())
             painter.setClipRect(event.rect())
-            self._paint_spans(painter, blocks)
+            missing = self._spans.paint(painter, blocks, self)
             painter.end()
+            if missing:
+                self.window_wanted.emit(*missing)
         super().paintEvent(event)
-
-    def _paint_spans(self, painter: QPainter, blocks: list[painting.VisibleBlock]) -> None:
-        first = self._positions.from_qt(blocks[0].first)
-        last = self._positions.from_qt(min(blocks[-1].first + blocks[-1].length, self._positions.units))
-        low, high = self.display.position(first), self.display.position(last, end=True)
-        missing = self.index.missing(low, max(high, low + 1))
-        if missing:
-            self.window_wanted.emit(*missing)
-        mark = painting.mark_for(self._theme)
-        for laned in self.index.within(low, high):
-            each = laned.highlight
-            if each.status != "rejected":
-                self._paint(painter, blocks, each.start, each.end, mark(each.type, each.kind, each.status, laned.lane))
-        for start, end in self._matches:
-            if start < high and end > low:
-                self._paint(painter, blocks, start, end, painting.Mark(self._theme.color("find"), 200, ""))
-        for start, end, type_name in self._lit:
-            if start < high and end > low:
-                self._paint(painter, blocks, start, end, painting.lit_mark(self._theme, type_name))
-
-    def _paint(
-        self, painter: QPainter, blocks: list[painting.VisibleBlock], start: int, end: int, mark: painting.Mark
-    ) -> None:
-        for first, last in self.display.shown_spans(start, end):
-            where = painting.rects(blocks, self._positions.to_qt(first), self._positions.to_qt(last))
-            painting.draw(painter, where, mark)
 
     def _visible_blocks(self) -> list[painting.VisibleBlock]:
         block, offset, height = self.firstVisibleBlock(), self.contentOffset(), self.viewport().height()
@@ -309,7 +256,7 @@ class SourceReader(QPlainTextEdit):
         if not rect.adjusted(-14, 0, 14, 0).contains(at):
             return None
         unit = cursor.position()
-        shown = self._positions.from_qt(unit)
+        shown = self.positions.from_qt(unit)
         if at.x() < rect.left() and shown > 0:
             shown -= 1
         return self.display.position(shown)
@@ -346,22 +293,12 @@ class SourceReader(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Letters act as shortcuts unless text is selected; hovering names what lies there."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._takes(event):
+            if keys.takes(event, selecting=self.textCursor().hasSelection(), caret=self.caret):
                 event.accept()
             else:
                 event.ignore()
             return True
         return super().event(event)
-
-    def _takes(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll):
-            return True
-        if event.modifiers() & _MODIFIERS:
-            return False
-        selecting = self.textCursor().hasSelection()
-        if selecting and (event.text().isprintable() and event.text() or event.key() in _CHOOSER_KEYS):
-            return True
-        return self.caret and event.key() == Qt.Key.Key_Escape
 
     @override
     @guard(None)
@@ -369,7 +306,7 @@ class SourceReader(QPlainTextEdit):
         """Extend a selection, hand letters to the chooser, leave the caret mode by Esc."""
         selecting = self.textCursor().hasSelection()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        plain = not event.modifiers() & _MODIFIERS
+        plain = not event.modifiers() & keys.MODIFIERS
         if event.key() == Qt.Key.Key_Escape and (selecting or self.caret):
             if selecting:
                 self.drop_selection()
@@ -377,7 +314,7 @@ class SourceReader(QPlainTextEdit):
                 self.set_caret(False)
             return
         printable = bool(event.text()) and event.text().isprintable()
-        if selecting and plain and (printable or (event.key() in _CHOOSER_KEYS and not shift)):
+        if selecting and plain and (printable or (event.key() in keys.CHOOSER and not shift)):
             self.key_for_chooser.emit(event)
             return
         super().keyPressEvent(event)
@@ -400,6 +337,3 @@ class SourceReader(QPlainTextEdit):
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
-
-
-_CHOOSER_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace})

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -92,14 +93,7 @@ class ReconcilePage(QWidget):
             inside.addWidget(widget)
         inside.addStretch(1)
         box.addWidget(self.reason)
-        self.buttons = [
-            parts.button(words, partial(self._registry.trigger, action), look)
-            for action, words, look in (
-                ("pair.same", "The same", "primary"),
-                ("pair.not_same", "Not the same", ""),
-                ("pair.unsure", "Unsure", ""),
-            )
-        ]
+        self.buttons = self._make_buttons()
         box.addLayout(parts.row(*self.buttons, None))
         right, side = parts.panel("Queue")
         right.setFixedWidth(400)
@@ -112,6 +106,16 @@ class ReconcilePage(QWidget):
         whole.setSpacing(9)
         whole.addWidget(left, 1)
         whole.addWidget(right)
+
+    def _make_buttons(self) -> list[QPushButton]:
+        return [
+            parts.button(words, partial(self._registry.trigger, action), look)
+            for action, words, look in (
+                ("pair.same", "The same", "primary"),
+                ("pair.not_same", "Not the same", ""),
+                ("pair.unsure", "Unsure", ""),
+            )
+        ]
 
     def _connect(self) -> None:
         registry = self._registry
