@@ -26,7 +26,7 @@ def link(drafts: tuple[RecordDraft, ...], known: tuple[KnownRecord, ...]) -> tup
     by_type: dict[str, list[KnownRecord]] = defaultdict(list)
     for record in known:
         by_type[record.type].append(record)
-    ids = {d.key: d.existing for d in drafts if d.existing}
+    ids: dict[str, str | None] = {d.key: d.existing for d in drafts if d.existing}
     linked: dict[str, RecordDraft] = {}
     for type_ in _ORDER:
         for draft in [d for d in drafts if d.type == type_]:

@@ -99,7 +99,7 @@ def is_specific(phrase: Phrase) -> bool:
         return len(topic) >= 2 or bool(topic and _capital(phrase))
     if _capital(phrase) and topic and phrase.definite:
         return True
-    named = bool(re.search(r"\b(?:bilateral|mechanism|annual)\b", phrase.name)) or phrase.relation is not None
+    named = phrase.regular or "mechanism" in phrase.name or phrase.relation is not None
     return (
         named
         and len(phrase.content) >= 2
@@ -136,14 +136,17 @@ def _best(groups: list[Group], phrase: Phrase) -> Group:
 
 
 _BACK_REFERENCE = re.compile(r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum)$", re.IGNORECASE)
+_MEETING = re.compile(r"meetings?$", re.IGNORECASE)
 
 
 def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
     """The mechanism that an unspecific phrase (“the last consultation”) points back to, if just one fits."""
-    if phrase.parties or not (phrase.definite or phrase.relation) or not _BACK_REFERENCE.search(phrase.name):
+    back = _BACK_REFERENCE.search(phrase.name) or (len(phrase.content) >= 2 and _MEETING.search(phrase.name))
+    if phrase.parties or not (phrase.definite or phrase.relation) or not back:
         return None
     if len(phrase.content) >= 2:
-        fitting = [g for g in groups if phrase.content <= g.content]
+        pointed = phrase.start < phrase.name_start
+        fitting = [g for g in groups if phrase.content == g.content or (pointed and phrase.content < g.content)]
         return fitting[0] if len(fitting) == 1 else None
     if phrase.start == phrase.name_start:
         return None

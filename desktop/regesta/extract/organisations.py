@@ -252,7 +252,7 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
     entry = _choice(reading, [e for e in _by_name(reading).get(fold(surface), ()) if e.type == "organisation"], surface)
     if entry is not None:
         return _known(entry, start, end)
-    country = _country(reading, surface)
+    country = _country(surface)
     return Entity(
         start,
         end,
@@ -278,8 +278,8 @@ def _index(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
     return table
 
 
-def _country(reading: Reading, surface: str) -> str | None:
-    """The country in the words of a name, else the one home of a text about a single country."""
+def _country(surface: str) -> str | None:
+    """The country in the words of a name."""
     for match in re.finditer(rf"(?<!\w)(?:{country_pattern()}|{capital_pattern()})(?!\w)", surface):
         return country_of()[match.group().casefold()].iso
     return None

@@ -77,7 +77,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     start = match.start("core")
     ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else None
     relation = _relation(match["relation"])
-    if annual := re.match(r"(?i:annual|regular)[ \n]", name):
+    annual = re.match(r"(?i:annual|regular)[ \n]", name)
+    if annual:
         name, start = name[annual.end() :], start + annual.end()
     if inner := re.match(
         rf"({ordinal_pattern()})[ \n-]", name
@@ -97,7 +98,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         ordinal=ordinal,
         relation=relation,
         definite=(match["det"] or "the").casefold() not in ("a", "an", "their", "its"),
-        ordinal_start=match.start("ordinal") if match["ordinal"] else None,
+        regular=annual is not None or "bilateral" in name.casefold(),
     )
 
 

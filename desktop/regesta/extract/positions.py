@@ -75,7 +75,7 @@ def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     state = {e.key: by_iso()[e.country].name for e in reading.entities if e.key and e.country and e.type == "organisation"}
     served: dict[str, set[str]] = {}
     for holding in holdings:
-        country = holding.office.country or state.get(holding.office.organisation)
+        country = holding.office.country or state.get(holding.office.organisation or "")
         if country:
             served.setdefault(holding.person, set()).add(country)
     out = []
@@ -189,7 +189,8 @@ def _person(reading: Reading, masked: Masked, match: re.Match[str], before: list
     if code is None:
         people = [e for _, c in masked.codes("P", 0, match.start()) if (e := masked.entity(c))]
         held = [p for p in people if any(h.person == p.key for h in before)]
-        return (held or people or [None])[-1]
+        candidates = held or people
+        return candidates[-1] if candidates else None
     return subject_before(reading, masked.source(match.start()))
 
 

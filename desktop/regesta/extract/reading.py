@@ -60,7 +60,7 @@ class Phrase:
     relation: str | None = None
     definite: bool = True
     key: str | None = None
-    ordinal_start: int | None = None
+    regular: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _by_other_words(reading: Reading, mechanism: str, phrases: list[Phrase], num
             numbered[ordinal] = Round(mechanism, ordinal, [told], counted=f"said to be {match['which']} held")
 
 
-def _base(before: list[tuple[int, int | None]], numbered: dict[int, Round], phrase: Phrase) -> int | None:
+def _base(before: list[tuple[int, int]], numbered: dict[int, Round], phrase: Phrase) -> int | None:
     if len(numbered) == 1 or phrase.relation == "previous":
         return max(numbered)
     return max(before)[1] if before else max(numbered)
@@ -217,12 +217,11 @@ def _people(masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
     for match in [*_CHAIRS.finditer(text), *_CHAIRING.finditer(text, 0, end)]:
         if "<M" not in text[match.end() : start] or match.end() > start:
             found += [("chair", e) for e in _entities(masked, match.group())]
-    for match in (_PRESENT[0].search(text[:start]), _PRESENT[1].match(text, end + 1), _PRESENT[2].search(text, end)):
-        if match and not _SPEECH.search(text[match.end("who") : match.end()]):
-            found += [("participant", e) for e in _entities(masked, match["who"])]
-    if match := re.match(r"Speaking at ", text):
-        after = re.search(r",[^<]{0,5}(<P\d+>)", text[end:])
-        found += [("participant", e) for e in _entities(masked, after.group())] if after and match else []
+    for present in (_PRESENT[0].search(text[:start]), _PRESENT[1].match(text, end + 1), _PRESENT[2].search(text, end)):
+        if present and not _SPEECH.search(text[present.end("who") : present.end()]):
+            found += [("participant", e) for e in _entities(masked, present["who"])]
+    if text.startswith("Speaking at ") and (after := re.search(r",[^<]{0,5}(<P\d+>)", text[end:])):
+        found += [("participant", e) for e in _entities(masked, after.group())]
     if there := re.match(rf", (?P<who>{PERSON} and {PERSON}) (?:were|was|met)\b", text[end:]):
         found += [("participant", e) for e in _entities(masked, there["who"])]
     if met := re.search(rf"(?P<who>{PERSON} and {PERSON}) met\b", text[:start]):

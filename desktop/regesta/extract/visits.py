@@ -51,7 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:visit|trip|tour) by (?:<T\d+> )?(?P<visitor><P\d+>) to {place}"),
         re.compile(rf"\b(?:sent|sending|sends|dispatched|dispatches) (?:its |the |a )?(?:<T\d+> |[a-z]+ ){{0,3}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {place}"),
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er) {adjectives}(?:visit|trip|tour|stay) (?:to|in) {place}"),
-        re.compile(rf"\b(?P<verb>visit|visits|visited|visiting|(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|trip|visit|tour|left) (?:back |on |onwards? |directly )?(?:to|for)|(?:arrive|arrives|arrived|arriving|land|landed|stay) in|tour|toured) {place}(?![’']s? [a-z])"),
+        re.compile(rf"\b(?P<verb>visit|visits|visited|visiting|(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|trip|visit|tour|left) (?:back |on |onwards? |directly )?(?:to|for)|(?:will be|would be|is to be|stays?|stayed|staying|remains?) in|(?:arrive|arrives|arrived|arriving|land|landed|stay) in|tour|toured) {place}(?![’']s? [a-z])"),
         re.compile(rf"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){{0,3}}{place} (?:visit|trip|tour)"),
     )  # fmt: skip
 
