@@ -51,7 +51,9 @@ def test_there_are_fifteen_each_with_gold_and_metadata() -> None:
     for name in NAMES:
         row = matched.rows[f"{name}.txt"]
         assert row.published_on == gold_of(name)["anchor"]
-        assert row.title is None or row.title in text_of(name)
+        # A title that the text lacks was supplied by us, and stands in square brackets as cataloguers write it.
+        assert row.title is not None
+        assert row.title in text_of(name) or (row.title[0], row.title[-1]) == ("[", "]")
         assert row.text_allowed == "full"
 
 
