@@ -114,7 +114,7 @@ def setup() -> None:
         raise SystemExit(
             f"The virtual environment could not be made ({error}). On Debian: apt-get install python3-venv"
         ) from error
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if call(*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK):
         raise SystemExit(
             "The locked packages could not be installed; what pip said stands above. Run again once that is mended."
@@ -163,6 +163,11 @@ def shots(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.tools.shots", *arguments, env=env)
 
 
+def nothing_more(_: list[str]) -> int:
+    """What `setup` does once the environment stands."""
+    return 0
+
+
 COMMANDS = {
     "run": run,
     "test": test,
@@ -170,7 +175,7 @@ COMMANDS = {
     "lint": lint,
     "score": score,
     "shots": shots,
-    "setup": lambda _: 0,
+    "setup": nothing_more,
 }
 
 
