@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ctypes.util
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -74,12 +75,17 @@ def has_library(name: str) -> bool:
     return any(next(folder.glob(f"**/lib{name}.so*"), None) for folder in folders if folder.is_dir())
 
 
+def missing_venv() -> list[str]:
+    """Debian keeps the part of Python that makes environments in a package of its own."""
+    return [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
+
+
 def system_libraries() -> None:
-    """Install the missing system libraries as root on Debian, else name them."""
-    missing = missing_packages()
+    """Install the missing system packages as root on Debian, else name them."""
+    missing = missing_venv() + missing_packages()
     if not missing:
         return
-    say("System libraries that Qt needs and this machine lacks: " + " ".join(missing))
+    say("System packages that Regesta needs and this machine lacks: " + " ".join(missing))
     apt = shutil.which("apt-get")
     if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
         env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
