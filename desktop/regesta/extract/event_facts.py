@@ -29,7 +29,8 @@ _NOT_WHEN = (
 _WITHIN = ("week_of_anchor", "month_of_anchor")
 """Rules whose interval holds an event that is shorter than it: the value is a one-of set."""
 _SPEECH_BEFORE = re.compile(
-    rf"(?:{alternatives('speech_verbs')}|briefing|statement|conference|interview|<O\d+>|<P\d+>)(?: reporters| journalists)?,? (?:on )?$"
+    rf"(?:{alternatives('speech_verbs')}|briefing|statement|conference|interview|<O\d+>|"
+    rf"<P\d+>)(?: reporters| journalists)?,? (?:on )?$"
 )
 
 
@@ -78,7 +79,7 @@ def _of_speech(masked: Masked, at: int) -> bool:
 
 
 def place_near(masked: Masked, start: int, end: int) -> Entity | None:
-    """The place of what stands there: after “in”, “at”, “to” or “visit”, or before “hosted”; the nearest, later ones first."""
+    """The place of what stands there: after “in”, “to” or “visit”, or before “hosted”; the nearest, later first."""
     best: tuple[int, Entity] | None = None
     for at, code in masked.codes("L"):
         entity = masked.entity(code)
@@ -98,7 +99,10 @@ def _locates(text: str, at: int, length: int) -> bool:
     if re.match(r"[’']s (?!capital)|-|<", after):
         return False
     place = re.search(
-        r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside)(?: the| east| central| southern| northern| western)*(?: [A-Z][a-z]+[’']s(?: east| south)?)? $",
+        (
+            r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside)(?: the| "
+            r"east| central| southern| northern| western)*(?: [A-Z][a-z]+[’']s(?: east| south)?)? $"
+        ),
         before,
         re.IGNORECASE,
     )
@@ -170,3 +174,17 @@ def place_claims(
     if place is None or place.key is None:
         return []
     return [maker.claim(property_, Ref(key=place.key), [(place.start, place.end)], confidence, reason)]
+
+
+def status_claims(
+    maker: Maker, reading: Reading, told: dict[EventStatus, tuple[int, int]] | dict[EventStatus, list[tuple[int, int]]]
+) -> list[ClaimDraft]:
+    """One claim for each status that the source gives, as of the source's date."""
+    out = []
+    for status, spans in told.items():
+        evidence = spans if isinstance(spans, list) else [spans]
+        reason = "from the date against the source's, and the verb"
+        out.append(
+            maker.claim("status", status.value, evidence, 0.7, reason, basis=Basis.NORMALISED, as_of=reading.anchor)
+        )
+    return out

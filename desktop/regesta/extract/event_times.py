@@ -11,7 +11,8 @@ from regesta.extract.reading import Event, Found, Reading
 
 _DURING = re.compile(r"\b[Dd]uring (?P<whose>his|her|the|their) (?:[\w-]+ )?(?:visit|trip|stay|tour)\b")
 _SINCE = re.compile(
-    r"\b[Ss]ince the (?P<which>last|previous) (?:[\w-]+ ){0,3}(?:consultations?|round|dialogue|talks|meeting|session|summit)\b"
+    r"\b[Ss]ince the (?P<which>last|previous) (?:[\w-]+ ){0,3}(?:consultations?|round|"
+    r"dialogue|talks|meeting|session|summit)\b"
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from regesta.domain.proposal import KnownRecord, Ref, RecordDraft
+from regesta.domain.proposal import KnownRecord, RecordDraft, Ref
 from regesta.extract.dates.calendar import bounds, overlap
 from regesta.extract.drafting import fold
 
@@ -54,7 +54,9 @@ def _facts(draft: RecordDraft, ids: dict[str, str | None]) -> Facts:
     """The values of a draft's claims, references as ids of known records where they have one."""
     out: dict[str, list[str | int]] = defaultdict(list)
     for claim in draft.claims:
-        value = (ids.get(claim.value.key) or f"draft {claim.value.key}") if isinstance(claim.value, Ref) else claim.value
+        value = (
+            (ids.get(claim.value.key) or f"draft {claim.value.key}") if isinstance(claim.value, Ref) else claim.value
+        )
         if isinstance(value, str | int):
             out[claim.property].append(value)
     return {name: tuple(values) for name, values in out.items()}
@@ -94,4 +96,9 @@ def _meeting(a: Facts, b: Facts) -> bool:
     return len(_shared(a, b, "participant")) >= 2 and overlap(_days(a), _days(b))
 
 
-_TESTS: dict[str, Callable[[Facts, Facts], bool]] = {"tenure": _tenure, "round": _round, "visit": _visit, "meeting": _meeting}
+_TESTS: dict[str, Callable[[Facts, Facts], bool]] = {
+    "tenure": _tenure,
+    "round": _round,
+    "visit": _visit,
+    "meeting": _meeting,
+}

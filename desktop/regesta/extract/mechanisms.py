@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from regesta.domain.claim import Basis, MentionKind
-from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
+from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, fold, key
 from regesta.extract.gazetteer import country_of, country_pattern
 from regesta.extract.masking import mask
@@ -166,10 +166,17 @@ def _later_names(reading: Reading, groups: list[Group], phrases: list[Phrase]) -
     previous, following = "|".join(words("round_previous")), "|".join(words("round_next"))
     lead = rf"(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|{following})) )?"
     for group in groups:
-        for short in {m[1] for p in group.phrases if (m := re.search(r"\(([A-Z0-9+]{2,8})\)(?= (?:between|of|on|for)\b|$)", p.name))}:
+        for short in {
+            m[1]
+            for p in group.phrases
+            if (m := re.search(r"\(([A-Z0-9+]{2,8})\)(?= (?:between|of|on|for)\b|$)", p.name))
+        }:
             for match in re.finditer(rf"(?<![\w-]){lead}(?P<name>{re.escape(short)})(?!\w)", reading.text):
                 _add_later(reading, out, taken, match, group.key, frozenset(group.content))
-    bare = rf"(?<![\w-])(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|{following})) )(?P<name>(?:rounds?|edition|session))(?! of\b)(?!\w)"
+    bare = (
+        rf"(?<![\w-])(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|"
+        rf"{following})) )(?P<name>(?:rounds?|edition|session))(?! of\b)(?!\w)"
+    )
     for match in re.finditer(bare, reading.text):
         before = [p for p in phrases if p.start < match.start()]
         if before and (len(groups) == 1 or before[-1].end > match.start() - 200):
@@ -267,7 +274,14 @@ def _countries(reading: Reading, groups: list[Group]) -> list[RecordDraft]:
                 claims = (
                     _MAKER.claim("name", party, span, 0.7, reason, basis=Basis.NORMALISED, detail=detail),
                     _MAKER.claim("kind", "country", span, 0.9, "from the gazetteer", basis=Basis.NORMALISED),
-                    _MAKER.claim("iso3166", country_of()[party.casefold()].iso, span, 0.9, "from the gazetteer", basis=Basis.NORMALISED),
+                    _MAKER.claim(
+                        "iso3166",
+                        country_of()[party.casefold()].iso,
+                        span,
+                        0.9,
+                        "from the gazetteer",
+                        basis=Basis.NORMALISED,
+                    ),
                 )
                 out.append(RecordDraft(key=target, type="place", label=party, claims=claims))
     return out
@@ -290,7 +304,13 @@ def _holders(reading: Reading, group: Group) -> list[str]:
         sentence = reading.sentence(phrase.start)
         before = reading.text[sentence.start : phrase.start]
         country = rf"(?:the )?({country_pattern()})"
-        match = re.search(rf"{country}(?:,| and) {country} (?:will |to |have |had |are to )?(?:hold|held|holds|launch(?:ed)?|conclude[ds]?|open(?:ed)?|convene[ds]?)\b[^.;]{{0,40}}$", before)
+        match = re.search(
+            (
+                rf"{country}(?:,| and) {country} (?:will |to |have |had |are to )?(?:hold|held|holds|"
+                rf"launch(?:ed)?|conclude[ds]?|open(?:ed)?|convene[ds]?)\b[^.;]{{0,40}}$"
+            ),
+            before,
+        )
         if match:
             return sorted({country_of()[match[n].casefold()].name for n in (1, 2)})
     return []
@@ -303,45 +323,33 @@ def _organisation_label(reading: Reading, party: str) -> str:
     return entry.name if entry else party
 
 
+_BEGAN = re.compile(
+    r"<M\d+>(?: (?:was|which was))? (?:established|set up|launched|founded|created|initiated|inaugurated)(?: in)? "
+    r"(?P<when><D\d+>)|\bbegan (?:their |the )?<M\d+> (?:in )?(?P<then><D\d+>)"
+)
+_REGULAR = {"annual": "P1Y", "biennial": "P2Y", "biannual": "P6M"}
+
+
 def _life(reading: Reading, phrases: list[Phrase]) -> list[ClaimDraft]:
     """When a mechanism began and how often it meets, where a sentence that names it says so."""
     claims = []
     for start in dict.fromkeys(reading.sentence(p.start).start for p in phrases):
         sentence = reading.sentence(start)
         masked = mask(reading, sentence.start, sentence.end)
-        began = re.search(
-            r"<M\d+>(?: (?:was|which was))? (?:established|set up|launched|founded|created|initiated|inaugurated)(?: in)? (?P<when><D\d+>)|\bbegan (?:their |the )?<M\d+> (?:in )?(?P<then><D\d+>)",
-            masked.text,
-        )
+        began = _BEGAN.search(masked.text)
         time = masked.time((began["when"] or began["then"]) if began else None)
         if began and time and time.value:
+            how, span = resolution(reading.text, time), [masked.span(began)]
+            reason = "a verb of founding with a date"
             claims.append(
-                _MAKER.claim(
-                    "established",
-                    time.value,
-                    [masked.span(began)],
-                    0.75,
-                    "a verb of founding with a date",
-                    basis=Basis.NORMALISED,
-                    resolution=resolution(reading.text, time),
-                )
+                _MAKER.claim("established", time.value, span, 0.75, reason, basis=Basis.NORMALISED, resolution=how)
             )
     for phrase in phrases:
-        around = reading.text[max(0, phrase.name_start - 10) : phrase.name_start]
-        if found := re.search(
-            r"\b([Aa]nnual|[Bb]iennial|[Bb]iannual)\b", around + reading.text[phrase.name_start : phrase.end]
-        ):
-            value = {"annual": "R/P1Y", "biennial": "R/P2Y", "biannual": "R/P6M"}[found[1].casefold()]
-            claims.append(
-                _MAKER.claim(
-                    "frequency",
-                    value,
-                    [(phrase.start, phrase.end)],
-                    0.6,
-                    "an adjective of frequency in the name",
-                    basis=Basis.NORMALISED,
-                )
-            )
+        near = reading.text[max(0, phrase.name_start - 10) : phrase.end]
+        if found := re.search(r"\b(?:[Aa]nnual|[Bb]iennial|[Bb]iannual)\b", near):
+            value, span = _REGULAR[found.group().casefold()], [(phrase.start, phrase.end)]
+            reason = "an adjective of frequency in the name"
+            claims.append(_MAKER.claim("frequency", value, span, 0.6, reason, basis=Basis.NORMALISED))
     return claims
 
 

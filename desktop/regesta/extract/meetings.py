@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.domain.claim import Basis, EventStatus
-from regesta.domain.proposal import Ref, RecordDraft
+from regesta.domain.proposal import RecordDraft, Ref
 from regesta.extract.coreference import respectively, subject_before
 from regesta.extract.dates.calendar import overlap
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import Maker, key
-from regesta.extract.event_facts import date_near, place_claims, place_near, status_of, when_claims
+from regesta.extract.event_facts import date_near, place_claims, place_near, status_claims, status_of, when_claims
 from regesta.extract.masking import Masked, mask
 from regesta.extract.reading import Entity, Event, Found, Reading
 
@@ -43,17 +43,40 @@ class Meeting:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     several = rf"{PERSON}(?:, {PERSON})*(?:,? and (?:his |her |their )?(?:[A-Z]\w+ )?(?:counterpart )?{PERSON})?"
-    with_ = rf"(?:(?:face-to-face |separately |briefly )?with |by )?(?:his |her |their )?(?:[A-Z]\w+ ){{0,2}}(?:counterparts?,? )?(?P<objects>{several})"
-    met = r"(?:met|meets|meet|meeting|receives?|received|hosts?|hosted|hosting|welcomed|held (?:[\w-]+ ){0,2}?(?:talks|a meeting|a conversation|consultations|discussions)|hold(?:s|ing)? (?:[\w-]+ ){0,2}?(?:talks|a meeting)|conferred|talked|sat down|joins?|joined|called on|wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
-    summit = r"(?:held|hold|holds) (?:their|a|an|the) (?:[\w-]+ ){0,3}(?:summit|meeting|talks|conversation|call)|(?:met|meet|agreed|signed|reached|spoke)\b(?! with)"
+    with_ = (
+        rf"(?:(?:face-to-face |separately |briefly )?with |by )?(?:his |her |their )?(?:[A-Z]\w+ "
+        rf"){{0,2}}(?:counterparts?,? )?(?P<objects>{several})"
+    )
+    met = (
+        r"(?:met|meets|meet|meeting|receives?|received|hosts?|hosted|hosting|welcomed|held "
+        r"(?:[\w-]+ ){0,2}?(?:talks|a meeting|a conversation|consultations|discussions)|hold(?:s|"
+        r"ing)? (?:[\w-]+ ){0,2}?(?:talks|a meeting)|conferred|talked|sat down|joins?|joined|"
+        r"called on|wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
+    )
+    summit = (
+        r"(?:held|hold|holds) (?:their|a|an|the) (?:[\w-]+ ){0,3}(?:summit|meeting|talks|"
+        r"conversation|call)|(?:met|meet|agreed|signed|reached|spoke)\b(?! with)"
+    )
     return (
         re.compile(rf"(?P<verb>\b{met}) {with_}"),
-        re.compile(rf"(?P<subjects>{PERSON} and (?:(?:his|her) )?(?:[A-Z]\w+ counterpart )?{PERSON}) (?:[\w-]+ ){{0,2}}?(?P<verb>{summit})"),
-        re.compile(rf"(?P<verb>\b(?:wrapped up|concluded|held|had|began) (?:(?!<P)[^.;]){{0,110}}?) with (?P<objects>{several})"),
+        re.compile(
+            rf"(?P<subjects>{PERSON} and (?:(?:his|her) )?(?:[A-Z]\w+ counterpart )?{PERSON}) "
+            rf"(?:[\w-]+ ){{0,2}}?(?P<verb>{summit})"
+        ),
+        re.compile(
+            rf"(?P<verb>\b(?:wrapped up|concluded|held|had|began) (?:(?!<P)[^.;]){{0,110}}?) with "
+            rf"(?P<objects>{several})"
+        ),
         re.compile(rf"\b(?P<verb>[Hh](?:is|er) (?:partner|interlocutor) in )[^.;]{{0,40}}? was (?P<objects>{PERSON})"),
-        re.compile(rf"\b(?P<verb>(?:talks|meeting|conversation|summit|call|negotiations|dialogue)) between (?P<objects>{PERSON} and (?:his |her )?{PERSON})"),
-        re.compile(rf"(?P<subjects>{PERSON})[^.;<]{{0,60}}(?P<verb>\b(?:talks|negotiations|meeting|conversation|phone call)(?: with|” with)) (?P<objects>{several})"),
-    )  # fmt: skip
+        re.compile(
+            rf"\b(?P<verb>(?:talks|meeting|conversation|summit|call|negotiations|dialogue)) between "
+            rf"(?P<objects>{PERSON} and (?:his |her )?{PERSON})"
+        ),
+        re.compile(
+            rf"(?P<subjects>{PERSON})[^.;<]{{0,60}}(?P<verb>\b(?:talks|negotiations|meeting|"
+            rf"conversation|phone call)(?: with|” with)) (?P<objects>{several})"
+        ),
+    )
 
 
 def find_meetings(reading: Reading) -> Found:
@@ -189,19 +212,8 @@ def _draft(reading: Reading, group: list[Meeting]) -> tuple[Event, RecordDraft]:
     claims += place_claims(_MAKER, "place", place, 0.7, "the place nearest to the meeting in its sentence")
     if any(m.call for m in group):
         claims.append(_MAKER.claim("mode", "call", spans, 0.6, "a word for a call", basis=Basis.NORMALISED))
-    for status in dict.fromkeys(m.status for m in group):
-        told = [m.span for m in group if m.status == status]
-        claims.append(
-            _MAKER.claim(
-                "status",
-                status.value,
-                told,
-                0.7,
-                "from the date against the source's, and the verb",
-                basis=Basis.NORMALISED,
-                as_of=reading.anchor,
-            )
-        )
+    told = {s: [m.span for m in group if m.status == s] for s in dict.fromkeys(m.status for m in group)}
+    claims += status_claims(_MAKER, reading, told)
     key_ = key("meeting", *sorted(k or "" for k in people), date or (place.key if place else None))
     record = RecordDraft(key=key_, type="meeting", label=names + (f", {date}" if date else ""), claims=tuple(claims))
     return Event(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from regesta.domain.claim import Basis
-from regesta.domain.proposal import ClaimDraft, MentionDraft, Ref, RecordDraft
+from regesta.domain.proposal import ClaimDraft, MentionDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, fold, key, squeeze
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, country_of
 from regesta.extract.reading import Entity, Found, Reading

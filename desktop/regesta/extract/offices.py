@@ -54,11 +54,17 @@ def title_pattern() -> str:
     capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
     following = any_of([w for w in words("title_words") if w != "and"])
     later = rf"(?! (?:(?:{following}|[A-Z][\w-]*) ){{0,2}}?(?:{alternatives('title_heads')}|{capital})(?![\w-]))"
-    head = rf"(?:{alternatives('title_heads')}|{capital})(?:[- ](?:general|General|designate|in-chief))?(?![\w-]){later}"
+    head = (
+        rf"(?:{alternatives('title_heads')}|{capital})(?:[- ](?:general|General|designate|in-chief))?(?![\w-]){later}"
+    )
     lower = rf"(?:{alternatives('title_words')})(?![\w])"
     word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:[’']s |-| ))"
     owner = rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"
-    of = r"(?: (?:of|for|in|at|to|on|with) (?:the )?(?:<O\d+>|<L\d+>|[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? [A-Z][\w’'-]*){0,7})(?:(?:’s|'s)? <O\d+>)?(?: of (?:the )?(?:<O\d+>|<L\d+>))?)?"
+    of = (
+        r"(?: (?:of|for|in|at|to|on|with) (?:the )?(?:<O\d+>|<L\d+>|[A-Z][\w’'-]*(?:(?:,? and|,| "
+        r"of| for)? [A-Z][\w’'-]*){0,7})(?:(?:’s|'s)? <O\d+>)?(?: of (?:the )?(?:<O\d+>|"
+        r"<L\d+>))?)?"
+    )
     return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{of})"
 
 

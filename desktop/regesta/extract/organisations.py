@@ -38,8 +38,13 @@ def _built() -> re.Pattern[str]:
     word = rf"(?!(?:The|And|In|At|On)\b)(?!(?:{heads})(?:,| and))(?!{_CAP}[’']s ){_CAP}"
     before = rf"(?:{word}(?:, | and | & | of |, and | ))"
     inner = rf"(?:(?:the |The )?(?:{word}{abbreviation}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{abbreviation})"
-    portfolio = rf"(?:(?:the )?(?:{alternatives('ministry_words')})(?:(?:, | and | & |, and | )(?:{alternatives('ministry_words')})(?!\w))*|(?:the )?(?:{name_pattern()}))(?!\w)"
-    ministry = rf"(?:Ministry|Department|Ministries)(?![\w-])(?:{abbreviation} (?:of|for) {portfolio}){{1,3}}{abbreviation}"
+    portfolio = (
+        rf"(?:(?:the )?(?:{alternatives('ministry_words')})(?:(?:, | and | & |, and | "
+        rf")(?:{alternatives('ministry_words')})(?!\w))*|(?:the )?(?:{name_pattern()}))(?!\w)"
+    )
+    ministry = (
+        rf"(?:Ministry|Department|Ministries)(?![\w-])(?:{abbreviation} (?:of|for) {portfolio}){{1,3}}{abbreviation}"
+    )
     after = rf"(?:(?:{abbreviation} (?:of|for) {inner}){{0,4}}(?: {head})?)"
     possessor = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) )?"
     return re.compile(
@@ -184,7 +189,11 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
 _MEDIA_HEADS = ("News", "Post", "Press", "Times", "Party", "School", "Staff", "Union")
 _EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
 _NOT_ORGANISATION = re.compile(
-    r"\d{3}|^[a-z]|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|Partnership|Photo|Declaration|Communique|Act)$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|MOU|Su-)",
+    (
+        r"\d{3}|^[a-z]|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
+        r"Partnership|Photo|Declaration|Communique|Act)$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
+        r"MOU|Su-)"
+    ),
     re.MULTILINE,
 )
 
@@ -209,7 +218,12 @@ def _cleaned(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     if not tokens or tokens[-1] in heads or tokens[0] in word_set("honorifics"):
         return []
     folk = {w for n in reading.model_entities if n.label == "PERSON" for w in text[n.start : n.end].split()}
-    if set(surface.split()) <= folk or " - " in surface or surface.split()[0] in words("ministry_words") and not _has_head(surface):
+    if (
+        set(surface.split()) <= folk
+        or " - " in surface
+        or surface.split()[0] in words("ministry_words")
+        and not _has_head(surface)
+    ):
         return []
     if any(e.type == "place" for e in _by_name(reading).get(fold(surface), ())) or _titled(tokens):
         return []
@@ -303,7 +317,10 @@ def canonical(surface: str, country: str | None) -> str:
 _FORMS = (
     (
         re.compile(
-            r"\bministry (?:of|for) foreign affairs\b|\bforeign affairs ministry\b|\bforeign office\b|\bministry of external affairs\b|^ministry$"
+            (
+                r"\bministry (?:of|for) foreign affairs\b|\bforeign affairs ministry\b|\bforeign office\b|"
+                r"\bministry of external affairs\b|^ministry$"
+            )
         ),
         "foreign ministry",
     ),

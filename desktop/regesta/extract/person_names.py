@@ -26,7 +26,10 @@ def after_title() -> re.Pattern[str]:
     heads = alternatives("title_heads")
     capital = any_of(w[:1].upper() + w[1:] for w in words("title_heads"))
     honorific = alternatives("honorifics")
-    body = rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )| of (?:the )?(?:{country_pattern()}))?"
+    body = (
+        rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )| "
+        rf"of (?:the )?(?:{country_pattern()}))?"
+    )
     office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
     before = rf"(?<![\w-])(?:{heads}|{capital}|{honorific})(?: \([A-Z]+\))?"
     return re.compile(rf"{before}{body}\s(?P<name>{office}{name_pattern()})(?![\w])")
@@ -62,7 +65,8 @@ def before_verb() -> re.Pattern[str]:
     )
     heads = alternatives("title_heads")
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>{name_pattern()})(?: (?:{verb})\b|, (?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)"
+        rf"(?<![\w’'-])(?P<name>{name_pattern()})(?: (?:{verb})\b|, (?:the |a |an "
+        rf")?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)"
     )
 
 
@@ -70,9 +74,12 @@ def before_verb() -> re.Pattern[str]:
 def _never() -> frozenset[str]:
     """Words that no personal name consists of, casefolded."""
     plain = {w.casefold() for w in (*MONTHS, *WEEKDAYS)} - {"may", "june", "april", "august"}
-    special = {"the", "a", "an", "in", "on", "at", "by", "for", "from", "and", "but", "photo", "source", "read", "home", "all", "news", "new", "state", "chinese", "during", "after", "before", "according", "speaking", "if", "when", "as", "he", "she", "it", "they", "we", "this", "that", "these", "both", "his", "her", "its", "their", "last", "next", "today", "file", "committee", "group", "summit", "strategic", "security", "dialogue", "joint", "statement", "foreign", "affairs", "defence", "defense", "national", "international", "republic", "federation", "kingdom", "united", "states", "ministry", "covid", "belt", "road", "initiative", "roadmap", "agenda", "exit", "most", "comments", "global", "south", "north", "east", "west", "central", "peace", "partnership", "cooperation", "agreement", "treaty", "forum", "charter", "prime", "asia", "pacific", "europe", "white", "house"}  # fmt: skip
     return frozenset(
-        plain | special | word_set("organisation_heads") | word_set("mechanism_heads") | _adjective_words()
+        plain
+        | word_set("not_in_names")
+        | word_set("organisation_heads")
+        | word_set("mechanism_heads")
+        | _adjective_words()
     )
 
 
@@ -123,7 +130,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _tail() -> re.Pattern[str]:
     """Particles and the family name after them, which the model may have cut off (“van der …”)."""
-    particle = rf"(?:{any_of([p for p in words('name_particles') if len(p) > 1 and p not in ('un', 'la', 'das', 'den')])})"
+    particle = (
+        rf"(?:{any_of([p for p in words('name_particles') if len(p) > 1 and p not in ('un', 'la', 'das', 'den')])})"
+    )
     return re.compile(rf" (?:{particle} ){{1,3}}{WORD}(?!\w)")
 
 
@@ -165,7 +174,10 @@ def parts(name: str) -> tuple[str, ...]:
 
 def _with_particles(tokens: list[str]) -> str | None:
     """A family name of several words: the last word with the particles before it (“van der Berg”)."""
-    first = next((n for n, t in enumerate(tokens[1:], 1) if t.casefold() in word_set("name_particles") | {"aboul", "abdel"}), None)
+    first = next(
+        (n for n, t in enumerate(tokens[1:], 1) if t.casefold() in word_set("name_particles") | {"aboul", "abdel"}),
+        None,
+    )
     return " ".join(tokens[first:]) if first is not None and first < len(tokens) - 1 else None
 
 

@@ -17,7 +17,11 @@ from regesta.extract.vocabulary import any_of, words
 
 _STEP = "names"
 _CREDIT = re.compile(
-    r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With inputs?)\b[^)]*\)|^(?:By|(?:Additional )?[Rr]eporting by|Editing by|Writing by) [^\n]{3,160}$",
+    (
+        r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With "
+        r"inputs?)\b[^)]*\)|^(?:By|(?:Additional )?[Rr]eporting by|Editing by|Writing by) "
+        r"[^\n]{3,160}$"
+    ),
     re.MULTILINE,
 )
 
@@ -57,7 +61,9 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     )
     out: list[tuple[int, int]] = []
-    trimmed = sorted({trim(reading.text, *_leftwards(reading.text, *span)) for span in spans}, key=lambda s: (s[0] - s[1], s[0]))
+    trimmed = sorted(
+        {trim(reading.text, *_leftwards(reading.text, *span)) for span in spans}, key=lambda s: (s[0] - s[1], s[0])
+    )
     for n, (low, high) in enumerate(known + trimmed):
         name = reading.text[low:high]
         if len(name.split()) < 2 or (n >= len(known) and not plausible(name)) or _is_place(reading, low, high):
@@ -68,7 +74,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
 
 
 def _leftwards(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with a capitalised word before it that the model left out of the name, unless a sentence starts there."""
+    """The span with a capitalised word before it that the model left out, unless a sentence starts there."""
     before = re.search(rf"(?<=[a-z,] )(?P<word>{WORD}) $", text[max(0, start - 30) : start])
     if before and plausible(before["word"]) and " " in text[start:end] and before["word"] not in _titles():
         return start - len(before["word"]) - 1, end
@@ -112,7 +118,7 @@ def _bare(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
         owner = _owner(owners[match.group()], start)
         modelled = any(a <= start and end <= b for a, b in seen)
         blocked = any(a < end and start < b for a, b in taken)
-        if owner and not blocked and (owner[2] == 0 or modelled) and not _in_longer_name(reading.text, start, end):
+        if owner and not blocked and (owner[2] == 0 or modelled) and not _in_longer_name(reading.text, end):
             low = _with_title(reading.text, start)
             out.append(Entity(low, end, "person", owner[1], MentionKind.NAME, 0.85, _STEP))
     return out
@@ -129,7 +135,7 @@ def _owner(candidates: list[tuple[int, str, int]], offset: int) -> tuple[int, st
 _NEXT = re.compile(rf" {WORD}")
 
 
-def _in_longer_name(text: str, start: int, end: int) -> bool:
+def _in_longer_name(text: str, end: int) -> bool:
     """Whether capitalised words that are no title stand right beside a bare name, so that it is another name."""
     following = _NEXT.match(text, end)
     if following and following.group().strip() not in _titles() and following.group().strip()[0].isupper():

@@ -6,7 +6,14 @@ import re
 from functools import cache
 
 from regesta.extract.drafting import squeeze
-from regesta.extract.gazetteer import capital_pattern, country_of, country_pattern, name_pattern, organisation_pattern, shipped
+from regesta.extract.gazetteer import (
+    capital_pattern,
+    country_of,
+    country_pattern,
+    name_pattern,
+    organisation_pattern,
+    shipped,
+)
 from regesta.extract.reading import Found, Phrase, Reading
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, plain, word_set
 
@@ -37,17 +44,29 @@ def _phrase() -> re.Pattern[str]:
     heads = alternatives("mechanism_heads")
     bodies = alternatives("mechanism_bodies")
     head = rf"(?:(?:{heads}|(?<=[’'s ])(?:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
-    core = rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ \n](?i:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}})\))?)"
+    core = (
+        rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
+        rf"\n](?i:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}})\))?)"
+    )
     topic = rf"(?:{unit}(?:, |,? and |[ \n]| & )?)"
     small = rf"(?:(?:{alternatives('mechanism_words')})(?![\w’'])|“[^”]{{3,40}}”)"
-    post = rf"(?P<post>(?:[ \n](?:of|on|for)[ \n](?:the )?{topic}{{1,9}}(?<![ ,])|[ \n]in[ \n]{small}(?:(?:, |,? and |[ \n]){small}){{0,5}}){{0,2}})"
+    post = (
+        rf"(?P<post>(?:[ \n](?:of|on|for)[ \n](?:the )?{topic}{{1,9}}(?<![ ,])|[ \n]in[ "
+        rf"\n]{small}(?:(?:, |,? and |[ \n]){small}){{0,5}}){{0,2}})"
+    )
     party = rf"(?:(?:{name_pattern()}|{organisation_pattern()})(?!\w))"
-    parties = rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?{party}(?:, (?:the )?{party})*(?:,? and (?:the )?{party})?)?"
+    parties = (
+        rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?{party}(?:, (?:the "
+        rf")?{party})*(?:,? and (?:the )?{party})?)?"
+    )
     ordinal = ordinal_pattern()
     relation = rf"{alternatives('round_previous')}|{alternatives('round_next')}|{alternatives('round_new')}"
     lead = (
-        rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?(?:(?P<ordinal>{ordinal})[ \n-]|(?P<relation>(?i:{relation}))[ \n])?"
-        rf"(?:(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint)[ \n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n](?:the )?(?=[^.;]{{0,90}}\b(?i:{heads}|{bodies})))?"
+        rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?(?:(?P<ordinal>{ordinal})[ \n-]|"
+        rf"(?P<relation>(?i:{relation}))[ \n])?"
+        rf"(?:(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint)[ "
+        rf"\n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n](?:the "
+        rf")?(?=[^.;]{{0,90}}\b(?i:{heads}|{bodies})))?"
     )
     return re.compile(rf"(?<![\w’'-]){lead}{core}{post}{parties}")
 

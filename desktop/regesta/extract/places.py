@@ -14,13 +14,52 @@ from regesta.extract.vocabulary import alternatives, any_of, words
 _STEP = "names"
 
 
-_WORDS = frozenset({"parliament", "congress", "english", "french", "arabic", "russian", "chinese", "spanish", "german", "december", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "ramadan", "easter", "covid"})  # fmt: skip
+_WORDS = frozenset(
+    {
+        "parliament",
+        "congress",
+        "english",
+        "french",
+        "arabic",
+        "russian",
+        "chinese",
+        "spanish",
+        "german",
+        "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "christmas",
+        "ramadan",
+        "easter",
+        "covid",
+    }
+)
 
 
 @cache
 def _by_preposition() -> re.Pattern[str]:
     """A capitalised word after “in” or “at” and before a time, a comma or an end: a town that nothing else knows."""
-    return re.compile(r"\b(?:held|meeting|met|summit|talks|visit|arrived|hosted|gathered|took place|was signed|venue) (?:in|at) (?P<name>[A-Z][a-zà-ž]{3,})(?= (?:on|in|last|this|from|over|between)\b|[,.;]|$)")
+    return re.compile(
+        r"\b(?:held|meeting|met|summit|talks|visit|arrived|hosted|gathered|took place|was signed|"
+        r"venue) (?:in|at) (?P<name>[A-Z][a-zà-ž]{3,})(?= (?:on|in|last|this|from|over|between)\b|"
+        r"[,.;]|$)"
+    )
 
 
 @cache
@@ -45,7 +84,9 @@ def find_places(reading: Reading) -> Found:
         if named.label in ("GPE", "LOC", "FAC"):
             _from_model(reading, named.start, named.end, named.label, taken, found)
     for match in _by_preposition().finditer(reading.text):
-        inside = _crosses(taken, *match.span("name")) or any(p.start < match.end() and match.start("name") < p.end for p in reading.phrases)
+        inside = _crosses(taken, *match.span("name")) or any(
+            p.start < match.end() and match.start("name") < p.end for p in reading.phrases
+        )
         if not inside and not reading.boilerplate(match.start()) and match["name"].casefold() not in _WORDS:
             _put(found, Entity(*match.span("name"), "place", key("place", match["name"]), confidence=0.5))
     return Found(entities=tuple(found[span] for span in sorted(found)))
@@ -64,7 +105,7 @@ def _put(found: dict[tuple[int, int], Entity], entity: Entity) -> None:
 
 
 def _place(reading: Reading, entries: tuple[Entry, ...]) -> Entry | None:
-    """The place meant by a name: a record of the project first, then a country, then a city of a country in the text."""
+    """The place meant by a name: the project's own first, then a country, then a city of a country in the text."""
     places = [e for e in entries if e.type == "place"]
     home = {c.iso for c in reading.home}
     ranked = sorted(places, key=lambda e: (e.kind != "known", e.kind != "country", e.country not in home))
@@ -148,7 +189,8 @@ def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 _EDGE = re.compile(
-    r"^(?:the |The |east |west |north |south |northern |southern |eastern |western |central )+|(?:[’']s|[’'])$|[\s,;:()-]+$"
+    r"^(?:the |The |east |west |north |south |northern |southern |eastern |western |central "
+    r")+|(?:[’']s|[’'])$|[\s,;:()-]+$"
 )
 _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
@@ -166,7 +208,14 @@ def _from_model(
         start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
     surface = text[start:end]
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
-    if surface in ("West", "East", "North", "South", "Strait") or len(surface) < 2 or _BAD.search(surface) or _crosses(taken, start, end) or surface in _adjectives() or mechanism:
+    if (
+        surface in ("West", "East", "North", "South", "Strait")
+        or len(surface) < 2
+        or _BAD.search(surface)
+        or _crosses(taken, start, end)
+        or surface in _adjectives()
+        or mechanism
+    ):
         return
     if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
         return

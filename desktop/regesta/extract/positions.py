@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from regesta.domain.claim import Basis
-from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
+from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.coreference import subject_before
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import Maker, key
@@ -20,7 +20,10 @@ from regesta.extract.vocabulary import alternatives
 
 _MAKER = Maker("positions")
 _LEAD = r"(?:(?:a|an|the|also|now|then|currently|who is|who is also|serving as|who serves as|its|[Ff]ormer) )*"
-_RANK = r"(?:Sen|Gen|Lt|Lieut|Maj|Brig|Col|Adm|Capt|Mr|Ms|Mrs|Dr|Sir|Shri)\.?|General|Admiral|Marshal|Colonel|Lieutenant|Major|Vice|Rear|Air"
+_RANK = (
+    r"(?:Sen|Gen|Lt|Lieut|Maj|Brig|Col|Adm|Capt|Mr|Ms|Mrs|Dr|Sir|Shri)\.?|General|Admiral|"
+    r"Marshal|Colonel|Lieutenant|Major|Vice|Rear|Air"
+)
 _AND = rf"(?:(?:,? and|,| as well as| &) (?:{_LEAD}))"
 
 
@@ -43,17 +46,41 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     title = title_pattern()
     several = rf"(?P<titles>{title}(?:{_AND}{title}){{0,3}})"
     return {
-        "before": re.compile(rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?{title}(?: and {title})?)(?P<gap>,? )(?:(?:{_RANK}) ){{0,4}}(?P<person><P\d+>)(?: of (?:the )?(?P<of><O\d+>))?"),
-        "after": re.compile(rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}(?:, (?P<of><O\d+>)(?=[,. ]))?"),
+        "before": re.compile(
+            rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?{title}(?: and {title})?)(?P<gap>,? "
+            rf")(?:(?:{_RANK}) ){{0,4}}(?P<person><P\d+>)(?: of (?:the )?(?P<of><O\d+>))?"
+        ),
+        "after": re.compile(
+            rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}(?:, (?P<of><O\d+>)(?=[,. "
+            rf"]))?"
+        ),
         "ahead": re.compile(rf"\b[Tt]he (?P<titles>(?:former )?{title}) ?, (?P<person><P\d+>)(?=[ ,.])"),
-        "verb": re.compile(rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?: [a-z]+ly)? (?:is|was|serves as|served as|became|has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|moved to the (?:position|post) of|sits on|heads) {_LEAD}{several}(?: (?P<when>(?:from )?<D\d+>(?: (?:to|until) <D\d+>)?))?"),
-        "moved": re.compile(rf"(?P<person>\b[Hh]e|\b[Ss]he)\b[^.;]{{0,60}}? moved to the (?:position|post|office) of {_LEAD}{several}"),
-        "heads": re.compile(r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?P<verb>heads|leads|chairs) (?:the )?(?P<of><O\d+>)"),
+        "verb": re.compile(
+            rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?: [a-z]+ly)? (?:is|was|serves as|served as|became|"
+            rf"has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
+            rf"moved to the (?:position|post) of|sits on|heads) {_LEAD}{several}(?: (?P<when>(?:from "
+            rf")?<D\d+>(?: (?:to|until) <D\d+>)?))?"
+        ),
+        "moved": re.compile(
+            rf"(?P<person>\b[Hh]e|\b[Ss]he)\b[^.;]{{0,60}}? moved to the (?:position|post|office) of "
+            rf"{_LEAD}{several}"
+        ),
+        "heads": re.compile(
+            r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?P<verb>heads|leads|"
+            r"chairs) (?:the )?(?P<of><O\d+>)"
+        ),
         "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
         "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{_LEAD}{several}\)"),
-        "pair": re.compile(rf"\b[Tt]he (?P<one>{adjective_pattern()}) and (?P<two>{adjective_pattern()}) (?P<role>(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')}))s,? (?P<first><P\d+>)(?: \([^)]*\))? and (?P<second><P\d+>)"),
-        "counterpart": re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjective>{adjective_pattern()}) counterparts?,? (?P<person><P\d+>)"),
-    }  # fmt: skip
+        "pair": re.compile(
+            rf"\b[Tt]he (?P<one>{adjective_pattern()}) and (?P<two>{adjective_pattern()}) "
+            rf"(?P<role>(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')}))s,? (?P<first><P\d+>)(?: "
+            rf"\([^)]*\))? and (?P<second><P\d+>)"
+        ),
+        "counterpart": re.compile(
+            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjective>{adjective_pattern()}) counterparts?,? "
+            rf"(?P<person><P\d+>)"
+        ),
+    }
 
 
 def find_positions(reading: Reading) -> Found:
@@ -72,7 +99,9 @@ def find_positions(reading: Reading) -> Found:
 
 def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     """An office that says no country takes the one that the person's other offices in the text share."""
-    state = {e.key: by_iso()[e.country].name for e in reading.entities if e.key and e.country and e.type == "organisation"}
+    state = {
+        e.key: by_iso()[e.country].name for e in reading.entities if e.key and e.country and e.type == "organisation"
+    }
     served: dict[str, set[str]] = {}
     for holding in holdings:
         country = holding.office.country or state.get(holding.office.organisation or "")
@@ -83,7 +112,12 @@ def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
         office, countries = holding.office, served.get(holding.person, set())
         if len(countries) == 1 and not (office.country or office.organisation or office.descriptor):
             office = replace(office, country=next(iter(countries)))
-            holding = replace(holding, office=office, confidence=holding.confidence - 0.2, reason=f"{holding.reason}; the country is that of the other offices")
+            holding = replace(
+                holding,
+                office=office,
+                confidence=holding.confidence - 0.2,
+                reason=f"{holding.reason}; the country is that of the other offices",
+            )
         out.append(holding)
     return out
 
@@ -111,7 +145,7 @@ def _made(
 ) -> list[Holding]:
     """The holdings that a match of one pattern gives."""
     if name == "counterpart":
-        return _counterpart(reading, masked, match, [*earlier, *here])
+        return _counterpart(masked, match, [*earlier, *here])
     if name == "pair":
         return _pair(masked, match)
     return _holdings(reading, masked, match, name, here)
@@ -125,7 +159,9 @@ def _pair(masked: Masked, match: re.Match[str]) -> list[Holding]:
         if person is not None and person.key:
             office = Office(match["role"], None, None, country_of()[match[adjective].casefold()].name)
             span = masked.span(match, "role")
-            out.append(Holding(person.key, office, span, (person.start, person.end), "one of two offices given in order", 0.7))
+            out.append(
+                Holding(person.key, office, span, (person.start, person.end), "one of two offices given in order", 0.7)
+            )
     return out
 
 
@@ -237,14 +273,16 @@ def _counterpart_word() -> re.Pattern[str]:
 
 def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
     """The country of “their … counterparts, minister A and minister B”, where the match follows it."""
-    found = [m for m in _counterpart_word().finditer(masked.text, 0, match.start("titles") + 1)]
+    found = list(_counterpart_word().finditer(masked.text, 0, match.start("titles") + 1))
     return country_of()[found[-1][1].casefold()].name if found else None
 
 
-def _counterpart(reading: Reading, masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
+def _counterpart(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
     """“his … counterpart” holds the office that the other one holds, in the country named."""
     person = masked.entity(match["person"])
-    held = [h for h in before if person and h.person != person.key and not h.office.organisation and not h.office.descriptor]
+    held = [
+        h for h in before if person and h.person != person.key and not h.office.organisation and not h.office.descriptor
+    ]
     near = [h for h in held if masked.source(match.start()) - h.title_span[0] < 600]
     if person is None or not near:
         return []

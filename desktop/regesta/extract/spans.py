@@ -6,7 +6,8 @@ import re
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LENGTH = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](?P<unit>day|week)s?(?:-long)?(?: [\w-]+){{0,3}} (?:visit|trip|tour|stay)\b"
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](?P<unit>day|week)s?(?:-long)?(?: "
+    rf"[\w-]+){{0,3}} (?:visit|trip|tour|stay)\b"
     r"|\b(?P<whole>week)-?long (?:[\w-]+ ){0,2}(?:visit|trip|tour)\b",
     re.IGNORECASE,
 )

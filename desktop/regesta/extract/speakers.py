@@ -37,7 +37,12 @@ class Speaker:
     others: tuple[str, ...] = ()
 
 
-_WHO = r"(?P<who><P\d+>|<O\d+>|<L\d+>|\b[Hh]e\b|\b[Ss]he\b|\b[Tt]he (?:[\w-]+ )?(?:ministry|statement|spokesperson|spokesman|spokeswoman|minister|president|official|ambassador|department|embassy|diplomat|two|two sides|two leaders)\b|\b[Tt]hey\b|\b[Bb]oth(?: sides)?\b)"
+_WHO = (
+    r"(?P<who><P\d+>|<O\d+>|<L\d+>|\b[Hh]e\b|\b[Ss]he\b|\b[Tt]he (?:[\w-]+ )?(?:ministry|"
+    r"statement|spokesperson|spokesman|spokeswoman|minister|president|official|ambassador|"
+    r"department|embassy|diplomat|two|two sides|two leaders)\b|\b[Tt]hey\b|\b[Bb]oth(?: "
+    r"sides)?\b)"
+)
 _TITLE = (
     r"(?:(?:,? (?:a |an |the |also |now )*<T\d+>(?:,? and (?:a |an |the |also )*<T\d+>)*,?)"
     r"| \([^)]{1,30}\)|, (?:who|whose) [^,.;“”\"]{3,90},)?"
@@ -49,7 +54,8 @@ def _after() -> re.Pattern[str]:
     """After the quotation: “…,” X said, or “…,” said X."""
     verb = rf"(?:{alternatives('speech_verbs')})"
     return re.compile(
-        rf"^[,.…”\"’' ]{{0,4}}(?:(?:{_WHO}{_TITLE} (?:also |later |then |further )?{verb})|(?:{verb}(?: the)? (?:<T\d+>,? )?(?P<who2><P\d+>|<O\d+>)))\b"
+        rf"^[,.…”\"’' ]{{0,4}}(?:(?:{_WHO}{_TITLE} (?:also |later |then |further )?{verb})|"
+        rf"(?:{verb}(?: the)? (?:<T\d+>,? )?(?P<who2><P\d+>|<O\d+>)))\b"
     )
 
 
@@ -58,12 +64,15 @@ def _before() -> re.Pattern[str]:
     """Before it: X said …, as X put it, in X's words, for X, to X."""
     verb = rf"(?:{alternatives('speech_verbs')})"
     return re.compile(
-        rf"(?:{_WHO}(?P<own>[’']s)?{_TITLE}(?: (?:of|from|at|for) (?:the )?<[OL]\d+>)?(?P<gap>(?:(?!<[POL]\d+>)[^“”\".;]){{0,160}}?)\b{verb}\b|\b(?:[Ff]or|[Tt]o) (?P<view><P\d+>),|\b[Ii]n (?P<words><P\d+>)[’']s words)"
+        rf"(?:{_WHO}(?P<own>[’']s)?{_TITLE}(?: (?:of|from|at|for) (?:the "
+        rf")?<[OL]\d+>)?(?P<gap>(?:(?!<[POL]\d+>)[^“”\".;]){{0,160}}?)\b{verb}\b|\b(?:[Ff]or|"
+        rf"[Tt]o) (?P<view><P\d+>),|\b[Ii]n (?P<words><P\d+>)[’']s words)"
     )
 
 
 _READOUT = re.compile(
-    r"[Aa]ccording to (?:a |the )?(?:readout|statement|press release)?s?(?: issued| released)?(?: ?(?:by|from|of))? ?(?:the )?(?P<source><O\d+>|<L\d+>)"
+    r"[Aa]ccording to (?:a |the )?(?:readout|statement|press release)?s?(?: issued| "
+    r"released)?(?: ?(?:by|from|of))? ?(?:the )?(?P<source><O\d+>|<L\d+>)"
 )
 
 
@@ -74,9 +83,11 @@ def find_speaker(reading: Reading, masked: Masked, start: int, end: int) -> Spea
     if after:
         code = after["who"] or after["who2"]
         at = end + after.start("who" if after["who"] else "who2")
-        return _with_chain(reading, masked, _resolve(reading, masked, code, at, "named right after the quotation", 0.9))
+        return _with_chain(masked, _resolve(reading, masked, code, at, "named right after the quotation", 0.9))
     found = [m for m in _before().finditer(text, 0, start) if not m.groupdict().get("own")]
-    for match in sorted(reversed(found), key=lambda m: bool(re.match(r"(?i)the two|they|both", m.groupdict().get("who") or ""))):
+    nearest = found[::-1]
+    vague = re.compile(r"the two|they|both", re.IGNORECASE)
+    for match in sorted(nearest, key=lambda m: bool(vague.match(m.groupdict().get("who") or ""))):
         group = next(g for g in ("who", "view", "words") if match[g])
         if group == "who" and re.search(
             r"\b(?:by|of|to|with|for|from|under|invitation of) (?:<T\d+> )?$", text[: match.start()]
@@ -84,12 +95,11 @@ def find_speaker(reading: Reading, masked: Masked, start: int, end: int) -> Spea
             continue
         why = "subject of the verb of speech before it"
         if speaker := _resolve(reading, masked, match[group], match.start(group), why, 0.8):
-            return _with_chain(reading, masked, speaker)
+            return _with_chain(masked, speaker)
     if tail := re.search(
         rf"[,”\"] (?:[^“”\"]{{0,80}})?{_WHO}{_TITLE} (?:also )?(?:{alternatives('speech_verbs')})\b", text[end:]
     ):
         return _with_chain(
-            reading,
             masked,
             _resolve(
                 reading,
@@ -182,12 +192,15 @@ def _pair_before(reading: Reading, masked: Masked, at: int, span: tuple[int, int
     return Speaker(people[0], "person", span, "“the two” are the two persons named before", 0.5, others=(people[1],))
 
 
-def _with_chain(reading: Reading, masked: Masked, speaker: Speaker | None) -> Speaker | None:
+def _with_chain(masked: Masked, speaker: Speaker | None) -> Speaker | None:
     """The speaker with who passes the words on: “according to” a readout, an agency, or another source."""
     if speaker is None:
         return None
     match = re.search(
-        r"[Aa]ccording to (?:(?P<kind>a readout|a statement|readouts?) (?:by |from |issued by )?)?(?:the |both )?(?P<source><O\d+>|<L\d+>|media reports|local media)",
+        (
+            r"[Aa]ccording to (?:(?P<kind>a readout|a statement|readouts?) (?:by |from |issued by "
+            r")?)?(?:the |both )?(?P<source><O\d+>|<L\d+>|media reports|local media)"
+        ),
         masked.text,
     )
     if match is None:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from regesta.domain.claim import Basis, ChainRole, Reading as Scope
-from regesta.domain.proposal import ChainDraft, ClaimDraft, Ref, RecordDraft
+from regesta.domain.claim import Basis, ChainRole
+from regesta.domain.claim import Reading as Scope
+from regesta.domain.proposal import ChainDraft, ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, fold, key, squeeze
 from regesta.extract.masking import mask
 from regesta.extract.quotations import Quotation, find_quotations
@@ -224,7 +225,9 @@ def _date(reading: Reading, offset: int) -> list[ClaimDraft]:
 def _reported() -> re.Pattern[str]:
     title = r"(?:,? (?:a |an |the |also )*<T\d+>(?:,? and (?:a |an |the |also )*<T\d+>)*,?)?"
     return re.compile(
-        rf"(?P<who><P\d+>|<O\d+>){title} (?:also |later |then )?(?P<verb>{alternatives('speech_verbs')})(?: <D\d+>| on <D\d+>| (?:reporters|the <O\d+>)(?: (?:on )?<D\d+>)?)?(?: that)? (?P<words>[^“”\"]{{{_LEAST},}})"
+        rf"(?P<who><P\d+>|<O\d+>){title} (?:also |later |then "
+        rf")?(?P<verb>{alternatives('speech_verbs')})(?: <D\d+>| on <D\d+>| (?:reporters|the "
+        rf"<O\d+>)(?: (?:on )?<D\d+>)?)?(?: that)? (?P<words>[^“”\"]{{{_LEAST},}})"
     )
 
 

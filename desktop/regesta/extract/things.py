@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from regesta.domain.claim import Basis
-from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
+from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, key, squeeze
 from regesta.extract.event_facts import date_near, place_near, when_claims
 from regesta.extract.masking import Masked, mask
@@ -32,10 +32,16 @@ def find_things(reading: Reading) -> Found:
 @cache
 def _agreement() -> re.Pattern[str]:
     kinds = alternatives("agreement_words")
-    lead = r"(?:(?:[A-Z][\w’'-]+|[a-z]+-[a-z]+|free|trade|access|peace|reciprocal|defence|defense|proposed|<L\d+>[’']s|<L\d+>-<L\d+>) )"
+    lead = (
+        r"(?:(?:[A-Z][\w’'-]+|[a-z]+-[a-z]+|free|trade|access|peace|reciprocal|defence|defense|"
+        r"proposed|<L\d+>[’']s|<L\d+>-<L\d+>) )"
+    )
     return re.compile(
-        rf"(?P<verb>\b(?:signed?|signing|adopt(?:ed|s)?|issued?|conclude[ds]?|ratif(?:y|ied)|proposed|negotiat(?:ed|ing|e)|welcomed|names to|discussed|under) )"
-        rf"(?:(?:a|an|the|their|his|several|two) )?[“\"]?(?P<name>{lead}{{0,6}}(?:{kinds}))[”\"]?(?: on (?P<on>[a-z][\w -]{{3,60}}?)(?=[,.;]|<| in ))?"
+        rf"(?P<verb>\b(?:signed?|signing|adopt(?:ed|s)?|issued?|conclude[ds]?|ratif(?:y|ied)|"
+        rf"proposed|negotiat(?:ed|ing|e)|welcomed|names to|discussed|under) )"
+        rf"(?:(?:a|an|the|their|his|several|two) "
+        rf")?[“\"]?(?P<name>{lead}{{0,6}}(?:{kinds}))[”\"]?(?: on (?P<on>[a-z][\w "
+        rf"-]{{3,60}}?)(?=[,.;]|<| in ))?"
     )
 
 
@@ -52,7 +58,11 @@ def _agreements(reading: Reading, masked: Masked) -> list[RecordDraft]:
         ]
         if match["verb"].startswith(("sign", "adopt", "issue", "conclude", "names")):
             time = date_near(masked, match.start(), match.end())
-            claims += [c for c in when_claims(_MAKER, reading, time, 0.5, "the time nearest to the verb") if c.property == "start"]
+            claims += [
+                c
+                for c in when_claims(_MAKER, reading, time, 0.5, "the time nearest to the verb")
+                if c.property == "start"
+            ]
         claims = [c.model_copy(update={"property": "date"}) if c.property == "start" else c for c in claims]
         out.append(RecordDraft(key=key("agreement", name), type="agreement", label=name, claims=tuple(claims)))
     return out
@@ -71,8 +81,10 @@ def _kind(name: str) -> str:
 def _incident() -> re.Pattern[str]:
     kinds = alternatives("incident_words")
     return re.compile(
-        rf"(?P<count>{_NUMBER}) (?:people|civilians|soldiers|troops|persons|others)?(?: were| was| had been)? ?(?P<what>killed|dead|wounded|injured)"
-        rf"|(?P<kind>(?:[a-z]+ ){{0,2}}(?:{kinds})) (?:that |which )?(?:killed|left|claimed) (?:at least |more than )?(?P<toll>{_NUMBER})"
+        rf"(?P<count>{_NUMBER}) (?:people|civilians|soldiers|troops|persons|others)?(?: were| was| "
+        rf"had been)? ?(?P<what>killed|dead|wounded|injured)"
+        rf"|(?P<kind>(?:[a-z]+ ){{0,2}}(?:{kinds})) (?:that |which )?(?:killed|left|claimed) (?:at "
+        rf"least |more than )?(?P<toll>{_NUMBER})"
     )
 
 
@@ -85,24 +97,48 @@ def _incidents(reading: Reading, masked: Masked) -> list[RecordDraft]:
         kind = re.search(alternatives("incident_words"), masked.text)
         label = squeeze(reading.text[slice(*span)])
         property_ = "injured" if (match["what"] or "") in ("wounded", "injured") else "deaths"
-        claims: list[ClaimDraft] = [_MAKER.claim(property_, int(digits), [span], 0.7, "a number beside a word for casualties")]
+        claims: list[ClaimDraft] = [
+            _MAKER.claim(property_, int(digits), [span], 0.7, "a number beside a word for casualties")
+        ]
         if kind:
             start = masked.source(kind.start())
-            claims.append(_MAKER.claim("kind", kind.group(), [(start, start + len(kind.group()))], 0.6, "a word for an incident"))
+            claims.append(
+                _MAKER.claim("kind", kind.group(), [(start, start + len(kind.group()))], 0.6, "a word for an incident")
+            )
         time, place = date_near(masked, match.start(), match.end()), place_near(masked, match.start(), match.end())
-        claims += [c for c in when_claims(_MAKER, reading, time, 0.5, "the time nearest to it") if c.property == "start"]
+        claims += [
+            c for c in when_claims(_MAKER, reading, time, 0.5, "the time nearest to it") if c.property == "start"
+        ]
         if place and place.key:
-            claims.append(_MAKER.claim("place", Ref(key=place.key), [(place.start, place.end)], 0.5, "the place nearest to it"))
+            claims.append(
+                _MAKER.claim("place", Ref(key=place.key), [(place.start, place.end)], 0.5, "the place nearest to it")
+            )
         out.append(RecordDraft(key=key("incident", label), type="incident", label=label, claims=tuple(claims)))
     return out
 
 
 _MONEY = re.compile(
-    rf"(?<![\w’'])(?P<measure>(?:(?:total|overall|bilateral|two-way|annual|mutual|foreign|direct|foreign direct|agricultural|[a-z]+al) ){{0,3}}(?:trade|turnover|investment|exports|imports|aid|loans?|commerce)(?: volume| value)?)\b[^.;]{{0,80}}?"
-    rf"(?P<value>(?:US)?[$€£¥] ?(?P<amount>{_NUMBER})(?: (?P<scale>million|billion|trillion|bn|mn))?|(?P<amount2>{_NUMBER}) (?P<scale2>million|billion|trillion) (?:US |U\.S\. )?(?P<currency>dollars|euros|yuan|rupees|yen|pounds))"
-    rf"(?:[^.;]{{0,20}}?\b(?P<way>up|down|rose|fell|increase of|growth of)(?: by)? (?P<percent>{_NUMBER}) ?(?:per ?cent|%))?"
+    rf"(?<![\w’'])(?P<measure>(?:(?:total|overall|bilateral|two-way|annual|mutual|foreign|"
+    rf"direct|foreign direct|agricultural|[a-z]+al) ){{0,3}}(?:trade|turnover|investment|"
+    rf"exports|imports|aid|loans?|commerce)(?: volume| value)?)\b[^.;]{{0,80}}?"
+    rf"(?P<value>(?:US)?[$€£¥] ?(?P<amount>{_NUMBER})(?: (?P<scale>million|billion|trillion|bn|"
+    rf"mn))?|(?P<amount2>{_NUMBER}) (?P<scale2>million|billion|trillion) (?:US |U\.S\. "
+    rf")?(?P<currency>dollars|euros|yuan|rupees|yen|pounds))"
+    rf"(?:[^.;]{{0,20}}?\b(?P<way>up|down|rose|fell|increase of|growth of)(?: by)? "
+    rf"(?P<percent>{_NUMBER}) ?(?:per ?cent|%))?"
 )
-_UNITS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "dollars": "USD", "euros": "EUR", "yuan": "CNY", "rupees": "INR", "yen": "JPY", "pounds": "GBP"}
+_UNITS = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "dollars": "USD",
+    "euros": "EUR",
+    "yuan": "CNY",
+    "rupees": "INR",
+    "yen": "JPY",
+    "pounds": "GBP",
+}
 _SCALE = {"bn": "billion", "mn": "million"}
 
 
@@ -117,16 +153,31 @@ def _statistics(reading: Reading, masked: Masked) -> list[RecordDraft]:
         low = masked.source(match.start("measure"))
         unit = " ".join(u for u in (_SCALE.get(scale, scale), _UNITS.get(sign, "")) if u)
         claims = [
-            _MAKER.claim("measure", measure, [(low, low + len(match["measure"].rstrip()))], 0.6, "the words before the figure"),
+            _MAKER.claim(
+                "measure", measure, [(low, low + len(match["measure"].rstrip()))], 0.6, "the words before the figure"
+            ),
             _MAKER.claim("value", amount, [(start, end)], 0.75, "an amount of money", basis=Basis.NORMALISED),
             _MAKER.claim("unit", unit, [(start, end)], 0.7, "the sign and scale of the amount", basis=Basis.NORMALISED),
         ]
         if match["percent"]:
             signed = ("-" if match["way"] in ("down", "fell") else "") + match["percent"]
-            claims.append(_MAKER.claim("change_percent", signed, [masked.span(match, "percent")], 0.7, "a change in per cent beside it"))
+            claims.append(
+                _MAKER.claim(
+                    "change_percent", signed, [masked.span(match, "percent")], 0.7, "a change in per cent beside it"
+                )
+            )
         time = date_near(masked, match.start(), match.end())
         if time and time.value:
-            claims.append(_MAKER.claim("period", time.value, [(time.start, time.end)], 0.6, "the time nearest to the figure", basis=Basis.NORMALISED))
+            claims.append(
+                _MAKER.claim(
+                    "period",
+                    time.value,
+                    [(time.start, time.end)],
+                    0.6,
+                    "the time nearest to the figure",
+                    basis=Basis.NORMALISED,
+                )
+            )
         label = f"{measure}: {squeeze(reading.text[start:end])}"
         out.append(RecordDraft(key=key("statistic", label), type="statistic", label=label, claims=tuple(claims)))
     return out
@@ -138,7 +189,8 @@ def _topic() -> re.Pattern[str]:
 
 
 _ABOUT = re.compile(
-    r"\b(?:discuss\w*|talk\w* about|focus\w*|address\w*|exchang\w+ views|issues|topics|agenda|cover\w*|touch\w* on|review\w*"
+    r"\b(?:discuss\w*|talk\w* about|focus\w*|address\w*|exchang\w+ views|issues|topics|agenda|"
+    r"cover\w*|touch\w* on|review\w*"
     r"|responses to|challenges|cooperation (?:in|on)|fight against|consult\w+ on)\b",
     re.IGNORECASE,
 )
@@ -151,6 +203,8 @@ def _topics(reading: Reading, start: int, end: int) -> list[RecordDraft]:
     out = []
     for match in _topic().finditer(reading.text, start, end):
         label = match.group().casefold()
-        claim = _MAKER.claim("label", label, [match.span()], 0.6, "a topic of the vocabulary where something is discussed")
+        claim = _MAKER.claim(
+            "label", label, [match.span()], 0.6, "a topic of the vocabulary where something is discussed"
+        )
         out.append(RecordDraft(key=key("topic", label), type="topic", label=label, claims=(claim,)))
     return out

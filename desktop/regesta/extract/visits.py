@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.domain.claim import Basis, EventStatus
-from regesta.domain.proposal import ClaimDraft, Ref, RecordDraft
+from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.coreference import subject_before
 from regesta.extract.dates.calendar import bounds, overlap
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import Maker, key
-from regesta.extract.event_facts import date_near, place_claims, status_of, when_claims
+from regesta.extract.event_facts import date_near, place_claims, status_claims, status_of, when_claims
 from regesta.extract.gazetteer import by_iso
 from regesta.extract.masking import Masked, mask
 from regesta.extract.reading import Entity, Event, Found, Reading
@@ -46,14 +46,29 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     place = r"(?:the |neighbouring |neighboring )?(?P<place><L\d+>)"
     return (
         re.compile(rf"(?P<visitor><P\d+>)[’']s? {adjectives}(?:visit|trip|tour|stay|journey) (?:to|in|of) {place}"),
-        re.compile(rf"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
-        re.compile(r"[Ss]peaking (?:at|during) <M\d+>,? in (?P<place><L\d+>)(?:,? in <L\d+>)?(?: (?:in |on )?<D\d+>)?, (?P<visitor><P\d+>)"),
+        re.compile(r"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
+        re.compile(
+            r"[Ss]peaking (?:at|during) <M\d+>,? in (?P<place><L\d+>)(?:,? in <L\d+>)?(?: (?:in |on "
+            r")?<D\d+>)?, (?P<visitor><P\d+>)"
+        ),
         re.compile(rf"\b(?:visit|trip|tour) by (?:<T\d+> )?(?P<visitor><P\d+>) to {place}"),
-        re.compile(rf"\b(?:sent|sending|sends|dispatched|dispatches) (?:its |the |a )?(?:<T\d+> |[a-z]+ ){{0,3}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {place}"),
+        re.compile(
+            rf"\b(?:sent|sending|sends|dispatched|dispatches) (?:its |the |a )?(?:<T\d+> |[a-z]+ "
+            rf"){{0,3}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {place}"
+        ),
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er) {adjectives}(?:visit|trip|tour|stay) (?:to|in) {place}"),
-        re.compile(rf"\b(?P<verb>visit|visits|visited|visiting|(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|trip|visit|tour|left) (?:back |on |onwards? |directly )?(?:to|for)|(?:will be|would be|is to be|stays?|stayed|staying|remains?) in|(?:arrive|arrives|arrived|arriving|land|landed|stay) in|tour|toured) {place}(?![’']s? [a-z])"),
-        re.compile(rf"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){{0,3}}{place} (?:visit|trip|tour)"),
-    )  # fmt: skip
+        re.compile(
+            rf"\b(?P<verb>visit|visits|visited|visiting|(?:come|comes|came|coming|travel|travels|"
+            rf"travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|trip|visit|tour|"
+            rf"left) (?:back |on |onwards? |directly )?(?:to|for)|(?:will be|would be|is to be|stays?|"
+            rf"stayed|staying|remains?) in|(?:arrive|arrives|arrived|arriving|land|landed|stay) in|"
+            rf"tour|toured) {place}(?![’']s? [a-z])"
+        ),
+        re.compile(
+            rf"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
+            rf"up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){{0,3}}{place} (?:visit|trip|tour)"
+        ),
+    )
 
 
 def find_visits(reading: Reading) -> Found:
@@ -111,7 +126,9 @@ def _visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[En
     visitor = _visitor(reading, masked, match)
     if visitor is None:
         return []
-    joined = re.search(r"(<P\d+>)(?:, <T\d+>,?)? and (?:<T\d+>,? )?(<P\d+>)(?:, <T\d+>)?,? [^<.;]{0,40}$", masked.text[: match.start()])
+    joined = re.search(
+        r"(<P\d+>)(?:, <T\d+>,?)? and (?:<T\d+>,? )?(<P\d+>)(?:, <T\d+>)?,? [^<.;]{0,40}$", masked.text[: match.start()]
+    )
     pair = [e for n in (1, 2) if joined and (e := masked.entity(joined[n]))]
     return pair if visitor in pair else [visitor]
 
@@ -132,7 +149,8 @@ def _pronoun(text: str, at: int) -> bool:
 
 
 _OBJECT = re.compile(
-    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|after|ahead of|since)(?: the| his| her)?(?: <T\d+>,?)?"
+    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|after|ahead of|"
+    r"since)(?: the| his| her)?(?: <T\d+>,?)?"
     r" (?:[A-Z][a-z]+\.? )?|<T\d+> and )$"
 )
 
@@ -257,20 +275,8 @@ def _claims(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
                     "named as the one who invited",
                 )
             )
-    statuses = dict.fromkeys(v.status for v in group)
-    for status in statuses:
-        told = [v.span for v in group if v.status == status]
-        claims.append(
-            _MAKER.claim(
-                "status",
-                status.value,
-                told,
-                0.7,
-                "from the date against the source's, and the verb",
-                basis=Basis.NORMALISED,
-                as_of=reading.anchor,
-            )
-        )
+    told = {s: [v.span for v in group if v.status == s] for s in dict.fromkeys(v.status for v in group)}
+    claims += status_claims(_MAKER, reading, told)
     return claims
 
 
@@ -284,13 +290,24 @@ def _when(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
     best = min(times, key=lambda t: (_is_wide(t), "/" not in (t.value or ""), t.start))
     claims = when_claims(_MAKER, reading, best, 0.75, "the time nearest to the visit in its sentence")
     if len(claims) == 1 and re.fullmatch(r"\d{4}-\d\d", best.value or ""):
-        within = {"property": "end", "basis": Basis.INFERRED, "confidence": 0.5, "reason": "the visit lies within the month"}
+        within = {
+            "property": "end",
+            "basis": Basis.INFERRED,
+            "confidence": 0.5,
+            "reason": "the visit lies within the month",
+        }
         claims.append(claims[0].model_copy(update=within))
     return claims
 
 
 def _is_wide(time: TimeExpression) -> bool:
-    return time.rule in ("week_of_anchor", "month_of_anchor", "year_beside_anchor", "explicit_year", "weekend_near_anchor")
+    return time.rule in (
+        "week_of_anchor",
+        "month_of_anchor",
+        "year_beside_anchor",
+        "explicit_year",
+        "weekend_near_anchor",
+    )
 
 
 def _length_claims(reading: Reading, group: list[Visit], have: set[str]) -> list[ClaimDraft]:

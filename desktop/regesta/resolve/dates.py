@@ -37,7 +37,7 @@ def span_of(starts: tuple[str, ...], ends: tuple[str, ...]) -> tuple[date, date]
 
 
 def closeness(one: tuple[date, date] | None, other: tuple[date, date] | None) -> float | None:
-    """1 for the same days, less for overlapping ones the vaguer they are, 0 for none in common; None where one is unknown."""
+    """1 for the same days, less for vaguer ones that overlap, 0 for none in common; None where one is unknown."""
     if one is None or other is None:
         return None
     if one[0] > other[1] or other[0] > one[1]:

@@ -123,7 +123,32 @@ def _countries(record: ResolvableRecord, clusters: Clusters) -> set[str]:
 
 
 _GENERAL = frozenset(
-    "ministry foreign defence defense interior affairs security council national state department office parliament government central committee commission cabinet of the and for finance trade".split()  # noqa: SIM905  # a list of words
+    [
+        "ministry",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "affairs",
+        "security",
+        "council",
+        "national",
+        "state",
+        "department",
+        "office",
+        "parliament",
+        "government",
+        "central",
+        "committee",
+        "commission",
+        "cabinet",
+        "of",
+        "the",
+        "and",
+        "for",
+        "finance",
+        "trade",
+    ]  # a list of words
 )
 
 
@@ -190,7 +215,9 @@ def compare_mechanisms(a: ResolvableRecord, b: ResolvableRecord, clusters: Clust
     return Score(round(0.45 * best, 3), features, "the same topic, parties not said in both") if words >= 2 else None
 
 
-def _bare_summit(a: ResolvableRecord, b: ResolvableRecord, parties: tuple[frozenset[str], frozenset[str]]) -> Score | None:
+def _bare_summit(
+    a: ResolvableRecord, b: ResolvableRecord, parties: tuple[frozenset[str], frozenset[str]]
+) -> Score | None:
     """“… meeting” and “… summit” of one organisation, neither with a topic."""
     topics = {content(n) - {"leader"} for r in (a, b) for n in (r.label,)}
     words = {frozenset(t - _organisation_words(parties)) for t in topics}
@@ -200,7 +227,9 @@ def _bare_summit(a: ResolvableRecord, b: ResolvableRecord, parties: tuple[frozen
 
 
 def _organisation_words(parties: tuple[frozenset[str], frozenset[str]]) -> frozenset[str]:
-    return frozenset(w for p in parties[0] | parties[1] for w in content(p)) | {initials(p) for p in parties[0] | parties[1]}
+    return frozenset(w for p in parties[0] | parties[1] for w in content(p)) | {
+        initials(p) for p in parties[0] | parties[1]
+    }
 
 
 def _parties(record: ResolvableRecord, clusters: Clusters) -> frozenset[str]:

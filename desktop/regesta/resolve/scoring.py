@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from regesta.resolve.clusters import Clusters
 from regesta.resolve.dates import closeness, span_of
@@ -53,7 +54,7 @@ def compare_rounds(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters)
     return None
 
 
-def _when(record: ResolvableRecord) -> tuple[object, object] | None:
+def _when(record: ResolvableRecord) -> tuple[date, date] | None:
     return span_of(record.texts("start") or record.texts("date"), record.texts("end"))
 
 

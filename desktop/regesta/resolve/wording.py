@@ -13,9 +13,24 @@ from rapidfuzz.distance import JaroWinkler
 from regesta.base.assets import resource
 
 _TRANSLITERATION = (
-    (r"ck\b", "k"), (r"iy\b|yi\b|ij\b|ii\b|y\b", "i"), (r"ey|ei|ej", "ei"), (r"kh", "h"), (r"zh", "j"), (r"sch|sh", "s"), (r"ts|tz", "c"),
-    (r"tch|tsch", "ch"), (r"ou|oo", "u"), (r"ee|ie", "i"), (r"ph", "f"), (r"w", "v"), (r"yu|iu|ju", "u"), (r"ya|ia|ja", "a"), (r"q|k", "k"), (r"dh", "d"), (r"(.)\1", r"\1"),
-)  # fmt: skip
+    (r"ck\b", "k"),
+    (r"iy\b|yi\b|ij\b|ii\b|y\b", "i"),
+    (r"ey|ei|ej", "ei"),
+    (r"kh", "h"),
+    (r"zh", "j"),
+    (r"sch|sh", "s"),
+    (r"ts|tz", "c"),
+    (r"tch|tsch", "ch"),
+    (r"ou|oo", "u"),
+    (r"ee|ie", "i"),
+    (r"ph", "f"),
+    (r"w", "v"),
+    (r"yu|iu|ju", "u"),
+    (r"ya|ia|ja", "a"),
+    (r"q|k", "k"),
+    (r"dh", "d"),
+    (r"(.)\1", r"\1"),
+)
 _DROP = frozenset({"jr", "sr", "ii", "iii", "mr", "mrs", "ms", "dr", "sir", "shri", "gen", "hon"})
 
 

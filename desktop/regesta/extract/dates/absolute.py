@@ -115,9 +115,18 @@ def _part_of_year(match: re.Match[str], _: Context) -> str:
 
 
 _PARTS = {
-    "first half": (1, 6), "second half": (7, 12), "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9),
-    "fourth quarter": (10, 12), "last quarter": (10, 12), "end": (12, 12), "beginning": (1, 1), "start": (1, 1), "middle": (6, 7),
-}  # fmt: skip
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+    "last quarter": (10, 12),
+    "end": (12, 12),
+    "beginning": (1, 1),
+    "start": (1, 1),
+    "middle": (6, 7),
+}
 
 
 def _day_of_month(match: re.Match[str], context: Context) -> str | None:
@@ -145,35 +154,160 @@ def nearest_day(day: int, context: Context) -> date | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("explicit_day_range", rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO_AND}(?P<day2>{DAY}),? (?P<year>{YEAR})", _day_range),
-    rule("explicit_day_range", rf"(?:from |between )?{_LEAD}(?P<day>{DAY})(?: of)?(?: (?P<month>{MONTH}))?{TO_AND}(?:the )?(?P<day2>{DAY})(?: of)? (?P<month2>{MONTH}),? (?P<year>{YEAR})",
-         lambda m, c: _day_range(m, c) if m["month"] else _same_month_range(m, c)),
-    rule("explicit_day_range", rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}) (?P<day2>{DAY}),? (?P<year>{YEAR})", _day_range),
+    rule(
+        "explicit_day_range",
+        rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO_AND}(?P<day2>{DAY}),? (?P<year>{YEAR})",
+        _day_range,
+    ),
+    rule(
+        "explicit_day_range",
+        (
+            rf"(?:from |between )?{_LEAD}(?P<day>{DAY})(?: of)?(?: (?P<month>{MONTH}))?{TO_AND}(?:the "
+            rf")?(?P<day2>{DAY})(?: of)? (?P<month2>{MONTH}),? (?P<year>{YEAR})"
+        ),
+        lambda m, c: _day_range(m, c) if m["month"] else _same_month_range(m, c),
+    ),
+    rule(
+        "explicit_day_range",
+        (
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) "
+            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}) (?P<day2>{DAY}),? (?P<year>{YEAR})"
+        ),
+        _day_range,
+    ),
     rule("explicit_day", rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})", _one_day),
-    rule("explicit_day", rf"{_LEAD}(?P<day>{DAY})(?: day)?(?: of)?[ -](?P<month>{MONTH}),?[ -](?P<year>{YEAR})", _one_day),
-    rule("explicit_day", r"(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", lambda m, _: _day(int(m["year"]), int(m["m"]), int(m["d"]))),
+    rule(
+        "explicit_day", rf"{_LEAD}(?P<day>{DAY})(?: day)?(?: of)?[ -](?P<month>{MONTH}),?[ -](?P<year>{YEAR})", _one_day
+    ),
+    rule(
+        "explicit_day",
+        r"(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)",
+        lambda m, _: _day(int(m["year"]), int(m["m"]), int(m["d"])),
+    ),
     rule("numeric_day", r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>(?:19|20)\d\d)", _numeric, confidence=0.7),
-    rule("days_of_a_month_near_anchor", rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO_AND}(?P<day2>{DAY})(?! (?:percent|per))", _day_range, relative=True),
-    rule("days_of_a_month_near_anchor", rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}) (?P<day2>{DAY})", _day_range, relative=True),
-    rule("days_of_a_month_near_anchor", rf"(?:from |between )?{_LEAD}(?P<day>{DAY})(?: of)?(?: (?P<month>{MONTH}))?{TO_AND}(?:the )?(?P<day2>{DAY})(?: of)? (?P<month2>{MONTH})",
-         lambda m, c: _day_range(m, c) if m["month"] else _same_month_range(m, c), relative=True),
+    rule(
+        "days_of_a_month_near_anchor",
+        (
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO_AND}(?P<day2>{DAY})(?! "
+            rf"(?:percent|per))"
+        ),
+        _day_range,
+        relative=True,
+    ),
+    rule(
+        "days_of_a_month_near_anchor",
+        (
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) "
+            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}) (?P<day2>{DAY})"
+        ),
+        _day_range,
+        relative=True,
+    ),
+    rule(
+        "days_of_a_month_near_anchor",
+        (
+            rf"(?:from |between )?{_LEAD}(?P<day>{DAY})(?: of)?(?: (?P<month>{MONTH}))?{TO_AND}(?:the "
+            rf")?(?P<day2>{DAY})(?: of)? (?P<month2>{MONTH})"
+        ),
+        lambda m, c: _day_range(m, c) if m["month"] else _same_month_range(m, c),
+        relative=True,
+    ),
     rule("day_of_a_month_near_anchor", rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY})", _one_day, relative=True),
-    rule("day_of_a_month_near_anchor", rf"{_LEAD}(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})", _one_day, relative=True),
-    rule("months_of_a_year", rf"(?P<month>{MONTH})(?: {YEAR})?{TO_AND}(?P<month2>{MONTH}),? (?P<year>{YEAR})", _months_year),
-    rule("open_start", rf"since (?:early |mid-?|late )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))", _since_month, flags=re.IGNORECASE),
+    rule(
+        "day_of_a_month_near_anchor", rf"{_LEAD}(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})", _one_day, relative=True
+    ),
+    rule(
+        "months_of_a_year",
+        rf"(?P<month>{MONTH})(?: {YEAR})?{TO_AND}(?P<month2>{MONTH}),? (?P<year>{YEAR})",
+        _months_year,
+    ),
+    rule(
+        "open_start",
+        rf"since (?:early |mid-?|late )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))",
+        _since_month,
+        flags=re.IGNORECASE,
+    ),
     rule("open_start", rf"[Ss]ince (?:early |mid-?|late )?(?P<month>{MONTH})", _since_month, relative=True),
     rule("open_start", rf"since (?:the year )?(?P<year>{YEAR})", lambda m, _: _since(m["year"]), flags=re.IGNORECASE),
-    rule("explicit_month", rf"(?:(?:early|mid|late)[ -])?(?:the (?:end|beginning|start|middle) of )?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month_year),
-    rule("month_near_anchor", rf"(?:[Ii]n|[Bb]y|[Uu]ntil|[Ff]rom|[Ee]arly|[Mm]id|[Ll]ate|[Bb]efore|[Aa]fter|[Ff]or|[Dd]uring|(?:end|beginning|start|middle) of)[ -](?:early |mid-?|late )?(?P<month>{MONTH})(?! \d)", _bare_month, relative=True),
-    rule("month_near_anchor", r"(?P<month>January|February|April|June|July|August|September|October|November|December)(?! \d)", _bare_month, relative=True, confidence=0.7),
+    rule(
+        "explicit_month",
+        (
+            rf"(?:(?:early|mid|late)[ -])?(?:the (?:end|beginning|start|middle) of "
+            rf")?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})"
+        ),
+        _month_year,
+    ),
+    rule(
+        "month_near_anchor",
+        (
+            rf"(?:[Ii]n|[Bb]y|[Uu]ntil|[Ff]rom|[Ee]arly|[Mm]id|[Ll]ate|[Bb]efore|[Aa]fter|[Ff]or|"
+            rf"[Dd]uring|(?:end|beginning|start|middle) of)[ -](?:early |mid-?|late "
+            rf")?(?P<month>{MONTH})(?! \d)"
+        ),
+        _bare_month,
+        relative=True,
+    ),
+    rule(
+        "month_near_anchor",
+        (
+            r"(?P<month>January|February|April|June|July|August|September|October|November|"
+            r"December)(?! \d)"
+        ),
+        _bare_month,
+        relative=True,
+        confidence=0.7,
+    ),
     rule("years", rf"(?P<year>{YEAR})\s?(?:-|–|—|/)\s?(?P<year2>{YEAR}|\d\d)", _years),
     rule("years", rf"(?:from|between) (?P<year>{YEAR}) (?:to|and|until|through) (?P<year2>{YEAR})", _years),
-    rule("decade", r"(?:the )?(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?P<decade>(?:19|20)\d0)[’']?s", _decade, confidence=0.8),
-    rule("part_of_a_year", rf"(?:the )?(?P<part>(?:first|second) half|(?:first|second|third|fourth|last) quarter|end|beginning|start|middle) of (?P<year>{YEAR})", _part_of_year),
-    rule("explicit_year", rf"(?<![$€£¥])(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<year>{YEAR})(?!\s?(?:percent|per cent|%|km|kilomet|people|troops|soldiers|tonnes|tons|dollars|yuan|rounds|times|million|billion)|[,.]\d|:\d)", lambda m, _: m["year"], confidence=0.8),
-    rule("day_of_the_anchors_month", r"(?:[Oo]n|[Ff]rom|[Uu]ntil|[Bb]y|[Bb]etween)? ?the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?: (?:to|through|until|and|till) (?:the )?(?P<day2>(?:[12]?\d|3[01])(?:st|nd|rd|th)))(?!,? (?:[a-z]+ )?(?:round|meeting|session|edition|anniversary|summit|dialogue|century))", _day_of_month, relative=True),
-    rule("day_of_the_anchors_month", r"(?:[Oo]n|[Ff]rom|[Uu]ntil|[Bb]y) the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;:”\"’')]|$|\s(?:to|and|in|at|for|with|when|as|after|before|that|he|she|they|of (?:this|last|next)))", _day_of_month, relative=True),
-)  # fmt: skip
+    rule(
+        "decade",
+        (
+            r"(?:the )?(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?P<decade>(?:19|"
+            r"20)\d0)[’']?s"
+        ),
+        _decade,
+        confidence=0.8,
+    ),
+    rule(
+        "part_of_a_year",
+        (
+            rf"(?:the )?(?P<part>(?:first|second) half|(?:first|second|third|fourth|last) quarter|end|"
+            rf"beginning|start|middle) of (?P<year>{YEAR})"
+        ),
+        _part_of_year,
+    ),
+    rule(
+        "explicit_year",
+        (
+            rf"(?<![$€£¥])(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<year>{YEAR})(?!\s?(?:percent|per "
+            rf"cent|%|km|kilomet|people|troops|soldiers|tonnes|tons|dollars|yuan|rounds|times|million|"
+            rf"billion)|[,.]\d|:\d)"
+        ),
+        lambda m, _: m["year"],
+        confidence=0.8,
+    ),
+    rule(
+        "day_of_the_anchors_month",
+        (
+            r"(?:[Oo]n|[Ff]rom|[Uu]ntil|[Bb]y|[Bb]etween)? ?the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|"
+            r"th))(?: (?:to|through|until|and|till) (?:the )?(?P<day2>(?:[12]?\d|3[01])(?:st|nd|rd|"
+            r"th)))(?!,? (?:[a-z]+ )?(?:round|meeting|session|edition|anniversary|summit|dialogue|"
+            r"century))"
+        ),
+        _day_of_month,
+        relative=True,
+    ),
+    rule(
+        "day_of_the_anchors_month",
+        (
+            r"(?:[Oo]n|[Ff]rom|[Uu]ntil|[Bb]y) the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|"
+            r"th))(?=[,.;:”\"’')]|$|\s(?:to|and|in|at|for|with|when|as|after|before|that|he|she|they|"
+            r"of (?:this|last|next)))"
+        ),
+        _day_of_month,
+        relative=True,
+    ),
+)
 
 
 def _same_month_range(match: re.Match[str], context: Context) -> str | None:

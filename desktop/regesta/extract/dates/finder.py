@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from regesta.extract.dates import absolute, relative, vague
+from regesta.extract.dates import absolute, relative, vague, weeks
 from regesta.extract.dates.calendar import bounds, days_of, one_of
 from regesta.extract.dates.rule import MONTH, Context, Rule
 from regesta.extract.dates.tense import direction
 
-RULES: tuple[Rule, ...] = (*relative.RULES, *absolute.RULES, *vague.RULES)
+RULES: tuple[Rule, ...] = (*weeks.RULES, *relative.RULES, *absolute.RULES, *vague.RULES)
 _NEAR = 14
 """Most days between a dateline and the publication date for the dateline to become the anchor."""
 _DATELINE = re.compile(

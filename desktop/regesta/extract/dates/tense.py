@@ -9,13 +9,16 @@ Direction = Literal["past", "future"]
 
 _FUTURE = re.compile(
     r"\b(?:(?:will|would|shall|to|may|might|could)(?: (?:also|again|then|soon|jointly|co-))? (?:be )?[a-z-]+"
-    r"|(?:is|are|was|were) (?:due|set|slated|going|about|coming|scheduled|expected|planned|planning|likely)\b(?: to [a-z]+)?"
-    r"|(?:plans?|expects?|intends?|hopes?) to|planning|planned for|scheduled|upcoming|forthcoming|expected|slated|set (?:for|to)"
+    r"|(?:is|are|was|were) (?:due|set|slated|going|about|coming|scheduled|expected|planned|"
+    r"planning|likely)\b(?: to [a-z]+)?"
+    r"|(?:plans?|expects?|intends?|hopes?) to|planning|planned for|scheduled|upcoming|"
+    r"forthcoming|expected|slated|set (?:for|to)"
     r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads to|until)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:[a-z]{2,}ed|said|told|held|met|took|came|was|were|had|has|have|went|spoke|saw|left|began|gave|made|paid|wrote"
+    r"\b(?:[a-z]{2,}ed|said|told|held|met|took|came|was|were|had|has|have|went|spoke|saw|left|"
+    r"began|gave|made|paid|wrote"
     r"|flew|put|got|sent|brought|ran|led|rose|fell|kept|ago)\b",
     re.IGNORECASE,
 )

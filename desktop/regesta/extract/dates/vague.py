@@ -28,9 +28,48 @@ _I = re.IGNORECASE
 RULES: tuple[Rule, ...] = (
     rule("anniversary", r"(?:the )?\d+(?:st|nd|rd|th) anniversary", _anchor_year, relative=True, confidence=0.6),
     rule("before_anchor", r"Earlier(?=,)|[Pp]reviously", _before_anchor, relative=True, confidence=0.6),
-    rule("duration", rf"{_ABOUT}{_COUNT}[ -](?:hour|day|week|month|year|decade)(?:s|-long)?(?! (?:after|ago|earlier))", _none, confidence=0.7, flags=_I),
+    rule(
+        "duration",
+        (
+            rf"{_ABOUT}{_COUNT}[ -](?:hour|day|week|month|year|decade)(?:s|-long)?(?! (?:after|ago|"
+            rf"earlier))"
+        ),
+        _none,
+        confidence=0.7,
+        flags=_I,
+    ),
     rule("duration", r"(?:day|week|month|year)-long", _none, confidence=0.7, flags=_I),
-    rule("vague", r"in (?:the )?(?:recent|coming|past|last|next) (?:(?:\w+) )?(?:days|weeks|months|years|decades)|in (?:a|more than a|over a|nearly a) (?:century|decade|generation)|in (?:decades|centuries|years|months)|recently|in the (?:near|foreseeable) future|the coming (?:days|weeks|months|years)", _none, confidence=0.7, flags=_I),
-    rule("frequency", r"(?:almost |nearly )?(?:every|each) (?:other )?(?:day|week|month|year|two years|six months)|annually|biannually|biennially|(?:once|twice|three times) (?:a|every|per) (?:day|week|month|year)", _none, confidence=0.7, flags=_I),
-    rule("since_an_event", r"since (?:former |then-)?(?:(?:the|his|her|its|their|he|she|it|they)|(?:[A-Z][\w.’'-]+ ){1,5}?(?=was|were|took|came|became|won|began|left|had))(?: ?[\w’'-]+){1,7}?(?=[,.;]|$| and | as well| in the )", _none, confidence=0.5),
-)  # fmt: skip
+    rule(
+        "vague",
+        (
+            r"in (?:the )?(?:recent|coming|past|last|next) (?:(?:\w+) )?(?:days|weeks|months|years|"
+            r"decades)|in (?:a|more than a|over a|nearly a) (?:century|decade|generation)|in "
+            r"(?:decades|centuries|years|months)|recently|in the (?:near|foreseeable) future|the "
+            r"coming (?:days|weeks|months|years)"
+        ),
+        _none,
+        confidence=0.7,
+        flags=_I,
+    ),
+    rule(
+        "frequency",
+        (
+            r"(?:almost |nearly )?(?:every|each) (?:other )?(?:day|week|month|year|two years|six "
+            r"months)|annually|biannually|biennially|(?:once|twice|three times) (?:a|every|per) "
+            r"(?:day|week|month|year)"
+        ),
+        _none,
+        confidence=0.7,
+        flags=_I,
+    ),
+    rule(
+        "since_an_event",
+        (
+            r"since (?:former |then-)?(?:(?:the|his|her|its|their|he|she|it|they)|(?:[A-Z][\w.’'-]+ "
+            r"){1,5}?(?=was|were|took|came|became|won|began|left|had))(?: ?[\w’'-]+){1,7}?(?=[,.;]|$| "
+            r"and | as well| in the )"
+        ),
+        _none,
+        confidence=0.5,
+    ),
+)

@@ -1,0 +1,215 @@
+"""What the text tells of one round: date, place, chairs and status, from its sentence, its neighbours and a visit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from regesta.domain.claim import EventStatus
+from regesta.extract.dates.calendar import bounds
+from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.drafting import key
+from regesta.extract.event_facts import date_near, place_near, status_of
+from regesta.extract.masking import Masked, mask
+from regesta.extract.meetings import PERSON
+from regesta.extract.reading import Entity, Event, Phrase, Reading
+from regesta.extract.vocabulary import alternatives
+
+
+@dataclass
+class Round:
+    """What a source tells of one round, while it is collected. `counted` is the phrase that it is counted from."""
+
+    mechanism: str
+    ordinal: int | None
+    phrases: list[Phrase] = field(default_factory=list)
+    counted: str | None = None
+    time: TimeExpression | None = None
+    place: Entity | None = None
+    people: dict[str, tuple[Entity, str]] = field(default_factory=dict)
+    inviter: Entity | None = None
+    statuses: dict[EventStatus, tuple[int, int]] = field(default_factory=dict)
+    visit: Event | None = None
+
+    @property
+    def key(self) -> str:
+        """The local key of the round's record."""
+        when = self.time.value if self.time and self.ordinal is None else None
+        return key("round", self.mechanism, self.ordinal, when)
+
+
+def read_round(reading: Reading, item: Round) -> None:
+    """Fill in a round from all that the article tells of it."""
+    for phrase in item.phrases:
+        _read_sentence(reading, item, phrase)
+    _from_neighbours(reading, item)
+    _from_visit(reading, item)
+    _settle_status(reading, item)
+
+
+def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
+    """Take date, place, people and status from the sentence around one phrase of the round."""
+    sentence = reading.sentence(phrase.start)
+    masked = mask(reading, sentence.start, sentence.end)
+    start, end = _where(masked, phrase)
+    if start < 0:
+        return
+    time = date_near(masked, start, end)
+    item.time = item.time or time
+    item.place = item.place or place_near(masked, start, end)
+    for role, entity in _people(masked, start, end):
+        if entity.key and (entity.key not in item.people or role == "chair"):
+            item.people[entity.key] = (entity, role)
+    _following_chairs(reading, item, sentence.end)
+    inviter = re.search(r"\b(?:invitation of|invited by) (?:<T\d+> )?(<P\d+>)", masked.text)
+    item.inviter = item.inviter or (masked.entity(inviter[1]) if inviter else None)
+    value = time.value if time else (item.time.value if item.time else None)
+    status = status_of(reading, (sentence.start, sentence.end), (phrase.start, phrase.end), value)
+    item.statuses.setdefault(status, (sentence.start, sentence.end))
+
+
+def _where(masked: Masked, phrase: Phrase) -> tuple[int, int]:
+    """Where a phrase, or the words of a clause that stand for it, lie in a masked sentence; -1 where they do not."""
+    for match in re.finditer(r"<M(\d+)>", masked.text):
+        item = masked.items[int(match[1])]
+        if isinstance(item, Phrase) and item.start <= phrase.start < item.end:
+            return match.span()
+    clause = re.search(r"\b(?:first|last|previously) held\b", masked.text)
+    return clause.span() if clause else (-1, -1)
+
+
+_CHAIR = (
+    rf"(?:co-)?chair(?:ed|ing)?(?: [^.;<]{{0,60}}(?:<[LDMO]\d+>[^.;<]{{0,20}}){{0,3}})? by "
+    rf"(?P<by>{PERSON}(?:,? and {PERSON})?)"
+)
+_CHAIRS = re.compile(
+    r"(?:[Ss]haring the chair (?:were|was)|head of (?:the|their) delegations? (?:were|was)|"
+    r"delegation (?:was )?(?:led |headed )?by|co-?chairmanship of|led by|headed by)"
+    rf" (?P<led>{PERSON}(?:,? and {PERSON}|.*?,? and {PERSON})?)|{_CHAIR}"
+)
+_CHAIRING = re.compile(
+    rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;<]{{0,30}}?\b(?:co-)?(?:chair(?:s|ed)?|"
+    rf"head(?:s|ed)?|led|presided over)\b"
+)
+_PRESENT = (
+    re.compile(
+        rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;]{{0,60}}?\b(?:attend(?:s|ed|ing)?|"
+        rf"participat\w+ in|take part in|took part in|met|for|speaking at|at|in|"
+        rf"join\w*)\b[^.;<]{{0,50}}(?:<[LD]\d+>[^.;<]{{0,40}}){{0,4}}$"
+    ),
+    re.compile(rf"\bbetween (?P<who>{PERSON} and {PERSON})"),
+    re.compile(rf"attended by (?P<who>{PERSON})"),
+)
+
+
+def _people(masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
+    """Who chairs and who takes part, from the words around the phrase at `start` to `end` of the masked text."""
+    found: list[tuple[str, Entity]] = []
+    text = masked.text
+    for match in [*_CHAIRS.finditer(text), *_CHAIRING.finditer(text, 0, end)]:
+        if "<M" not in text[match.end() : start] or match.end() > start:
+            found += [("chair", e) for e in _entities(masked, match.group())]
+    for present in (_PRESENT[0].search(text[:start]), _PRESENT[1].match(text, end + 1), _PRESENT[2].search(text, end)):
+        if present and not _SPEECH.search(text[present.end("who") : present.end()]):
+            found += [("participant", e) for e in _entities(masked, present["who"])]
+    if text.startswith("Speaking at ") and (after := re.search(r",[^<]{0,5}(<P\d+>)", text[end:])):
+        found += [("participant", e) for e in _entities(masked, after.group())]
+    if there := re.match(rf", (?P<who>{PERSON} and {PERSON}) (?:were|was|met)\b", text[end:]):
+        found += [("participant", e) for e in _entities(masked, there["who"])]
+    if met := re.search(rf"(?P<who>{PERSON} and {PERSON}) met\b", text[:start]):
+        found += [("chair", e) for e in _entities(masked, met["who"])]
+    return found
+
+
+_SPEECH = re.compile(rf"\b(?:{alternatives('speech_verbs')})\b")
+
+
+def _entities(masked: Masked, words: str) -> list[Entity]:
+    return [e for c in re.findall(r"<P\d+>", words) if (e := masked.entity(c))]
+
+
+def _following_chairs(reading: Reading, item: Round, end: int) -> None:
+    """Chairs that the next sentence names (“Sharing the chair were …”, “… is to chair that meeting”)."""
+    following = next((s for s in reading.article if s.start >= end), None)
+    if following is None:
+        return
+    masked = mask(reading, following.start, following.end)
+    if "<M" in masked.text and not re.search(r"that meeting|the meeting|the talks", masked.text):
+        return
+    chairs = re.search(
+        (
+            rf"(?P<who>{PERSON}) (?:is|was|are) to chair\b|(?P<heads>{PERSON}) heads "
+            rf"[^.;]{{0,60}}(?:delegation|team|side)[^.;]{{0,10}} and (?P<other>{PERSON})"
+        ),
+        masked.text,
+    )
+    matches = [m for m in (_CHAIRS.search(masked.text), chairs) if m]
+    for match in matches:
+        for entity in _entities(masked, match.group()):
+            if entity.key:
+                item.people[entity.key] = (entity, "chair")
+
+
+def _from_visit(reading: Reading, item: Round) -> None:
+    """Where a round has no date of its own: the visit of a participant, or the one told beside it, bounds it."""
+    visits = [e for e in reading.events if e.type == "visit"]
+    if item.counted or not visits or (item.time and item.place):
+        return
+    near = [
+        (abs(v.start - p.start), v)
+        for v in visits
+        for p in item.phrases
+        if reading.sentence(v.start).paragraph == reading.sentence(p.start).paragraph
+        or v.people
+        and v.people[0] in item.people
+    ]
+    if near and (visit := min(near, key=lambda n: n[0])[1]) and _fits(item, visit):
+        item.visit = visit
+
+
+_HELD_TALKS = re.compile(
+    r"\b[Tt]he (?:talks|meeting|consultations|dialogue|session|event|negotiations) (?:were|"
+    r"was|took place|will be|are to be|is to be)(?: held| being held| convened)? (?:in <L\d+> "
+    r")?(?:on |from )?(<D\d+>)"
+)
+
+
+def _from_neighbours(reading: Reading, item: Round) -> None:
+    """A round without a date takes that of “the talks were held …”, or of a meeting told in the sentences beside it."""
+    if item.counted or item.time:
+        return
+    for sentence in reading.article:
+        masked = mask(reading, sentence.start, sentence.end)
+        match = _HELD_TALKS.search(masked.text)
+        if match and (time := masked.time(match[1])) and time.value:
+            item.time = time
+            return
+    sentence = reading.sentence(item.phrases[0].start)
+    for event in reading.events:
+        near = reading.sentence(event.start)
+        if event.type == "meeting" and near.paragraph == sentence.paragraph and 0 <= sentence.start - near.end <= 3:
+            masked = mask(reading, near.start, near.end)
+            item.time = date_near(masked, 0, 0)
+            item.place = item.place or place_near(masked, 0, 0)
+            for person in (
+                event.people if re.match(r"Both|The two|The ministers|They", reading.text[sentence.start :]) else ()
+            ):
+                entity = next((e for e in reading.within(near.start, near.end, "person") if e.key == person), None)
+                if entity:
+                    item.people.setdefault(person, (entity, "chair"))
+
+
+def _settle_status(reading: Reading, item: Round) -> None:
+    """Where the round's days lie wholly before the source's, that decides, whatever single sentences suggest."""
+    when, now = bounds(item.time.value if item.time else None), bounds(reading.anchor)
+    if when is None or now is None or not item.statuses:
+        return
+    span = next(iter(item.statuses.values()))
+    firm = {EventStatus.CANCELLED, EventStatus.POSTPONED} & set(item.statuses)
+    if when[1] < now[0] and not firm:
+        item.statuses = {EventStatus.HELD: span}
+
+
+def _fits(item: Round, visit: Event) -> bool:
+    own, other = bounds(item.time.value if item.time else None), bounds(visit.date)
+    return own is None or other is None or (own[0] <= other[1] and other[0] <= own[1])
