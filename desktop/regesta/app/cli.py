@@ -11,7 +11,7 @@ import typer
 from regesta.app.console import INTERRUPTED, say
 from regesta.base.errors import UserError
 
-_NAMES = (
+NAMES = (
     "demo", "new", "add", "extract", "resolve", "check", "set", "export", "import", "validate", "diff", "search",
     "info", "history", "backup", "repair", "formats", "undo", "redo",
 )  # fmt: skip
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if not words or (words[0] not in _NAMES and not words[0].startswith("-")):
+        if not words or (words[0] not in NAMES and not words[0].startswith("-")):
             return _window(words)
         build()(words)
     except SystemExit as end:
@@ -57,12 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(words: list[str]) -> int:
     """Open the window on a project, or empty."""
     if len(words) > 1:
-        say(f"regesta: “{words[0]}” is no command. Commands: {', '.join(_NAMES)}; or one project to open.")
+        say(f"regesta: “{words[0]}” is no command. Commands: {', '.join(NAMES)}; or one project to open.")
         return 2
     from regesta.app.window import show
 
     path = Path(words[0]) if words else None
     if path is not None and not path.exists():
-        say(f"regesta: “{words[0]}” is neither a command nor a project. Commands: {', '.join(_NAMES)}.")
+        say(f"regesta: “{words[0]}” is neither a command nor a project. Commands: {', '.join(NAMES)}.")
         return 2
     return show(path)
