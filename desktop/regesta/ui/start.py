@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from regesta.base.settings import load_settings
 from regesta.ui import fonts
 from regesta.ui.crash import Reporter
 from regesta.ui.guard import guard
+from regesta.ui.popover import Popover
 from regesta.ui.prompts import Prompts
 from regesta.ui.theme import Theme
 from regesta.ui.window import MainWindow
@@ -22,21 +23,39 @@ _PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class KeyGate(QObject):
-    """Leaves Space and Enter to the button that has the focus, and letters to an open list."""
+    """Leaves keys to what has the focus where it means something else by them: fields, buttons, lists, popovers."""
 
     @override
     @guard(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim the key before it becomes a shortcut."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if isinstance(watched, QAbstractButton) and plain and Qt.Key(event.key()) in _PRESSES:
-                event.accept()
-                return True
-            if isinstance(watched, QComboBox) and plain and event.text().isprintable():
+            if self._claims(watched, event):
                 event.accept()
                 return True
         return False
+
+    @staticmethod
+    def _claims(watched: QObject, event: QKeyEvent) -> bool:
+        if not isinstance(watched, QWidget):
+            return False
+        if isinstance(watched.window(), Popover):
+            return True
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if isinstance(watched, (QAbstractButton, QLineEdit)) or _in_form(watched):
+            return event.key() in _PRESSES
+        return isinstance(watched, QComboBox) and bool(event.text()) and event.text().isprintable()
+
+
+def _in_form(widget: QWidget) -> bool:
+    """Whether a widget is part of a form that stands in place of a claim."""
+    parent: QWidget | None = widget
+    while parent is not None:
+        if parent.property("form"):
+            return True
+        parent = parent.parentWidget()
+    return False
 
 
 def application() -> QApplication:

@@ -5,6 +5,7 @@ Positions are code points of the canonical text. Knows nothing of Qt and nothing
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from regesta.services.views import Highlight
 
 BUCKET = 8_192
 """Code points of one bucket: about three screens of text."""
+
+_GENERATIONS = itertools.count()
+"""No two indexes share a generation, so that an answer for one never fills another."""
 
 LANES = 3
 """Overlapping spans are drawn in at most so many lanes; further ones share the last."""
@@ -31,10 +35,12 @@ class HighlightIndex:
     def __init__(self, length: int) -> None:
         self._length = length
         self._buckets: dict[int, tuple[Laned, ...]] = {}
-        self.generation = 0
+        self.generation = next(_GENERATIONS)
 
     def missing(self, start: int, end: int) -> tuple[int, int] | None:
         """The span to fetch so that a window can be painted; None where all of it is there."""
+        if not self._length:
+            return None
         wanted = [number for number in _numbers(start, end, self._length) if number not in self._buckets]
         if not wanted:
             return None
@@ -52,7 +58,7 @@ class HighlightIndex:
     def clear(self) -> None:
         """Forget all: the project changed."""
         self._buckets.clear()
-        self.generation += 1
+        self.generation = next(_GENERATIONS)
 
     def within(self, start: int, end: int) -> list[Laned]:
         """The known highlights that meet a window, wide ones first."""

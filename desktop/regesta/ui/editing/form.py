@@ -39,6 +39,7 @@ class ClaimForm(QFrame):
     def __init__(self, spec: PropertySpec, link: Link, *, quote: str = "") -> None:
         super().__init__()
         self.setObjectName("popup")
+        self.setProperty("form", True)
         self.setAccessibleName(f"Edit {spec.label_in('en')}")
         self.spec = spec
         self.editor = make_editor(spec, link)
@@ -53,8 +54,8 @@ class ClaimForm(QFrame):
         self.error.hide()
         help_words = spec.help_in("en")
         self.quote = parts.label(f"“{wording.shorten(quote, 120)}”" if quote else help_words, "small", wrap=True)
-        self.quote.setVisible(bool(quote or help_words))
         self._lay_out()
+        self.quote.setVisible(bool(quote or help_words))
         self.state.currentIndexChanged.connect(self._state_changed)
         self.editor.changed.connect(self._typed)
         if isinstance(self.editor, ReferenceEditor):
