@@ -20,7 +20,7 @@ from regesta.services import snapshot
 from regesta.services.project import Project
 from regesta.services.views import Progress
 from regesta.store import tables as t
-from regesta.store.work import images_of
+from regesta.store.steps import images_of
 
 ExportOptions = Options
 Report = Callable[[Progress], None]
@@ -161,7 +161,7 @@ def _history(project: Project) -> list[dict[str, Any]]:
     made = []
     with project.reading() as session:
         for step in session.scalars(select(t.StepRow).order_by(t.StepRow.seq)).all():
-            images = images_of(session.connection(), step.seq)
+            images = images_of(session, step.seq)
             made.append(
                 {
                     "seq": step.seq,

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
-
 from regesta.base.errors import Refused
 from regesta.domain.changes import ChangeSet
 from regesta.services.project import Project
 from regesta.services.views import HistoryRow
-from regesta.store import journal
-from regesta.store.tables import ImageRow, StepRow
-from regesta.store.work import images_of
+from regesta.store import steps
+from regesta.store.journal import Obstacle
+from regesta.store.steps import StepHead
+from regesta.store.work import Inconsistent, Session
 
 _NOT_UNDOABLE = {"create_project", "migrate", "purge_source"}
 
@@ -35,23 +32,23 @@ class Stacks:
         self.undo: list[Entry] = []
         self.redo: list[Entry] = []
         self.undone: set[int] = set()
-        columns = (StepRow.seq, StepRow.kind, StepRow.batch, StepRow.reverses, StepRow.label, StepRow.action)
-        for row in session.execute(select(*columns).order_by(StepRow.seq)):
-            self._take(row.seq, row.kind, row.batch, row.reverses or [], row.label, row.action)
+        for step in steps.step_heads(session):
+            self._take(step)
 
-    def _take(self, seq: int, kind: str, batch: str | None, reverses: list[int], label: str, action: str) -> None:
-        if action == "migrate":
+    def _take(self, step: StepHead) -> None:
+        reversed_ones = set(step.reverses)
+        if step.action == "migrate":
             self.undo, self.redo = [], []
-        elif kind == "undo":
-            self.undo = [entry for entry in self.undo if not set(entry.steps) & set(reverses)]
-            self.undone |= set(reverses)
-            self.redo.append(Entry((seq,), label))
-        elif kind == "redo":
-            self.redo = [entry for entry in self.redo if not set(entry.steps) & set(reverses)]
-            self.undone |= set(reverses)
-            self.undo.append(Entry((seq,), label))
-        elif action not in _NOT_UNDOABLE:
-            self._edit(seq, batch, label)
+        elif step.kind == "undo":
+            self.undo = [entry for entry in self.undo if not set(entry.steps) & reversed_ones]
+            self.undone |= reversed_ones
+            self.redo.append(Entry((step.seq,), step.label))
+        elif step.kind == "redo":
+            self.redo = [entry for entry in self.redo if not set(entry.steps) & reversed_ones]
+            self.undone |= reversed_ones
+            self.undo.append(Entry((step.seq,), step.label))
+        elif step.action not in _NOT_UNDOABLE:
+            self._edit(step.seq, step.batch, step.label)
 
     def _edit(self, seq: int, batch: str | None, label: str) -> None:
         self.redo = []
@@ -121,12 +118,10 @@ def _reverse(project: Project, entry: Entry, kind: str) -> ChangeSet:
     label = entry.label
     try:
         with project.step(kind, label, kind=kind, reverses=list(entry.steps)) as open_work:
-            connection = open_work.session.connection()
-            images = [image for seq in entry.steps for image in images_of(connection, seq)]
-            journal.reverse(connection, images)
-    except journal.Obstacle as obstacle:
+            steps.reverse_steps(open_work.session, entry.steps)
+    except Obstacle as obstacle:
         raise Refused("undo_blocked", label=label, what=f"{obstacle.table} {obstacle.key[0]}") from obstacle
-    except IntegrityError as error:
+    except Inconsistent as error:
         raise Refused("undo_blocked", label=label, what="something that it made") from error
     return project.announce(open_work)
 
@@ -134,35 +129,32 @@ def _reverse(project: Project, entry: Entry, kind: str) -> ChangeSet:
 def count(project: Project) -> int:
     """How many steps the history has."""
     with project.reading() as session:
-        return session.scalar(select(func.count()).select_from(StepRow)) or 0
+        return steps.step_count(session)
 
 
 def rows(project: Project, offset: int = 0, limit: int = 200) -> list[HistoryRow]:
     """Steps, newest first."""
     with project.reading() as session:
         state = Stacks(session)
-        open_steps = {seq for entry in state.undo for seq in entry.steps}
-        touched = dict(session.execute(select(ImageRow.step, func.count()).group_by(ImageRow.step)).all())
-        found = session.scalars(select(StepRow).order_by(StepRow.seq.desc()).offset(offset).limit(limit)).all()
-        return [
-            HistoryRow(
-                seq=row.seq,
-                at=row.at,
-                curator=row.curator,
-                label=row.label,
-                kind=row.kind,
-                reverses=row.reverses[0] if row.reverses else None,
-                undone=row.seq in state.undone and row.seq not in open_steps,
-                rows=touched.get(row.seq, 0),
-            )
-            for row in found
-        ]
+        found = steps.latest_steps(session, offset, limit)
+    open_steps = {seq for entry in state.undo for seq in entry.steps}
+    return [
+        HistoryRow(
+            seq=row.seq,
+            at=row.at,
+            curator=row.curator,
+            label=row.label,
+            kind=row.kind,
+            reverses=row.reverses[0] if row.reverses else None,
+            undone=row.seq in state.undone and row.seq not in open_steps,
+            rows=touched,
+        )
+        for row, touched in found
+    ]
 
 
 def steps_touching(project: Project, ids: set[str], limit: int = 50) -> list[HistoryRow]:
     """The latest steps that touched rows with one of these ids (records, claims, evidence …), newest first."""
-    keys = [f'["{each}"]' for each in sorted(ids)][:900]
     with project.reading() as session:
-        found = select(ImageRow.step).where(ImageRow.key.in_(keys)).distinct()
-        steps = session.scalars(select(StepRow).where(StepRow.seq.in_(found)).order_by(StepRow.seq.desc()).limit(limit))
-        return [HistoryRow(r.seq, r.at, r.curator, r.label, r.kind, None, False, 0) for r in steps]
+        found = steps.steps_touching(session, ids, limit)
+    return [HistoryRow(r.seq, r.at, r.curator, r.label, r.kind, None, False, 0) for r in found]

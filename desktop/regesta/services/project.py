@@ -10,9 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from regesta.base import paths
 from regesta.base.assets import resource
 from regesta.base.clock import Clock, utc_now
@@ -20,9 +17,11 @@ from regesta.base.errors import ProjectUnavailable, UserError
 from regesta.base.ids import random_id
 from regesta.domain.changes import ChangeSet
 from regesta.domain.codebook import Codebook, load_codebook
-from regesta.store import backup, project_file, work
+from regesta.domain.model import Decision
+from regesta.store import backup, project_file, settings, work
 from regesta.store.project_file import ProjectFile
-from regesta.store.tables import ProjectRow
+from regesta.store.steps import broken_links, step_count
+from regesta.store.work import Session
 
 INFO_KEYS = ("title", "description", "licence", "creators", "as_of")
 Listener = Callable[[ChangeSet], None]
@@ -47,6 +46,10 @@ class Step:
         self.at = open_work.info.at
         self.codebook = project.codebook
         self._work = open_work
+
+    def decision(self, reason: str | None = None) -> dict[str, Any]:
+        """Who decides, when and why, as a row holds it."""
+        return Decision(curator=self.curator, at=self.at, reason=reason).model_dump(mode="json")
 
     def name(self, label: str) -> None:
         """Sharpen the step's name once more is known."""
@@ -93,7 +96,7 @@ class Project:
         info = work.StepInfo("create_project", "Create project", curator, clock())
         with work.write_step(file, info) as step:
             values = {"uuid": uuid or random_id("project"), "codebook": text, "title": title or path.stem}
-            step.session.add_all(ProjectRow(key=key, value=value) for key, value in values.items())
+            settings.put_settings(step.session, values)
         return cls(file, curator=curator, clock=clock)
 
     @classmethod
@@ -131,14 +134,12 @@ class Project:
     def setting(self, key: str) -> Any:
         """One fact about the project (title, uuid, codebook …), or None."""
         with self.reading() as session:
-            row = session.get(ProjectRow, key)
-            return None if row is None else row.value
+            return settings.setting(session, key)
 
     def settings(self) -> dict[str, Any]:
         """All facts about the project, the codebook left out."""
         with self.reading() as session:
-            rows = session.scalars(select(ProjectRow).where(ProjectRow.key != "codebook"))
-            return {row.key: row.value for row in rows}
+            return settings.settings(session)
 
     # -- reading and writing -------------------------------------------------------------------------------
 
@@ -223,7 +224,7 @@ class Project:
         prefix = f"{self.path.stem}-{uuid[:8]}-"
         known = place / f"{prefix}last.json"
         with self.reading() as session:
-            seq = work.step_count(session)
+            seq = step_count(session)
         if known.exists() and _last_seq(known) == seq and backup.stamped(place.glob(f"{prefix}*.regesta")):
             return None
         target = place / backup.backup_name(self.path, uuid, datetime.now())  # noqa: DTZ005  # file names in local time
@@ -235,9 +236,8 @@ class Project:
     def damage(self) -> list[str]:
         """What a slow look over the whole file finds: pages, texts, history chain. Empty is good."""
         with self.reading() as session:
-            connection = session.connection()
-            found = project_file.damage(connection)
-            found += [f"history step {seq} does not verify" for seq in work.broken_links(connection)]
+            found = project_file.damage(session)
+            found += [f"history step {seq} does not verify" for seq in broken_links(session)]
         return found
 
 

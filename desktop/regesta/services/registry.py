@@ -160,7 +160,7 @@ def choices(project: Project, types: list[str] | tuple[str, ...], text: str, lim
         statement = select(t.RecordRow).where(t.RecordRow.status != Status.REJECTED.value)
         if types and "any" not in types:
             statement = statement.where(t.RecordRow.type.in_(types))
-        ids = [hit.id for hit in search.find(session.connection(), "record_fts", text, 200)] if text.strip() else []
+        ids = [hit.id for hit in search.find(session, "record_fts", text, 200)] if text.strip() else []
         if text.strip():
             statement = statement.where(t.RecordRow.id.in_(ids))
         found = list(session.scalars(statement.order_by(t.RecordRow.label).limit(500)))

@@ -29,5 +29,5 @@ def repair_project(path: Path, *, curator: str) -> RepairReport:
             number += 1
         project.save_copy(target)
         with project.step("rebuild_index", "Rebuild search index") as work:
-            search.rebuild(work.session.connection())
+            search.rebuild(work.session)
         return RepairReport(target, tuple(project.damage()))

@@ -22,9 +22,8 @@ def search(project: Project, query: str, scope: str = "all", limit: int = 50) ->
     """
     hits: list[SearchHit] = []
     with project.reading() as session:
-        connection = session.connection()
         if scope in ("all", "records"):
-            found = fulltext.find(connection, "record_fts", query, limit)
+            found = fulltext.find(session, "record_fts", query, limit)
             labels = {row.id: row for row in desk.rows_by(session, t.RecordRow, t.RecordRow.id, [h.id for h in found])}
             for hit in found:
                 row = labels.get(hit.id)
@@ -32,7 +31,7 @@ def search(project: Project, query: str, scope: str = "all", limit: int = 50) ->
                     kind = project.codebook.label(row.type, "en") if project.codebook.has_type(row.type) else row.type
                     hits.append(SearchHit("record", hit.id, row.label, kind))
         if scope in ("all", "sources"):
-            found = fulltext.find(connection, "source_fts", query, limit)
+            found = fulltext.find(session, "source_fts", query, limit)
             rows = {row.id: row for row in desk.rows_by(session, t.SourceRow, t.SourceRow.id, [h.id for h in found])}
             titles = {row.id: row.label for row in desk.rows_by(session, t.RecordRow, t.RecordRow.id, rows)}
             for hit in found:

@@ -33,7 +33,7 @@ class Image:
         return sha256_text(canonical_json([self.table, self.key, self.before, self.after, self.digest]))
 
 
-class Obstacle(Exception):  # noqa: N818  # not an error of the program: a row was changed since
+class Obstacle(Exception):
     """A row no longer is what the step left; reversing it would lose something."""
 
     def __init__(self, table: str, key: str) -> None:
@@ -60,8 +60,8 @@ def trigger_statements() -> tuple[str, ...]:
             ("DELETE", _object(table, "OLD"), "NULL", "OLD"),
         ):
             made.append(
-                f'CREATE TEMP TRIGGER "journal_{name}_{event.lower()}" AFTER {event} ON main."{name}" BEGIN '
-                f"INSERT INTO journal_now (tbl, key, before, after) "  # noqa: S608  # names come from the metadata
+                f'CREATE TEMP TRIGGER "journal_{name}_{event.lower()}" AFTER {event} ON main."{name}" BEGIN '  # noqa: S608  # names come from the metadata
+                f"INSERT INTO journal_now (tbl, key, before, after) "
                 f"VALUES ('{name}', {_key(table, row)}, {before}, {after}); END"
             )
     return tuple(made)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
+from regesta.domain.dataset import SourceDocument
 from regesta.domain.model import Claim, Evidence, Judgement, Mention, Note, ProblemResolution, Record
+from regesta.domain.source import Passage
 from regesta.store.tables import (
     ClaimReferenceRow,
     ClaimRow,
@@ -14,7 +17,9 @@ from regesta.store.tables import (
     MentionRow,
     NoteRow,
     ProblemResolutionRow,
+    QuestionRow,
     RecordRow,
+    SourceRow,
 )
 
 
@@ -57,6 +62,18 @@ def note(row: NoteRow) -> Note:
 def problem_resolution(row: ProblemResolutionRow) -> ProblemResolution:
     """A resolution row as a domain resolution."""
     return ProblemResolution.model_validate(_plain(row, "key"))
+
+
+def question(row: QuestionRow) -> dict[str, Any]:
+    """A saved question's row as a bundle has it."""
+    return _plain(row)
+
+
+def source_document(row: SourceRow, text: str, whole: bool, passages: tuple[Passage, ...]) -> SourceDocument:
+    """A source's row with its text and passages; `whole` says whether the text is."""
+    shared = {each.name for each in fields(SourceDocument)} & set(row.__table__.columns.keys())
+    values = {name: getattr(row, name) for name in shared}
+    return SourceDocument(**values, text=text, passages=passages, complete=whole)
 
 
 def claim_values(item: Claim) -> dict[str, Any]:

@@ -7,8 +7,9 @@ import sqlite3
 import threading
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
 
 from regesta.base.errors import BadInput, ProjectUnavailable, UserError
 from regesta.store import schema
@@ -177,8 +178,9 @@ def verify(path: Path) -> None:
         raise ProjectUnavailable("project_foreign_schema", path=path, names=", ".join(odd)[:200])
 
 
-def damage(connection: Connection) -> list[str]:
+def damage(session: Session) -> list[str]:
     """What a slow look finds: pages that do not fit together, texts that differ from their hash."""
+    connection = session.connection()
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(10)") if row[0] != "ok"]
     for digest, data in connection.exec_driver_sql("SELECT sha256, data FROM content"):
         if not digest.startswith("partial:") and hashlib.sha256(data).hexdigest() != digest:

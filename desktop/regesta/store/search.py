@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import regex
 from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
 
 from regesta.store.journal import Image
 
@@ -58,17 +59,17 @@ def _term(word: str) -> str:
     return phrase if _WIDE.search(word) else phrase + "*"
 
 
-def find(connection: Connection, table: str, query: str, limit: int) -> list[Hit]:
+def find(session: Session, table: str, query: str, limit: int) -> list[Hit]:
     """Hits in `source_fts` or `record_fts`, best first unless the word is so frequent that ranking is slow."""
     expression = match_expression(query)
     if not expression or table not in {"source_fts", "record_fts"}:
         return []
-    counted = connection.execute(
+    counted = session.execute(
         text(f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH :q LIMIT {RANK_LIMIT})"),  # noqa: S608  # two names, checked
         {"q": expression},
     ).scalar()
     order = "rank" if (counted or 0) < RANK_LIMIT else "rowid"
-    rows = connection.execute(
+    rows = session.execute(
         text(
             f"SELECT id, title, snippet({table}, 2, char(2), char(3), '…', 12) AS snippet "  # noqa: S608  # two names, checked
             f"FROM {table} WHERE {table} MATCH :q ORDER BY {order} LIMIT :n"
@@ -140,8 +141,9 @@ def _reindex_records(connection: Connection, ids: Iterable[str]) -> None:
             )
 
 
-def rebuild(connection: Connection) -> None:
+def rebuild(session: Session) -> None:
     """Index every source and record anew."""
+    connection = session.connection()
     for table, reindexed in (("source", _reindex_sources), ("record", _reindex_records)):
         connection.exec_driver_sql(f"DELETE FROM {table}_fts")  # noqa: S608  # two names
         reindexed(connection, [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {table}")])  # noqa: S608  # two names

@@ -1,7 +1,7 @@
 """The unit of work: one step, one transaction, its row images, its place in the hash chain.
 
 Everything that writes to a project goes through `write_step`; what a step changed is read from the journal,
-never declared by hand.
+never declared by hand. Above the store a `Session` is only held, and handed to the store's functions.
 """
 
 from __future__ import annotations
@@ -10,16 +10,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from regesta.base.errors import ProjectUnavailable
-from regesta.base.ids import canonical_json, sha256_text
 from regesta.domain.changes import ChangeSet
 from regesta.store import journal, search
 from regesta.store.project_file import ProjectFile, database_error
-from regesta.store.tables import ImageRow, StepRow
+from regesta.store.steps import chain_hash, images_hash
+from regesta.store.tables import StepRow
+
+__all__ = ["Inconsistent", "Session", "StepInfo", "Work", "read_session", "write_step"]
+
+
+class Inconsistent(Exception):
+    """The database refused a step: it would have left a reference to nothing, or two rows of one id."""
 
 
 @dataclass
@@ -61,6 +67,7 @@ def write_step(file: ProjectFile, info: StepInfo) -> Iterator[Work]:
 
     Raises:
         ProjectUnavailable: read-only, moved under the program, disk full, or the database failed.
+        Inconsistent: its rows do not fit together.
     """
     if file.read_only:
         raise ProjectUnavailable("project_read_only", path=file.path)
@@ -69,9 +76,9 @@ def write_step(file: ProjectFile, info: StepInfo) -> Iterator[Work]:
         try:
             with file.engine.connect().execution_options(regesta_write=True) as connection:
                 yield from _in_transaction(file, connection, info)
+        except IntegrityError as error:
+            raise Inconsistent(str(error)) from error
         except (OperationalError, DatabaseError) as error:
-            if isinstance(error, IntegrityError):
-                raise
             raise database_error(error, file.path) from error
 
 
@@ -102,7 +109,7 @@ def _record(connection: Connection, work: Work) -> ChangeSet:
         "kind": info.kind,
         "batch": info.batch,
         "reverses": info.reverses or None,
-        "images": sha256_text(canonical_json([image.hash() for image in images])),
+        "images": images_hash(images),
     }
     row["hash"] = chain_hash(previous.hash if previous else "", row)
     connection.execute(insert(StepRow), [row])
@@ -112,32 +119,3 @@ def _record(connection: Connection, work: Work) -> ChangeSet:
     )
     search.reindex(connection, images)
     return ChangeSet(info.label, ids, seq=seq, detail=detail)
-
-
-def chain_hash(previous: str, row: dict[str, object]) -> str:
-    """`sha256(previous hash + canonical JSON of the row without its hash)` (design, section 6)."""
-    return sha256_text(previous + canonical_json({key: value for key, value in row.items() if key != "hash"}))
-
-
-def images_of(connection: Connection, seq: int) -> list[journal.Image]:
-    """The images of a step, in order."""
-    rows = connection.execute(select(ImageRow).where(ImageRow.step == seq).order_by(ImageRow.n))
-    return [journal.Image(r.tbl, r.key, r.before, r.after, r.digest) for r in rows]
-
-
-def broken_links(connection: Connection) -> list[int]:
-    """The numbers of the steps whose place in the chain, or whose images, do not verify."""
-    broken: list[int] = []
-    previous = ""
-    for row in connection.execute(select(StepRow.__table__).order_by(StepRow.seq)).mappings():
-        plain = dict(row)
-        hashes = [image.hash() for image in images_of(connection, plain["seq"])]
-        if sha256_text(canonical_json(hashes)) != plain["images"] or chain_hash(previous, plain) != plain["hash"]:
-            broken.append(plain["seq"])
-        previous = plain["hash"]
-    return broken
-
-
-def step_count(session: Session) -> int:
-    """How many steps the history has."""
-    return session.scalar(select(func.count()).select_from(StepRow)) or 0

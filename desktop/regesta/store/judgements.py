@@ -1,0 +1,71 @@
+"""Judgements about pairs of records, and the clusters that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, insert, or_, select
+from sqlalchemy.orm import Session
+
+from regesta.domain.claim import Status
+from regesta.domain.clusters import Clusters, make_clusters
+from regesta.domain.model import Judgement, Verdict
+from regesta.store import mapping
+from regesta.store.by_id import delete_by, values_by
+from regesta.store.exported import exported_ids
+from regesta.store.tables import JudgementRow
+
+
+def clusters(session: Session) -> Clusters:
+    """The clusters as they stand, proposed joins included."""
+    judgements = [mapping.judgement(row) for row in session.scalars(select(JudgementRow))]
+    return make_clusters(judgements, proposals=True, exported=exported_ids(session))
+
+
+def judgement_on(session: Session, left: str, right: str) -> JudgementRow | None:
+    """The judgement about a pair (`left` < `right`), or None."""
+    return session.scalar(select(JudgementRow).where(JudgementRow.left == left, JudgementRow.right == right).limit(1))
+
+
+def standing_joins(session: Session, record: str) -> list[JudgementRow]:
+    """Every *same* about a record that is not rejected."""
+    wanted = select(JudgementRow).where(
+        or_(JudgementRow.left == record, JudgementRow.right == record),
+        JudgementRow.verdict == Verdict.SAME.value,
+        JudgementRow.status != Status.REJECTED.value,
+    )
+    return list(session.scalars(wanted))
+
+
+def open_pairs(session: Session, limit: int) -> list[JudgementRow]:
+    """Pairs that wait for a judgement, highest score first."""
+    wanted = select(JudgementRow).where(JudgementRow.status == Status.PROPOSED.value)
+    return list(session.scalars(wanted.order_by(JudgementRow.score.desc(), JudgementRow.id).limit(limit)))
+
+
+def decided_pairs(session: Session, limit: int) -> list[JudgementRow]:
+    """Pairs that were judged, newest first."""
+    wanted = select(JudgementRow).where(JudgementRow.status != Status.PROPOSED.value)
+    return list(session.scalars(wanted.order_by(JudgementRow.at.desc()).limit(limit)))
+
+
+def open_pair_count(session: Session) -> int:
+    """How many pairs wait for a judgement."""
+    wanted = select(func.count()).select_from(JudgementRow).where(JudgementRow.status == Status.PROPOSED.value)
+    return session.scalar(wanted) or 0
+
+
+def known_judgements(session: Session, ids: Iterable[str]) -> set[str]:
+    """Which of the ids are judgements."""
+    return values_by(session, JudgementRow.id, ids)
+
+
+def add_judgements(session: Session, judgements: Sequence[Judgement]) -> None:
+    """Add judgements."""
+    if judgements:
+        session.execute(insert(JudgementRow), [each.model_dump(mode="json") for each in judgements])
+
+
+def remove_judgements(session: Session, ids: Iterable[str]) -> None:
+    """Take judgements away."""
+    delete_by(session, JudgementRow, JudgementRow.id, ids)
