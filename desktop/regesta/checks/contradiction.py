@@ -27,16 +27,39 @@ def values(dataset: Dataset) -> Iterator[Problem]:
                 continue
             rivals = _rivals(dataset, prop, claims)
             if rivals:
-                yield _found(thing, prop.label_in("en"), rivals)
+                yield _found(dataset, thing, prop, rivals)
 
 
 def _rivals(dataset: Dataset, prop: PropertySpec, claims: list[Claim]) -> tuple[Claim, ...]:
     """Every claim that contradicts another one, by id."""
     found: dict[str, Claim] = {}
     for one, other in combinations(claims, 2):
-        if relation(prop, one, other, dataset.clusters.id_of) is Relation.DIFFERS:
+        differs = relation(prop, one, other, dataset.clusters.id_of) is Relation.DIFFERS
+        if differs and not (prop.kind == "reference" and _nested(dataset, one, other)):
             found |= {one.id: one, other.id: other}
     return tuple(found[key] for key in sorted(found))
+
+
+def _nested(dataset: Dataset, one: Claim, other: Claim) -> bool:
+    """Whether one place lies in the other: a city and its country do not contradict."""
+    left, right = dataset.clusters.id_of(str(one.value)), dataset.clusters.id_of(str(other.value))
+    return right in _around(dataset, left) or left in _around(dataset, right)
+
+
+def _around(dataset: Dataset, place: str) -> set[str]:
+    """The places that a place lies in, step by step."""
+    found: set[str] = set()
+    open_ones = [place]
+    while open_ones:
+        members = dataset.clusters.members(open_ones.pop())
+        wider = {
+            dataset.clusters.id_of(str(claim.value))
+            for member in members
+            for claim in dataset.standing(member, "within")
+        }
+        open_ones += wider - found
+        found |= wider
+    return found
 
 
 def _affirmed(dataset: Dataset, thing: Thing) -> list[Claim]:
@@ -49,15 +72,21 @@ def _affirmed(dataset: Dataset, thing: Thing) -> list[Claim]:
     ]
 
 
-def _found(thing: Thing, label: str, rivals: tuple[Claim, ...]) -> Problem:
+def _found(dataset: Dataset, thing: Thing, prop: PropertySpec, rivals: tuple[Claim, ...]) -> Problem:
     sources = {each.source for claim in rivals for each in claim.evidence}
     rule = "contradiction.sources" if len(sources) > 1 else "contradiction.within"
     both_accepted = sum(claim.status is Status.ACCEPTED for claim in rivals) > 1
     severity = Severity.ERROR if both_accepted else Severity.WARNING
-    shown = " · ".join(dict.fromkeys(str(claim.value) for claim in rivals))
-    return problem(
-        rule, severity, Where(thing.id, rivals[0].property, rivals), label=thing.label, property=label, values=shown
-    )
+    shown = " · ".join(dict.fromkeys(_shown(dataset, prop, claim) for claim in rivals))
+    where = Where(thing.id, prop.name, rivals)
+    return problem(rule, severity, where, label=thing.label, property=prop.label_in("en"), values=shown)
+
+
+def _shown(dataset: Dataset, prop: PropertySpec, claim: Claim) -> str:
+    if prop.kind == "reference":
+        targets = claim.members or (str(claim.value),)
+        return ", ".join(dataset.records[target].label if target in dataset.records else target for target in targets)
+    return prop.value_kind.format(claim.value)
 
 
 def status(dataset: Dataset) -> Iterator[Problem]:

@@ -3,7 +3,19 @@ give it a message `check_FAMILY_NAME` in resources/messages/en.yaml."""
 
 from __future__ import annotations
 
-from regesta.checks import chronology, contradiction, evidence, reference, schema, series, sources
+from regesta.checks import (
+    cadence,
+    chronology,
+    contradiction,
+    evidence,
+    offices,
+    plans,
+    reference,
+    schema,
+    series,
+    sources,
+    spelling,
+)
 from regesta.checks.rule import Rule
 from regesta.domain.dataset import Dataset
 from regesta.domain.model import Problem, Severity
@@ -21,6 +33,15 @@ RULES: tuple[Rule, ...] = (
     contradiction.status,
     series.missing,
     series.doubled,
+    cadence.out_of_order,
+    cadence.broken_cadence,
+    cadence.overdue,
+    offices.outside_tenure,
+    offices.two_holders,
+    offices.two_titles,
+    plans.past_plans,
+    plans.firmness,
+    spelling.near_names,
     sources.undated,
 )
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

@@ -11,7 +11,8 @@ from regesta.domain.model import Problem, Severity
 from regesta.domain.values import EdtfDate, ValueProblem
 
 
-def _by_mechanism(dataset: Dataset) -> dict[str, list[Thing]]:
+def by_mechanism(dataset: Dataset) -> dict[str, list[Thing]]:
+    """The rounds of each mechanism, by the cluster's id."""
     found: dict[str, list[Thing]] = defaultdict(list)
     for thing in things(dataset, "round"):
         for mechanism in {dataset.clusters.id_of(str(claim.value)) for claim in thing.of("mechanism") if claim.value}:
@@ -19,42 +20,44 @@ def _by_mechanism(dataset: Dataset) -> dict[str, list[Thing]]:
     return found
 
 
-def _ordinals(thing: Thing) -> set[int]:
+def ordinals(thing: Thing) -> set[int]:
+    """The numbers that a round is given."""
     return {claim.value for claim in thing.of("ordinal") if isinstance(claim.value, int)}
 
 
-def _label(dataset: Dataset, mechanism: str) -> str:
+def label_of(dataset: Dataset, mechanism: str) -> str:
+    """A mechanism's label."""
     record = dataset.records.get(mechanism)
     return record.label if record else mechanism
 
 
 def missing(dataset: Dataset) -> Iterator[Problem]:
     """An ordinal between two attested ones that no round carries; says which unnumbered round may be it."""
-    for mechanism, rounds in sorted(_by_mechanism(dataset).items()):
-        attested = {number for thing in rounds for number in _ordinals(thing)}
+    for mechanism, rounds in sorted(by_mechanism(dataset).items()):
+        attested = {number for thing in rounds for number in ordinals(thing)}
         if len(attested) < 2:
             continue
         for number in sorted(set(range(min(attested), max(attested))) - attested):
-            candidates = [thing.label for thing in rounds if not _ordinals(thing) and _fits(thing, number, rounds)]
+            candidates = [thing.label for thing in rounds if not ordinals(thing) and _fits(thing, number, rounds)]
             claims = tuple(
                 claim for thing in rounds for claim in thing.of("ordinal") if claim.value in (number - 1, number + 1)
             )
             rule = "series.missing_fits" if candidates else "series.missing"
-            words = {"label": _label(dataset, mechanism), "ordinal": number, "candidates": "; ".join(candidates)}
+            words = {"label": label_of(dataset, mechanism), "ordinal": number, "candidates": "; ".join(candidates)}
             yield problem(rule, Severity.INFO, Where(mechanism, "ordinal", claims), **words)
 
 
 def _fits(thing: Thing, number: int, rounds: list[Thing]) -> bool:
     """Whether an unnumbered round's date lies after the round below the gap and before the one above it."""
-    when = _span(thing)
+    when = span_of(thing)
     if when is None:
         return False
-    below = max((s[1] for r in rounds if (s := _span(r)) and any(n < number for n in _ordinals(r))), default=None)
-    above = min((s[0] for r in rounds if (s := _span(r)) and any(n > number for n in _ordinals(r))), default=None)
+    below = max((s[1] for r in rounds if (s := span_of(r)) and any(n < number for n in ordinals(r))), default=None)
+    above = min((s[0] for r in rounds if (s := span_of(r)) and any(n > number for n in ordinals(r))), default=None)
     return (below is None or when[0] > below) and (above is None or when[1] < above)
 
 
-def _span(thing: Thing) -> tuple[str, str] | None:
+def span_of(thing: Thing) -> tuple[str, str] | None:
     """Earliest and latest day of a round's start, as ISO text."""
     for claim in thing.of("start"):
         try:
@@ -68,13 +71,13 @@ def _span(thing: Thing) -> tuple[str, str] | None:
 
 def doubled(dataset: Dataset) -> Iterator[Problem]:
     """Two rounds of a mechanism, not judged the same, with one ordinal."""
-    for mechanism, rounds in sorted(_by_mechanism(dataset).items()):
+    for mechanism, rounds in sorted(by_mechanism(dataset).items()):
         by_number: dict[int, list[Thing]] = defaultdict(list)
         for thing in rounds:
-            for number in _ordinals(thing):
+            for number in ordinals(thing):
                 by_number[number].append(thing)
         for number, found in sorted(by_number.items()):
             if len(found) > 1:
                 claims = tuple(claim for thing in found for claim in thing.of("ordinal") if claim.value == number)
-                words = {"label": _label(dataset, mechanism), "ordinal": number}
+                words = {"label": label_of(dataset, mechanism), "ordinal": number}
                 yield problem("series.doubled", Severity.WARNING, Where(found[0].id, "ordinal", claims), **words)
