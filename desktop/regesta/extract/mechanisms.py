@@ -53,7 +53,8 @@ def find_mechanisms(reading: Reading) -> Found:
     phrases = [replace(p, key=g.key) for g in groups for p in g.phrases]
     phrases += _later_names(reading, groups, phrases)
     phrases = sorted(phrases, key=lambda p: p.start)
-    records = tuple(_record(reading, g, [p for p in phrases if p.key == g.key]) for g in groups)
+    named = replace(reading, phrases=tuple(phrases))
+    records = tuple(_record(named, g, [p for p in phrases if p.key == g.key]) for g in groups)
     records += tuple(_countries(reading, groups))
     mentions = tuple(
         _MAKER.mention(

@@ -69,7 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b(?P<verb>[Hh](?:is|er) (?:partner|interlocutor) in )[^.;]{{0,40}}? was (?P<objects>{PERSON})"),
         re.compile(
-            rf"\b(?P<verb>(?:talks|meeting|conversation|summit|call|negotiations|dialogue)) between "
+            rf"\b(?P<verb>(?i:talks|meeting|conversation|summit|call|negotiations|dialogue)) between "
             rf"(?P<objects>{PERSON} and (?:his |her )?{PERSON})"
         ),
         re.compile(
@@ -120,7 +120,9 @@ def _meeting(reading: Reading, masked: Masked, match: re.Match[str], sentence: t
     if (
         not groups.get("subjects")
         and groups.get("objects")
-        and not match["verb"].startswith(("talks", "meeting b", "conversation", "summit", "call", "negot", "dial"))
+        and not match["verb"]
+        .casefold()
+        .startswith(("talks", "meeting b", "conversation", "summit", "call", "negot", "dial"))
     ):
         subjects = _subjects(reading, masked, match.start())
         people = subjects + people if subjects else []

@@ -65,7 +65,7 @@ def before_verb() -> re.Pattern[str]:
     )
     heads = alternatives("title_heads")
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>{name_pattern()})(?: (?:{verb})\b|, (?:the |a |an "
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{verb})\b|, (?:the |a |an "
         rf")?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)"
     )
 

@@ -43,7 +43,7 @@ def _phrase() -> re.Pattern[str]:
     unit = rf"(?:{pair_pattern()}|{party_pattern()}(?:[’']s)?|{word}|“[^”]{{3,40}}”)"
     heads = alternatives("mechanism_heads")
     bodies = alternatives("mechanism_bodies")
-    head = rf"(?:(?:{heads}|(?<=[’'s ])(?:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
+    head = rf"(?:(?:{heads}|(?<=[’'s ])(?i:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
     core = (
         rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
         rf"\n](?i:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}})\))?)"
@@ -94,7 +94,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     core, post, between = match["core"], match["post"] or "", match["between"] or ""
     name = core + post + between if between else re.sub(r"(?:,|\s+and|\s+&)\s*$", "", core + post)
     start = match.start("core")
-    ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else None
+    ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else _ordinal_after(match)
     relation = _relation(match["relation"])
     annual = re.match(r"(?i:annual|regular)[ \n]", name)
     if annual:
@@ -119,6 +119,18 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         definite=(match["det"] or "the").casefold() not in ("a", "an", "their", "its"),
         regular=annual is not None or "bilateral" in name.casefold(),
     )
+
+
+@cache
+def _of_its_kind() -> re.Pattern[str]:
+    kinds = "of its kind|such (?:meeting|round)|so far|in the series|between the two countries"
+    return re.compile(rf",? (?:the )?({ordinal_pattern()}) (?:{kinds})")
+
+
+def _ordinal_after(match: re.Match[str]) -> int | None:
+    """The ordinal in words after the name: “…, the 23rd of its kind”."""
+    after = _of_its_kind().match(match.string, match.end())
+    return ordinal_value(after[1]) if after else None
 
 
 def _right_of_body(core: str) -> bool:

@@ -12,7 +12,6 @@ from regesta.extract.drafting import Maker
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.reading import Event, Found, Phrase, Reading
 from regesta.extract.round_facts import Round, read_round
-from regesta.extract.vocabulary import ordinal_pattern, ordinal_value
 
 _MAKER = Maker("rounds")
 
@@ -74,18 +73,11 @@ def _counted(mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) 
     return extra
 
 
-_OF_ITS_KIND = re.compile(
-    rf",? (?:the )?({ordinal_pattern()}) (?:of its kind|such (?:meeting|round)|so far|in the "
-    rf"series|between the two countries)"
-)
 _ONCE_HELD = re.compile(r",? (?:which )?(?:was |were |had been )?(?P<which>first|last|previously) held\b")
 
 
 def _by_other_words(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) -> None:
-    """Ordinals after the name (“…, the 23rd of its kind”) and rounds told by a clause (“which was first held in …”)."""
-    for phrase in phrases:
-        if (match := _OF_ITS_KIND.match(reading.text, phrase.end)) and (ordinal := ordinal_value(match[1])):
-            numbered.setdefault(ordinal, Round(mechanism, ordinal)).phrases.append(replace(phrase, ordinal=ordinal))
+    """Rounds told by a clause after the name (“which was first held in …”)."""
     for phrase in phrases:
         match = _ONCE_HELD.match(reading.text, phrase.end)
         if match is None:

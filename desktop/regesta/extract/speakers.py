@@ -51,12 +51,12 @@ _TITLE = (
 
 @cache
 def _after() -> re.Pattern[str]:
-    """After the quotation: “…,” X said, or “…,” said X."""
+    """After the quotation: “…,” X said, “…,” said X, “…” in X's words."""
     verb = rf"(?:{alternatives('speech_verbs')})"
-    return re.compile(
-        rf"^[,.…”\"’' ]{{0,4}}(?:(?:{_WHO}{_TITLE} (?:also |later |then |further )?{verb})|"
-        rf"(?:{verb}(?: the)? (?:<T\d+>,? )?(?P<who2><P\d+>|<O\d+>)))\b"
-    )
+    title = r"(?:the )?(?:<T\d+>,? )?(?:[A-Z][a-z]+\.? )?"
+    said = rf"{title}{_WHO}{_TITLE} (?:also |later |then |further )?{verb}\b"
+    inverted = rf"{verb} {title}(?P<who2><P\d+>|<O\d+>)"
+    return re.compile(rf"^[,.…”\"’' ]{{0,4}}(?:{said}|{inverted}|in (?P<words><P\d+>)[’']s words)")
 
 
 @cache
@@ -81,8 +81,8 @@ def find_speaker(reading: Reading, masked: Masked, start: int, end: int) -> Spea
     text = masked.text
     after = _after().match(text[end:])
     if after:
-        code = after["who"] or after["who2"]
-        at = end + after.start("who" if after["who"] else "who2")
+        group = next(g for g in ("who", "who2", "words") if after[g])
+        code, at = after[group], end + after.start(group)
         return _with_chain(masked, _resolve(reading, masked, code, at, "named right after the quotation", 0.9))
     found = [m for m in _before().finditer(text, 0, start) if not m.groupdict().get("own")]
     nearest = found[::-1]

@@ -105,12 +105,17 @@ def _resolve_type(
         if (left, right) in clusters.decided or clusters.same(left, right) or clusters.forbidden(left, right):
             continue
         score = compare(a, b, clusters)
-        if score is None or score.value < SHOWN or (set(a.sources) & set(b.sources) and score.value < 0.9):
+        if score is None or score.value < SHOWN or _beside(a, b, score):
             continue
         scored.append((-score.value, left, right, score))
     return [
         _judge(left, right, score, compare, clusters) for _, left, right, score in sorted(scored, key=lambda s: s[:3])
     ]
+
+
+def _beside(a: ResolvableRecord, b: ResolvableRecord, score: Score) -> bool:
+    """Whether two records of one source differ so that the source itself keeps them apart."""
+    return bool(set(a.sources) & set(b.sources)) and (score.value < 0.9 or fold(a.label) != fold(b.label))
 
 
 def _pairs(records: list[ResolvableRecord], block: Block, clusters: Clusters) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ _FUTURE = re.compile(
     r"\b(?:(?:will|would|shall|to|may|might|could)(?: (?:also|again|then|soon|jointly|co-))? (?:be )?[a-z-]+"
     r"|(?:is|are|was|were) (?:due|set|slated|going|about|coming|scheduled|expected|planned|"
     r"planning|likely)\b(?: to [a-z]+)?"
-    r"|(?:plans?|expects?|intends?|hopes?) to|planning|planned for|scheduled|upcoming|"
+    r"|(?:plans?|expects?|intends?|hopes?) to|planning|planned(?: for)?|scheduled|upcoming|"
     r"forthcoming|expected|slated|set (?:for|to)"
     r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads to|until)\b",
     re.IGNORECASE,
