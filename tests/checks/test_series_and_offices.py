@@ -150,3 +150,4 @@ def test_a_place_within_a_place_does_not_contradict_it(project: Project) -> None
     meeting = register.round(talks, 1, "2019-05", place=[oslo, norway])
     assert register.found("contradiction") == {}
     project.run(AddClaim(meeting, "place", value=peru, reason="test"))
+    assert "Peru" in register.found("contradiction")["contradiction.within"][0]
