@@ -77,7 +77,7 @@ def two_holders(dataset: Dataset) -> Iterator[Problem]:
         if _single(dataset, held.position):
             by_position[held.position].append(held)
     for position, tenures in sorted(by_position.items()):
-        for one, other in combinations(tenures, 2):
+        for one, other in combinations(sorted(tenures, key=lambda held: held.thing.label), 2):
             if one.person != other.person and (claims := _clash(one, other)):
                 label = dataset.records[position].label if position in dataset.records else position
                 words = {"label": label, "one": one.thing.label, "other": other.thing.label}
@@ -111,7 +111,7 @@ def two_titles(dataset: Dataset) -> Iterator[Problem]:
     for held in _held(dataset):
         by_person[held.person].append(held)
     for person, tenures in sorted(by_person.items()):
-        for one, other in combinations(tenures, 2):
+        for one, other in combinations(sorted(tenures, key=lambda held: _label(dataset, held.position)), 2):
             shared = _organisations(dataset, one.position) & _organisations(dataset, other.position)
             if one.position != other.position and shared and _same_time(one, other):
                 claims = (*one.thing.of("position"), *other.thing.of("position"))
