@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -58,6 +59,10 @@ def choose(page: ReviewPage, record: str, prop: str) -> ClaimView:
 
 def again(page: ReviewPage, claim: ClaimView) -> ClaimView:
     return page.link.gateway.claim(claim.id)
+
+
+def is_editing(page: ReviewPage) -> bool:
+    return page.cards.editing
 
 
 def popover(kind: type[Popover] = Popover) -> Popover:
@@ -162,15 +167,13 @@ def test_edit_a_date_in_its_place(page: ReviewPage, press: Callable[..., None]) 
     assert editor is not None
     editor.one.setText("next week")
     press(Key.Key_Return)
-    assert page.cards.editing
-    form = editor.parentWidget()
-    assert form is not None
+    assert is_editing(page)
     assert again(page, start).value == "2024-04-21"
     editor.way.setCurrentText("within")
     editor.one.setText("2024-04-21")
     editor.two.setText("2024-04-28")
     press(Key.Key_Return)
-    assert not page.cards.editing
+    assert not is_editing(page)
     card = next(each for each in page.deck.cards if each.label == VISIT)
     values = {claim.value for claim in card.claims if claim.property == "start" and claim.status != "rejected"}
     assert "[2024-04-21..2024-04-28]" in values
@@ -186,7 +189,7 @@ def test_letters_only_type_in_a_form_and_esc_leaves(page: ReviewPage, press: Cal
     assert editor is not None
     assert editor.one.text() == "ax"
     press(Key.Key_Escape)
-    assert not page.cards.editing
+    assert not is_editing(page)
     assert history.count(page.link.gateway.project) == before
 
 
@@ -196,6 +199,10 @@ def test_zero_says_not_said(page: ReviewPage, press: Callable[..., None]) -> Non
     press(Key.Key_Return)
     card = next(each for each in page.deck.cards if each.label == VISIT)
     assert "not_said" in {claim.value_state for claim in card.claims if claim.property == "end"}
+
+
+def first_holds(listed: QListWidget, words: str) -> bool:
+    return listed.count() > 0 and words in listed.item(0).text()
 
 
 def test_an_enum_and_a_set_of_records(page: ReviewPage, press: Callable[..., None], qtbot: QtBot) -> None:
@@ -214,9 +221,7 @@ def test_an_enum_and_a_set_of_records(page: ReviewPage, press: Callable[..., Non
     field = picker.picker.field
     for words in ("11th", "12th"):
         field.setText(words)
-        qtbot.waitUntil(
-            lambda sought=words: picker.picker.list.count() > 0 and sought in picker.picker.list.item(0).text()
-        )  # type: ignore[misc]  # bound at once
+        qtbot.waitUntil(partial(first_holds, picker.picker.list, words))
         QTest.keyClick(field, Key.Key_Tab)
     assert len(picker.picker.chosen.records) == 2
     picker.picker.reading.setCurrentIndex(1)

@@ -69,7 +69,8 @@ def test_a_fresh_read_keeps_the_place() -> None:
     made.replace([each for each in made.cards if each.record != "n1"])
     assert made.record in {"d1", "c1"}
     made.replace([])
-    assert (made.record, made.claim_id) == (None, None)
+    assert made.rows() == []
+    assert made.tally() == (0, 0)
 
 
 def test_moving_over_claims_cards_and_evidence() -> None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from regesta.services.reconciling import ResolveReport
     from regesta.workbench.gateway import Gateway
 
+Tick = Callable[[Progress], None]
+Cancel = Callable[[], bool]
+Work = Callable[[Tick, Cancel], Any]
+
 
 class ProjectLife(QObject):
     """Holds the open project's link. `opened` and `closed` tell the window to build and drop its pages."""
@@ -57,14 +61,15 @@ class ProjectLife(QObject):
 
     def open_sample(self, path: Path | None = None) -> None:
         """Open the sample project, built on first use."""
-        place = path or data_folder() / "Sample project.regesta"
+        place = path or data_folder() / "demo.regesta"
         words = "Opening the sample project …" if place.exists() else "Building the sample project, about a minute …"
         self._start(words, partial(_sample, place, self.curator))
 
-    def _start(self, words: str, work: Callable[[], Gateway]) -> None:
+    def _start(self, words: str, work: Work) -> None:
         self.close()
         self.opening.emit(words)
-        self._opener.read(work, self._arrived, key="open")
+        self._task = self._opener.job(work, self._arrived, progress=self.progressed.emit)
+        self._task.finished.connect(self._over)
 
     def _arrived(self, gateway: Gateway) -> None:
         runner = Runner(self)
@@ -149,7 +154,7 @@ class ProjectLife(QObject):
 
     def _run(
         self,
-        work: Callable[[Callable[[Progress], None], Callable[[], bool]], Any],
+        work: Work,
         done: Callable[[Any], None],
         words: str,
         failed: Callable[[Any], None] | None = None,
@@ -197,19 +202,21 @@ def added_words(report: AddReport) -> str:
     return ", ".join(parts)
 
 
-def _open(path: Path, curator: str) -> Gateway:
+def _open(path: Path, curator: str, tick: Tick, cancel: Cancel) -> Gateway:
     from regesta.workbench.gateway import Gateway
 
+    del tick, cancel
     return Gateway.open(path, curator)
 
 
-def _create(path: Path, curator: str) -> Gateway:
+def _create(path: Path, curator: str, tick: Tick, cancel: Cancel) -> Gateway:
     from regesta.workbench.gateway import Gateway
 
+    del tick, cancel
     return Gateway.create(path, curator)
 
 
-def _sample(path: Path, curator: str) -> Gateway:
+def _sample(path: Path, curator: str, tick: Tick, cancel: Cancel) -> Gateway:
     from regesta.workbench.gateway import Gateway
 
-    return Gateway.open(path, curator) if path.exists() else Gateway.build_sample(path)
+    return Gateway.open_sample(path, curator, tick, cancel)

@@ -72,9 +72,9 @@ class SearchField(QLineEdit):
         self._back: QWidget | None = None
         self.results = Results(theme, window)
         self.results.list.itemClicked.connect(self._take)
-        self.setPlaceholderText("Search sources, records, commands…   Ctrl+K")
+        self.setPlaceholderText("Search sources, records, commands…  Ctrl+K")
         self.setAccessibleName("Search sources, records, commands")
-        self.setFixedWidth(310)
+        self.setFixedWidth(350)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self._ask)
         self.textEdited.connect(self._typed)

@@ -29,10 +29,10 @@ class KeyGate(QObject):
     @guard(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim the key before it becomes a shortcut."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._claims(watched, event):
-                event.accept()
-                return True
+        key = event if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) else None
+        if key is not None and self._claims(watched, key):
+            key.accept()
+            return True
         return False
 
     @staticmethod

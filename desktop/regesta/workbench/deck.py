@@ -97,6 +97,14 @@ class Deck:
         status = self._status.get(claim.id)
         return replace(claim, status=status, deferred=False) if status else claim
 
+    def foreseen(self, claim_id: str) -> str | None:
+        """The decision on a claim that is on its way."""
+        return self._status.get(claim_id)
+
+    def left_on(self, card: CardView) -> int:
+        """How many claims of a card wait for a decision."""
+        return sum(is_open(claim) and claim.id not in self._status for claim in card.claims)
+
     def is_shown_open(self, card: CardView) -> bool:
         """Whether a card shows its claims: opened, current, or in the first group, unless closed by hand."""
         if card.record in self._closed:
@@ -136,8 +144,9 @@ class Deck:
 
     def tally(self) -> tuple[int, int]:
         """How many claims are to be decided, and how many are accepted."""
-        claims = [self.seen(claim) for card in self.cards for claim in card.claims]
-        return sum(is_open(claim) for claim in claims), sum(claim.status == "accepted" for claim in claims)
+        claims = [claim for card in self.cards for claim in card.claims]
+        left = sum(self.left_on(card) for card in self.cards)
+        return left, sum(self._status.get(claim.id, claim.status) == "accepted" for claim in claims)
 
     def select(self, claim_id: str) -> bool:
         """Make a claim current; its card opens. False where no card has it."""

@@ -102,15 +102,21 @@ class Gateway:
         return Gateway(Project.create(path, curator=curator))
 
     @staticmethod
-    def build_sample(path: Path) -> Gateway:
-        """Build the sample project and open it.
+    def open_sample(path: Path, curator: str, tick: Tick, cancel: Cancel) -> Gateway:
+        """Open the sample project; where it is not there yet it is built beside its place first.
 
         Raises:
-            UserError: it cannot be made.
+            UserError: it cannot be made or opened.
         """
         from regesta.services import demo
 
-        return Gateway(demo.build(path))
+        if not path.exists():
+            part = path.with_name(f"building {path.name}")
+            for old in path.parent.glob(f"{part.name}*"):
+                old.unlink()
+            demo.build(part, progress=tick, cancel=cancel).close()
+            part.replace(path)
+        return Gateway.open(path, curator)
 
     @property
     def can_reconcile(self) -> bool:

@@ -76,11 +76,17 @@ class HighlightIndex:
 
 
 def lanes(found: Iterable[Highlight]) -> list[Laned]:
-    """Give each highlight the lowest lane that is free over its whole length; equal spans share one."""
+    """Give each mention the lowest lane that is free over its whole length; equal spans share one.
+
+    Evidence has no underline and takes no lane; of several claims on the same words one is painted.
+    """
     ends: list[int] = []
     last: dict[int, tuple[int, int]] = {}
     laned = []
     for each in sorted(found, key=lambda one: (one.start, -one.end, one.kind, one.id)):
+        if each.kind == "evidence":
+            laned.append(Laned(each, 0))
+            continue
         lane = next(
             (n for n, end in enumerate(ends) if end <= each.start or last[n] == (each.start, each.end)), len(ends)
         )

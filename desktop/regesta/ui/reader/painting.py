@@ -130,7 +130,7 @@ def mark_for(theme: Theme) -> Callable[[str, str, str, int], Mark]:
     def mark(type_name: str, kind: str, status: str, lane: int) -> Mark:
         color = theme.type_color(type_name)
         if kind == "evidence":
-            return Mark(color, fill // 2, "", lane)
+            return Mark(color, fill // 3, "", lane)
         return Mark(color, fill if status != "accepted" else fill + fill // 3, theme.type_line(type_name), lane)
 
     return mark

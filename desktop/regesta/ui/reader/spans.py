@@ -44,10 +44,14 @@ class SpanPainter:
                     where = painting.rects(blocks, positions.to_qt(one), positions.to_qt(two))
                     painting.draw(painter, where, look)
 
-        for laned in reader.index.within(low, max(high, low + 1)):
+        painted: set[tuple[int, int]] = set()
+        found = reader.index.within(low, max(high, low + 1))
+        for laned in sorted(found, key=lambda one: one.highlight.kind == "evidence"):
             each = laned.highlight
-            if each.status != "rejected":
+            again = (each.start, each.end) in painted
+            if each.status != "rejected" and not again:
                 over(each.start, each.end, mark(each.type, each.kind, each.status, laned.lane))
+                painted.add((each.start, each.end))
         for start, end in self.matches:
             over(start, end, painting.Mark(self._theme.color("find"), 200, ""))
         for start, end, type_name in self.lit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, Qt
@@ -11,7 +10,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 from regesta.services.views import CardView, ClaimView, EvidenceView
 from regesta.ui.theme import Theme
 from regesta.workbench import wording
-from regesta.workbench.deck import is_open
 
 PAD = 14
 GAP = 5
@@ -75,14 +73,14 @@ class CardLayout:
         layout.boxes.append(Box(QRect(width + 7, 7, 80, height), str(size), plain, "muted"))
         return layout
 
-    def card(self, card: CardView, claims: Iterable[ClaimView], width: int, *, shown_open: bool) -> RowLayout:
+    def card(self, card: CardView, left: int, width: int, *, shown_open: bool) -> RowLayout:
         """The head of a card: type, sources or what is left, label, marks."""
         small, bold = self._theme.scale.sans(11, bold=True), self._theme.scale.sans(15, bold=True)
         plain = self._theme.scale.sans(11)
         layout = RowLayout()
         y = GAP + 10
         line = QFontMetrics(small).height()
-        right = self._summary(card, list(claims), shown_open=shown_open)
+        right = self._summary(card, left, shown_open=shown_open)
         right_width = QFontMetrics(plain).horizontalAdvance(right) + 4
         type_box = QRect(PAD, y, width - 2 * PAD - right_width - 8, line)
         layout.boxes.append(Box(type_box, card.type_label.upper(), small, "text", type_name=card.type))
@@ -96,9 +94,8 @@ class CardLayout:
         return layout
 
     @staticmethod
-    def _summary(card: CardView, claims: list[ClaimView], *, shown_open: bool) -> str:
+    def _summary(card: CardView, left: int, *, shown_open: bool) -> str:
         parts = []
-        left = sum(is_open(claim) for claim in claims)
         if not shown_open and left:
             parts.append(f"{left} to decide")
         elif card.status == "accepted" and not left:

@@ -47,14 +47,17 @@ class CardsModel(QAbstractTableModel):
         self.deck = deck
         self._layouts = CardLayout(theme)
         self._cache: dict[tuple[object, ...], RowLayout] = {}
+        self._laid_out: object = None
+        self._sizes: dict[str, int] = {}
         self.rows: list[Row] = []
         self.width = 460
 
     def reload(self, width: int) -> None:
         """Take the deck's rows as they are now."""
         self.beginResetModel()
-        if width != self.width or len(self._cache) > 6 * max(200, len(self.rows)):
+        if width != self.width or self._laid_out is not self.deck.cards:
             self._cache.clear()
+            self._laid_out = self.deck.cards
         self.width = width
         self.rows = self.deck.rows()
         self._sizes = self.deck.group_sizes()
@@ -65,24 +68,30 @@ class CardsModel(QAbstractTableModel):
         self._cache.clear()
 
     def layout_of(self, number: int) -> RowLayout:
-        """Where the words of a row stand."""
+        """Where the words of a row stand; kept as long as the same cards are shown at the same width."""
         row, deck = self.rows[number], self.deck
         if row.kind == "group":
             return self._layouts.group(row.group, self._sizes.get(row.group, 0))
         card = deck.cards[row.card]
         if row.kind == "card":
-            claims = [deck.seen(claim) for claim in card.claims]
-            return self._layouts.card(card, claims, self.width, shown_open=not row.last)
+            key: tuple[object, ...] = (row.card, row.last, deck.left_on(card))
+        else:
+            shown = card.claims[row.claim].id
+            current = card.record == deck.record and shown == deck.claim_id
+            key = (row.card, row.claim, row.last, current, deck.foreseen(shown), current and deck.evidence_number)
+        if key not in self._cache:
+            self._cache[key] = self._lay_out(row)
+        return self._cache[key]
+
+    def _lay_out(self, row: Row) -> RowLayout:
+        deck = self.deck
+        card = deck.cards[row.card]
+        if row.kind == "card":
+            return self._layouts.card(card, deck.left_on(card), self.width, shown_open=not row.last)
         claim = deck.seen(card.claims[row.claim])
         current = card.record == deck.record and claim.id == deck.claim_id
         evidence = deck.evidence_number if current else 0
-        key = (claim, current, row.last, evidence)
-        made = self._cache.get(key) if claim.value is None or isinstance(claim.value, str) else None
-        if made is None:
-            made = self._layouts.claim(claim, self.width, current=current, last=row.last, evidence=evidence)
-            if claim.value is None or isinstance(claim.value, str):
-                self._cache[key] = made
-        return made
+        return self._layouts.claim(claim, self.width, current=current, last=row.last, evidence=evidence)
 
     @override
     @guard(0)
