@@ -74,7 +74,7 @@ def known_claims(session: Session, ids: Iterable[str]) -> set[str]:
     return values_by(session, ClaimRow.id, ids)
 
 
-def standing_rows(session: Session, records: Iterable[str], properties: Iterable[str]) -> list[ClaimRow]:
+def standing_claims_of(session: Session, records: Iterable[str], properties: Iterable[str]) -> list[ClaimRow]:
     """Claims of some properties of the records that are not rejected."""
     wanted = tuple(properties)
     found: list[ClaimRow] = []
@@ -89,7 +89,7 @@ def standing_rows(session: Session, records: Iterable[str], properties: Iterable
     return found
 
 
-def open_rows(session: Session, record: str, properties: Iterable[str] | None = None) -> list[ClaimRow]:
+def open_claims_of(session: Session, record: str, properties: Iterable[str] | None = None) -> list[ClaimRow]:
     """Claims of a record that wait for a decision, of some properties or of all."""
     wanted = select(ClaimRow).where(ClaimRow.record == record, ClaimRow.status == Status.PROPOSED.value)
     if properties is not None:
@@ -97,7 +97,7 @@ def open_rows(session: Session, record: str, properties: Iterable[str] | None = 
     return list(session.scalars(wanted))
 
 
-def open_rows_in(session: Session, source: str) -> list[ClaimRow]:
+def open_claims_in(session: Session, source: str) -> list[ClaimRow]:
     """Claims with evidence in a source that wait for a decision."""
     here = select(EvidenceRow.claim).where(EvidenceRow.source == source)
     wanted = select(ClaimRow).where(ClaimRow.id.in_(here), ClaimRow.status == Status.PROPOSED.value)
@@ -138,7 +138,6 @@ def add_claims(session: Session, codebook: Codebook, types: dict[str, str], clai
 
 def rewrite_references(session: Session, codebook: Codebook, record_type: str, row: ClaimRow) -> None:
     """Bring a claim's references up to date after its value changed."""
-    session.flush()
     session.execute(delete(ClaimReferenceRow).where(ClaimReferenceRow.claim == row.id))
     references = mapping.reference_values(mapping.claim(row), refers=_refers(codebook, record_type, row.property))
     if references:

@@ -38,7 +38,7 @@ def claim_counts(session: Session, source: str | None = None) -> ClaimCounts:
     return counts
 
 
-def open_claims(session: Session, source: str) -> list[tuple[str, str]]:
+def undecided_claims(session: Session, source: str) -> list[tuple[str, str]]:
     """Claim and record of what waits for a decision in a source; what was set aside does not."""
     here = select(EvidenceRow.claim).where(EvidenceRow.source == source)
     rows = session.execute(

@@ -11,11 +11,14 @@ from regesta.domain.codebook import PropertySpec
 from regesta.domain.model import Claim, Decision, Evidence, Origin, OriginKind
 from regesta.domain.span import context
 from regesta.domain.values import ValueProblem
-from regesta.services import desk, snapshot
+from regesta.services.captions import relabel
 from regesta.services.commands.decisions import accept_claims, settle_record
 from regesta.services.project import Step, refuse
-from regesta.store import mapping
-from regesta.store.tables import ClaimRow, RecordRow, SourceRow
+from regesta.store.claims import add_claims, claim_by_id, claim_row, claims_of_records, rewrite_references
+from regesta.store.content import text_of
+from regesta.store.records import record_row
+from regesta.store.sources import source_row
+from regesta.store.tables import ClaimRow, RecordRow
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,7 @@ def source_text(step: Step, source: str) -> str:
     Raises:
         BadInput: there is no such source.
     """
-    row = step.session.get(SourceRow, source)
-    if row is None:
-        raise refuse("source_missing", id=source)
-    return snapshot.text_of(step.session, row)
+    return text_of(step.session, source_row(step.session, source))
 
 
 def make_evidence(step: Step, claim: str, source: str, start: int, end: int, role: str = "support") -> Evidence:
@@ -96,7 +96,7 @@ def checked(step: Step, record: RecordRow, prop: str, new: NewValue) -> NewValue
 
 
 def _check_target(step: Step, spec: PropertySpec, target: str) -> None:
-    record = desk.record_row(step.session, target)
+    record = record_row(step.session, target)
     if not spec.accepts(record.type):
         raise refuse("reference_type", property=spec.label_in("en"), type=record.type, known=", ".join(spec.targets))
 
@@ -132,14 +132,13 @@ def curator_claim(
 
 def insert_claim(step: Step, record: RecordRow, claim: Claim) -> None:
     """Write a claim and let its acceptance cascade."""
-    desk.add_claims(step.session, step.codebook, {record.id: record.type}, [claim])
-    step.session.flush()
-    row = desk.claim_row(step.session, claim.id)
+    add_claims(step.session, step.codebook, {record.id: record.type}, [claim])
+    row = claim_row(step.session, claim.id)
     came = accept_claims(step, [row], (row.decided or {}).get("reason"))
     for each in came:
         if each.id != record.id:
             step.tell(f"{step.codebook.label(each.type, 'en')}: {each.label}")
-    desk.relabel(step.session, step.codebook, record)
+    relabel(step, record)
 
 
 @dataclass(frozen=True)
@@ -164,8 +163,8 @@ class EditClaim:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = desk.claim_row(step.session, self.claim)
-        record = desk.record_row(step.session, row.record)
+        row = claim_row(step.session, self.claim)
+        record = record_row(step.session, row.record)
         given = NewValue(self.value, self.members, self.reading, self.value_state, self.detail)
         new = checked(step, record, row.property, given)
         step.name(f"Edit {row.property} of {record.label}")
@@ -173,23 +172,20 @@ class EditClaim:
             self._in_place(step, record, row, new)
         else:
             self._replace(step, record, row, new)
-        desk.relabel(step.session, step.codebook, record)
+        relabel(step, record)
 
     def _in_place(self, step: Step, record: RecordRow, row: ClaimRow, new: NewValue) -> None:
         row.value, row.members, row.reading = new.value, list(new.members) or None, new.reading
         row.value_state, row.value_detail = new.value_state, new.detail
-        row.decided = desk.decision(step, self.reason)
-        step.session.flush()
-        desk.rewrite_references(step.session, step.codebook, record.type, mapping.claim(row))
-        step.session.flush()
+        row.decided = step.decision(self.reason)
+        rewrite_references(step.session, step.codebook, record.type, row)
         accept_claims(step, [row], self.reason)
 
     def _replace(self, step: Step, record: RecordRow, row: ClaimRow, new: NewValue) -> None:
         basis = Basis.STATED if row.basis == "stated" else Basis.CURATOR
         claim = curator_claim(step, record, row.property, new, basis=basis, reason=self.reason)
-        old = desk.evidence_of(step.session, [row.id]).get(row.id, [])
         copies = [
-            mapping.evidence(each).model_copy(
+            each.model_copy(
                 update={
                     "id": random_id("evidence"),
                     "claim": claim.id,
@@ -197,12 +193,12 @@ class EditClaim:
                     "decided": Decision(curator=step.curator, at=step.at),
                 }
             )
-            for each in old
-            if each.status != Status.REJECTED.value
+            for each in claim_by_id(step.session, row.id).evidence
+            if each.status is not Status.REJECTED
         ]
         row.status = Status.REJECTED.value
         row.deferred = False
-        row.decided = desk.decision(step, self.reason or "corrected")
+        row.decided = step.decision(self.reason or "corrected")
         insert_claim(step, record, claim.model_copy(update={"evidence": tuple(copies)}))
 
 
@@ -228,7 +224,7 @@ class AddClaim:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        record = desk.record_row(step.session, self.record)
+        record = record_row(step.session, self.record)
         given = NewValue(self.value, self.members, self.reading, self.value_state, self.detail)
         new = checked(step, record, self.property, given)
         evidenced = self.source is not None and self.start is not None and self.end is not None
@@ -254,13 +250,13 @@ class SetRank:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = desk.claim_row(step.session, self.claim)
+        row = claim_row(step.session, self.claim)
         row.rank = Rank(self.rank).value
         if row.rank == Rank.PREFERRED.value:
-            for rival in desk.claims_of_records(step.session, [row.record])[row.record]:
+            for rival in claims_of_records(step.session, [row.record])[row.record]:
                 if rival.property == row.property and rival.id != row.id and rival.rank is Rank.PREFERRED:
-                    desk.claim_row(step.session, rival.id).rank = Rank.NORMAL.value
-        desk.relabel(step.session, step.codebook, desk.record_row(step.session, row.record))
+                    claim_row(step.session, rival.id).rank = Rank.NORMAL.value
+        relabel(step, record_row(step.session, row.record))
 
 
 @dataclass(frozen=True)
@@ -276,7 +272,7 @@ class SetCertainty:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = desk.claim_row(step.session, self.claim)
+        row = claim_row(step.session, self.claim)
         row.certainty = Certainty(self.certainty).value if self.certainty else None
 
 
@@ -293,6 +289,6 @@ class SetModality:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = desk.claim_row(step.session, self.claim)
+        row = claim_row(step.session, self.claim)
         row.modality = Modality(self.modality).value
-        settle_record(step, desk.record_row(step.session, row.record))
+        settle_record(step, record_row(step.session, row.record))

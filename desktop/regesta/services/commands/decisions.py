@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from regesta.domain.claim import Status
-from regesta.services import desk
+from regesta.services.captions import relabel
 from regesta.services.project import Step, refuse
-from regesta.store.tables import ClaimRow, EvidenceRow, MentionRow, RecordRow, SourceRow
+from regesta.store.claims import (
+    claim_row,
+    has_accepted_claim,
+    has_standing_claim,
+    open_claims_in,
+    open_claims_of,
+    referred,
+)
+from regesta.store.evidence import evidence_row, evidence_rows, has_standing_evidence
+from regesta.store.mentions import open_unlinked_within, set_mention_status
+from regesta.store.records import record_row
+from regesta.store.sources import source_row
+from regesta.store.tables import ClaimRow, RecordRow
 
 RESTS = ("leave", "defer", "reject")
 STATES = ("new", "in_review", "finished", "changed", "set_aside")
@@ -27,9 +37,9 @@ def accept_claims(step: Step, rows: Iterable[ClaimRow], reason: str | None = Non
         _accept_row(step, row, reason)
     _accept_evidence(step, rows)
     came: list[RecordRow] = []
-    wanted = [row.record for row in rows] + sorted(desk.referred(step.session, [row.id for row in rows]))
+    wanted = [row.record for row in rows] + sorted(referred(step.session, [row.id for row in rows]))
     for record_id in dict.fromkeys(wanted):
-        record = desk.record_row(step.session, record_id)
+        record = record_row(step.session, record_id)
         if record.status != Status.ACCEPTED.value:
             came.append(record)
             accept_record_with_name(step, record)
@@ -40,15 +50,15 @@ def accept_claims(step: Step, rows: Iterable[ClaimRow], reason: str | None = Non
 def _accept_row(step: Step, row: ClaimRow, reason: str | None) -> None:
     if row.status != Status.ACCEPTED.value:
         row.status = Status.ACCEPTED.value
-        row.decided = desk.decision(step, reason)
+        row.decided = step.decision(reason)
     row.deferred = False
 
 
 def _accept_evidence(step: Step, rows: Iterable[ClaimRow]) -> None:
-    for each in desk.rows_by(step.session, EvidenceRow, EvidenceRow.claim, (row.id for row in rows)):
+    for each in evidence_rows(step.session, (row.id for row in rows)):
         if each.status == Status.PROPOSED.value:
             each.status = Status.ACCEPTED.value
-            each.decided = desk.decision(step)
+            each.decided = step.decision()
 
 
 def accept_record_with_name(step: Step, record: RecordRow) -> None:
@@ -56,31 +66,17 @@ def accept_record_with_name(step: Step, record: RecordRow) -> None:
     record.status = Status.ACCEPTED.value
     spec = step.codebook.type(record.type)
     naming = [name for name in spec.caption_properties() if spec.property(name).kind in {"name", "text", "integer"}]
-    rows = step.session.scalars(
-        select(ClaimRow).where(
-            ClaimRow.record == record.id, ClaimRow.property.in_(naming), ClaimRow.status == Status.PROPOSED.value
-        )
-    ).all()
-    named = [row for row in rows if str(row.value) in record.label]
+    named = [row for row in open_claims_of(step.session, record.id, naming) if str(row.value) in record.label]
     for row in named:
         _accept_row(step, row, None)
     _accept_evidence(step, named)
-    desk.set_mention_status(step.session, record.id, Status.ACCEPTED)
+    set_mention_status(step.session, record.id, Status.ACCEPTED)
 
 
 def _accept_carrying_mentions(step: Step, rows: Iterable[ClaimRow]) -> None:
     """Mentions of no record (dates) inside the evidence of an accepted claim become accepted with it."""
-    for each in desk.rows_by(step.session, EvidenceRow, EvidenceRow.claim, (row.id for row in rows)):
-        inside = step.session.scalars(
-            select(MentionRow).where(
-                MentionRow.source == each.source,
-                MentionRow.start < each.end,
-                MentionRow.end > each.start,
-                MentionRow.record.is_(None),
-                MentionRow.status == Status.PROPOSED.value,
-            )
-        )
-        for mention in inside:
+    for each in evidence_rows(step.session, (row.id for row in rows)):
+        for mention in open_unlinked_within(step.session, each.source, each.start, each.end):
             mention.status = Status.ACCEPTED.value
 
 
@@ -102,10 +98,10 @@ class AcceptClaims:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        rows = [desk.claim_row(step.session, claim) for claim in self.claims]
+        rows = [claim_row(step.session, claim) for claim in self.claims]
         came = accept_claims(step, rows, self.reason)
         if len(rows) == 1:
-            step.name(f"Accept {rows[0].property} of {desk.record_row(step.session, rows[0].record).label}")
+            step.name(f"Accept {rows[0].property} of {record_row(step.session, rows[0].record).label}")
         _tell(step, [record for record in came if record.id != rows[0].record])
 
 
@@ -122,12 +118,12 @@ class RejectClaims:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        rows = [desk.claim_row(step.session, claim) for claim in self.claims]
+        rows = [claim_row(step.session, claim) for claim in self.claims]
         reject_claims(step, rows, self.reason)
         for record in {row.record for row in rows}:
-            settle_record(step, desk.record_row(step.session, record))
+            settle_record(step, record_row(step.session, record))
         if len(rows) == 1:
-            step.name(f"Reject {rows[0].property} of {desk.record_row(step.session, rows[0].record).label}")
+            step.name(f"Reject {rows[0].property} of {record_row(step.session, rows[0].record).label}")
 
 
 def reject_claims(step: Step, rows: Iterable[ClaimRow], reason: str | None = None) -> None:
@@ -136,23 +132,19 @@ def reject_claims(step: Step, rows: Iterable[ClaimRow], reason: str | None = Non
     for row in rows:
         row.status = Status.REJECTED.value
         row.deferred = False
-        row.decided = desk.decision(step, reason)
-    for each in desk.rows_by(step.session, EvidenceRow, EvidenceRow.claim, (row.id for row in rows)):
+        row.decided = step.decision(reason)
+    for each in evidence_rows(step.session, (row.id for row in rows)):
         if each.status == Status.PROPOSED.value:
             each.status = Status.REJECTED.value
-            each.decided = desk.decision(step)
+            each.decided = step.decision()
 
 
 def settle_record(step: Step, record: RecordRow) -> None:
     """A record without an accepted claim is proposed; its label follows what stands."""
-    step.session.flush()
-    accepted = step.session.scalar(
-        select(ClaimRow.id).where(ClaimRow.record == record.id, ClaimRow.status == Status.ACCEPTED.value).limit(1)
-    )
-    if accepted is None and record.status == Status.ACCEPTED.value:
+    if record.status == Status.ACCEPTED.value and not has_accepted_claim(step.session, record.id):
         record.status = Status.PROPOSED.value
-        desk.set_mention_status(step.session, record.id, Status.PROPOSED)
-    desk.relabel(step.session, step.codebook, record)
+        set_mention_status(step.session, record.id, Status.PROPOSED)
+    relabel(step, record)
 
 
 @dataclass(frozen=True)
@@ -169,7 +161,7 @@ class DeferClaims:
     def apply(self, step: Step) -> None:
         """Do it."""
         for claim in self.claims:
-            desk.claim_row(step.session, claim).deferred = self.deferred
+            claim_row(step.session, claim).deferred = self.deferred
 
 
 @dataclass(frozen=True)
@@ -184,7 +176,7 @@ class AcceptRecord:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        record = desk.record_row(step.session, self.record)
+        record = record_row(step.session, self.record)
         accept_record_with_name(step, record)
         step.name(f"Accept {record.label}")
 
@@ -202,13 +194,10 @@ class RejectRecord:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        record = desk.record_row(step.session, self.record)
+        record = record_row(step.session, self.record)
         record.status = Status.REJECTED.value
-        rows = step.session.scalars(
-            select(ClaimRow).where(ClaimRow.record == record.id, ClaimRow.status == Status.PROPOSED.value)
-        ).all()
-        reject_claims(step, rows, self.reason)
-        desk.set_mention_status(step.session, record.id, Status.REJECTED)
+        reject_claims(step, open_claims_of(step.session, record.id), self.reason)
+        set_mention_status(step.session, record.id, Status.REJECTED)
         step.name(f"Reject {record.label}")
 
 
@@ -225,26 +214,18 @@ class DecideEvidence:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = step.session.get(EvidenceRow, self.evidence)
-        if row is None:
-            raise refuse("evidence_missing", id=self.evidence)
+        row = evidence_row(step.session, self.evidence)
         row.status = Status(self.status).value
-        row.decided = desk.decision(step)
-        step.session.flush()
-        unsupported(step, desk.claim_row(step.session, row.claim))
+        row.decided = step.decision()
+        unsupported(step, claim_row(step.session, row.claim))
 
 
 def unsupported(step: Step, claim: ClaimRow) -> None:
     """A claim stands while one evidence, or a curator's reason, stands; otherwise it is a proposal again."""
-    stands = step.session.scalar(
-        select(EvidenceRow.id)
-        .where(EvidenceRow.claim == claim.id, EvidenceRow.status != Status.REJECTED.value)
-        .limit(1)
-    )
     reasoned = claim.basis == "curator" or bool((claim.decided or {}).get("reason"))
-    if stands is None and not reasoned and claim.status == Status.ACCEPTED.value:
+    if claim.status == Status.ACCEPTED.value and not reasoned and not has_standing_evidence(step.session, claim.id):
         claim.status = Status.PROPOSED.value
-        settle_record(step, desk.record_row(step.session, claim.record))
+        settle_record(step, record_row(step.session, claim.record))
 
 
 @dataclass(frozen=True)
@@ -260,9 +241,9 @@ class AcceptClear:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        rows = [desk.claim_row(step.session, claim) for claim in self.claims]
+        rows = [claim_row(step.session, claim) for claim in self.claims]
         came = accept_claims(step, rows)
-        label = desk.record_row(step.session, self.record).label
+        label = record_row(step.session, self.record).label
         step.name(f"Accept {len(rows)} claims of {label}")
         _tell(step, [record for record in came if record.id != self.record])
 
@@ -282,16 +263,11 @@ class FinishSource:
         """Do it."""
         if self.rest not in RESTS:
             raise refuse("choice_unknown", what="rest", found=self.rest, known=", ".join(RESTS))
-        source = step.session.get(SourceRow, self.source)
-        if source is None:
-            raise refuse("source_missing", id=self.source)
+        source = source_row(step.session, self.source)
         source.state = "finished"
         if self.rest == "leave":
             return
-        here = select(EvidenceRow.claim).where(EvidenceRow.source == self.source)
-        rows = step.session.scalars(
-            select(ClaimRow).where(ClaimRow.id.in_(here), ClaimRow.status == Status.PROPOSED.value)
-        ).all()
+        rows = open_claims_in(step.session, self.source)
         if self.rest == "defer":
             for row in rows:
                 row.deferred = True
@@ -301,17 +277,11 @@ class FinishSource:
 
     def _reject_emptied(self, step: Step, records: set[str]) -> None:
         """A proposed record all of whose claims are rejected goes with them."""
-        step.session.flush()
         for record_id in sorted(records):
-            open_claim = step.session.scalar(
-                select(ClaimRow.id)
-                .where(ClaimRow.record == record_id, ClaimRow.status != Status.REJECTED.value)
-                .limit(1)
-            )
-            record = desk.record_row(step.session, record_id)
-            if open_claim is None and record.status == Status.PROPOSED.value:
+            record = record_row(step.session, record_id)
+            if record.status == Status.PROPOSED.value and not has_standing_claim(step.session, record_id):
                 record.status = Status.REJECTED.value
-                desk.set_mention_status(step.session, record_id, Status.REJECTED)
+                set_mention_status(step.session, record_id, Status.REJECTED)
 
 
 @dataclass(frozen=True)
@@ -329,7 +299,5 @@ class SetSourceState:
         """Do it."""
         if self.state not in STATES:
             raise refuse("choice_unknown", what="state", found=self.state, known=", ".join(STATES))
-        source = step.session.get(SourceRow, self.source)
-        if source is None:
-            raise refuse("source_missing", id=self.source)
+        source = source_row(step.session, self.source)
         source.state = self.state

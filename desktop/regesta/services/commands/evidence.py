@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete
-
 from regesta.domain.span import context
-from regesta.services import desk
 from regesta.services.commands.claims import make_evidence, source_text
 from regesta.services.commands.decisions import unsupported
 from regesta.services.project import Step, refuse
-from regesta.store import mapping
-from regesta.store.tables import EvidenceRow
-
-
-def evidence_row(step: Step, evidence: str) -> EvidenceRow:
-    """An evidence row.
-
-    Raises:
-        BadInput: there is none of that id.
-    """
-    row = step.session.get(EvidenceRow, evidence)
-    if row is None:
-        raise refuse("evidence_missing", id=evidence)
-    return row
+from regesta.store.claims import claim_row
+from regesta.store.evidence import add_evidence, evidence_row, remove_evidence
+from regesta.store.records import record_row
 
 
 @dataclass(frozen=True)
@@ -43,10 +29,10 @@ class AddEvidence:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = desk.claim_row(step.session, self.claim)
+        row = claim_row(step.session, self.claim)
         made = make_evidence(step, row.id, self.source, self.start, self.end, self.role)
-        step.session.add(EvidenceRow(**mapping.evidence_values(made)))
-        step.name(f"Add evidence for {row.property} of {desk.record_row(step.session, row.record).label}")
+        add_evidence(step.session, [made])
+        step.name(f"Add evidence for {row.property} of {record_row(step.session, row.record).label}")
 
 
 @dataclass(frozen=True)
@@ -63,7 +49,7 @@ class MoveEvidence:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = evidence_row(step, self.evidence)
+        row = evidence_row(step.session, self.evidence)
         text = source_text(step, row.source)
         if not 0 <= self.start < self.end <= len(text):
             raise refuse("span_outside", start=self.start, end=self.end, characters=len(text))
@@ -83,7 +69,7 @@ class RemoveEvidence:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = evidence_row(step, self.evidence)
-        claim = desk.claim_row(step.session, row.claim)
-        step.session.execute(delete(EvidenceRow).where(EvidenceRow.id == row.id))
+        row = evidence_row(step.session, self.evidence)
+        claim = claim_row(step.session, row.claim)
+        remove_evidence(step.session, row.id)
         unsupported(step, claim)

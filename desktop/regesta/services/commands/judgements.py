@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
-
 from regesta.base.ids import random_id
 from regesta.domain.claim import Status
-from regesta.domain.model import Origin, OriginKind, Verdict
-from regesta.services import desk
+from regesta.domain.model import Judgement, Origin, OriginKind, Verdict
 from regesta.services.project import Step, refuse
-from regesta.store.tables import JudgementRow
+from regesta.store.judgements import add_judgements, judgement_on, standing_joins
+from regesta.store.records import record_row
 
 
 @dataclass(frozen=True)
@@ -32,20 +30,29 @@ class Judge:
         left, right = sorted((self.left, self.right))
         if left == right:
             raise refuse("judge_itself")
-        one, other = desk.record_row(step.session, left), desk.record_row(step.session, right)
+        one, other = record_row(step.session, left), record_row(step.session, right)
         if one.type != other.type and self.verdict == Verdict.SAME.value:
             raise refuse("judge_types", left=one.type, right=other.type)
-        row = step.session.scalar(
-            select(JudgementRow).where(JudgementRow.left == left, JudgementRow.right == right).limit(1)
-        )
+        row = judgement_on(step.session, left, right)
         if row is None:
-            origin = Origin(kind=OriginKind.CURATOR, name=step.curator).model_dump(mode="json")
-            row = JudgementRow(id=random_id("judgement"), left=left, right=right, features={}, origin=origin)
-            row.score = None
-            step.session.add(row)
-        row.verdict, row.status = Verdict(self.verdict).value, Status.ACCEPTED.value
-        row.curator, row.at, row.reason = step.curator, step.at, self.reason
+            add_judgements(step.session, [self._fresh(step, left, right)])
+        else:
+            row.verdict, row.status = Verdict(self.verdict).value, Status.ACCEPTED.value
+            row.curator, row.at, row.reason = step.curator, step.at, self.reason
         step.name(f"{self.label()}: {one.label} · {other.label}")
+
+    def _fresh(self, step: Step, left: str, right: str) -> Judgement:
+        return Judgement(
+            id=random_id("judgement"),
+            left=left,
+            right=right,
+            verdict=Verdict(self.verdict),
+            status=Status.ACCEPTED,
+            origin=Origin(kind=OriginKind.CURATOR, name=step.curator),
+            curator=step.curator,
+            at=step.at,
+            reason=self.reason,
+        )
 
 
 @dataclass(frozen=True)
@@ -61,14 +68,8 @@ class Split:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        record = desk.record_row(step.session, self.record)
-        rows = step.session.scalars(
-            select(JudgementRow).where(
-                or_(JudgementRow.left == record.id, JudgementRow.right == record.id),
-                JudgementRow.verdict == Verdict.SAME.value,
-                JudgementRow.status != Status.REJECTED.value,
-            )
-        ).all()
+        record = record_row(step.session, self.record)
+        rows = standing_joins(step.session, record.id)
         if not rows:
             raise refuse("split_alone", label=record.label)
         for row in rows:

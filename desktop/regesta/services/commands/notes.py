@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete
-
 from regesta.base.ids import random_id
-from regesta.domain.model import Note, NoteKind, ResolutionVerdict
+from regesta.domain.model import Note, NoteKind, ProblemResolution, ResolutionVerdict
 from regesta.services.project import Step, refuse
-from regesta.store.tables import FlagRow, NoteRow, ProblemResolutionRow
+from regesta.store.remarks import add_note, remove_flag, remove_note, resolve_problem, set_flag
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class AddNote:
             curator=step.curator,
             at=step.at,
         )
-        step.session.add(NoteRow(**note.model_dump(mode="json")))
+        add_note(step.session, note)
 
 
 @dataclass(frozen=True)
@@ -55,9 +53,7 @@ class RemoveNote:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        if step.session.get(NoteRow, self.note) is None:
-            raise refuse("note_missing", id=self.note)
-        step.session.execute(delete(NoteRow).where(NoteRow.id == self.note))
+        remove_note(step.session, self.note)
 
 
 @dataclass(frozen=True)
@@ -73,11 +69,10 @@ class SetFlag:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = step.session.get(FlagRow, self.target)
-        if self.flagged and row is None:
-            step.session.add(FlagRow(target=self.target, curator=step.curator, at=step.at))
-        elif not self.flagged and row is not None:
-            step.session.delete(row)
+        if self.flagged:
+            set_flag(step.session, self.target, curator=step.curator, at=step.at)
+        else:
+            remove_flag(step.session, self.target)
 
 
 @dataclass(frozen=True)
@@ -96,13 +91,7 @@ class ResolveProblem:
     def apply(self, step: Step) -> None:
         """Do it."""
         verdict = ResolutionVerdict(self.verdict)
-        row = step.session.get(ProblemResolutionRow, self.problem)
-        if verdict is ResolutionVerdict.OPEN:
-            if row is not None:
-                step.session.delete(row)
-            return
-        if row is None:
-            row = ProblemResolutionRow(key=self.problem)
-            step.session.add(row)
-        row.verdict, row.detail, row.reason = verdict.value, self.detail, self.reason
-        row.curator, row.at = step.curator, step.at
+        resolution = ProblemResolution(
+            verdict=verdict, detail=self.detail, reason=self.reason, curator=step.curator, at=step.at
+        )
+        resolve_problem(step.session, self.problem, None if verdict is ResolutionVerdict.OPEN else resolution)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
-from regesta.domain.claim import Basis, Status
+from regesta.domain.claim import Basis
 from regesta.domain.values import KINDS, ValueProblem
-from regesta.services import desk
+from regesta.services.captions import relabel
 from regesta.services.commands.claims import NewValue, checked, curator_claim, insert_claim
 from regesta.services.commands.decisions import reject_claims
 from regesta.services.project import Step, refuse
-from regesta.store.tables import ClaimRow, ProjectRow, SourceRow
+from regesta.store.claims import standing_claims_of
+from regesta.store.records import record_row
+from regesta.store.settings import put_settings
+from regesta.store.sources import source_row
 
 KEYS = ("title", "description", "version", "licence", "creators", "as_of")
 
@@ -39,14 +40,7 @@ class SetProject:
                 KINDS["date"].validate(value)
             except ValueProblem as problem:
                 raise refuse("value_problem", reason=str(problem)) from problem
-        row = step.session.get(ProjectRow, self.key)
-        if not value:
-            if row is not None:
-                step.session.delete(row)
-        elif row is None:
-            step.session.add(ProjectRow(key=self.key, value=value))
-        else:
-            row.value = value
+        put_settings(step.session, {self.key: value or None})
 
 
 @dataclass(frozen=True)
@@ -63,17 +57,9 @@ class SetSourceField:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        source = step.session.get(SourceRow, self.source)
-        if source is None:
-            raise refuse("source_missing", id=self.source)
-        record = desk.record_row(step.session, self.source)
-        standing = step.session.scalars(
-            select(ClaimRow).where(
-                ClaimRow.record == self.source,
-                ClaimRow.property == self.property,
-                ClaimRow.status != Status.REJECTED.value,
-            )
-        ).all()
+        source = source_row(step.session, self.source)
+        record = record_row(step.session, self.source)
+        standing = standing_claims_of(step.session, [self.source], [self.property])
         many = step.codebook.type("source").property(self.property).many if self._known(step) else False
         if not many:
             reject_claims(step, standing, "replaced by the curator")
@@ -84,7 +70,7 @@ class SetSourceField:
             )
         if self.property == "url":
             source.url = self.value
-        desk.relabel(step.session, step.codebook, record)
+        relabel(step, record)
         step.name(f"Set {self.property.replace('_', ' ')} of {record.label}")
 
     def _known(self, step: Step) -> bool:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
-
 from regesta.base.ids import random_id
 from regesta.domain.claim import Basis, MentionKind, Reading, Status
-from regesta.domain.model import Mention, Origin, OriginKind
-from regesta.services import desk
+from regesta.domain.model import Mention, Origin, OriginKind, Record
 from regesta.services.commands.claims import NewValue, checked, curator_claim, insert_claim, make_evidence, source_text
 from regesta.services.project import Step, refuse
-from regesta.store import mapping
-from regesta.store.tables import MentionRow, RecordRow
+from regesta.store.mentions import add_mentions, mention_row, remove_mention, spans_of
+from regesta.store.records import add_record, record_row
 
 _NAMING = ("name", "title", "label", "text")
 
 
-def new_mention(step: Step, source: str, start: int, end: int, type_name: str, record: str | None) -> MentionRow:
-    """A curator's accepted mention.
+def new_mention(step: Step, source: str, start: int, end: int, type_name: str, record: str | None) -> None:
+    """Add a curator's accepted mention.
 
     Raises:
         BadInput: the span is not one of the source's text.
@@ -39,21 +36,7 @@ def new_mention(step: Step, source: str, start: int, end: int, type_name: str, r
         status=Status.ACCEPTED,
         origin=Origin(kind=OriginKind.CURATOR, name=step.curator),
     )
-    row = MentionRow(**mapping.mention_values(made))
-    step.session.add(row)
-    return row
-
-
-def mention_row(step: Step, mention: str) -> MentionRow:
-    """A mention's row.
-
-    Raises:
-        BadInput: there is none of that id.
-    """
-    row = step.session.get(MentionRow, mention)
-    if row is None:
-        raise refuse("mention_missing", id=mention)
-    return row
+    add_mentions(step.session, [made])
 
 
 @dataclass(frozen=True)
@@ -78,16 +61,9 @@ class CreateRecord:
         if not name:
             raise refuse("name_empty")
         spec = step.codebook.type(self.type)
-        origin = Origin(kind=OriginKind.CURATOR, name=step.curator).model_dump(mode="json")
-        record = RecordRow(
-            id=random_id(self.type),
-            type=self.type,
-            label=name,
-            status=Status.ACCEPTED.value,
-            origin=origin,
-        )
-        step.session.add(record)
-        step.session.flush()
+        origin = Origin(kind=OriginKind.CURATOR, name=step.curator)
+        fresh = Record(id=random_id(self.type), type=self.type, label=name, status=Status.ACCEPTED, origin=origin)
+        record = add_record(step.session, fresh)
         naming = next((name for name in _NAMING if spec.has(name)), None)
         spanned = self.source is not None and self.start is not None and self.end is not None
         if naming is not None:
@@ -119,7 +95,7 @@ class AddMention:
     def apply(self, step: Step) -> None:
         """Do it."""
         if self.record is not None:
-            desk.record_row(step.session, self.record)
+            record_row(step.session, self.record)
         new_mention(step, self.source, self.start, self.end, self.type, self.record)
 
 
@@ -138,10 +114,10 @@ class LinkMention:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = mention_row(step, self.mention)
+        row = mention_row(step.session, self.mention)
         for target in (self.record, *self.also):
             if target is not None:
-                desk.record_row(step.session, target)
+                record_row(step.session, target)
         if self.also and self.record is not None:
             row.record, row.members, row.reading = None, [self.record, *self.also], Reading(self.reading).value
         else:
@@ -162,10 +138,10 @@ class RemoveMention:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        row = mention_row(step, self.mention)
+        row = mention_row(step.session, self.mention)
         step.name(f"Remove mention “{row.quote}”")
         if row.origin["kind"] == OriginKind.CURATOR.value:
-            step.session.execute(delete(MentionRow).where(MentionRow.id == row.id))
+            remove_mention(step.session, row.id)
         else:
             row.status = Status.REJECTED.value
 
@@ -184,15 +160,8 @@ class MarkOccurrences:
 
     def apply(self, step: Step) -> None:
         """Do it."""
-        record = desk.record_row(step.session, self.record)
-        taken = {
-            (row.start, row.end)
-            for row in step.session.scalars(
-                select(MentionRow).where(
-                    MentionRow.source == self.source, MentionRow.record == record.id, MentionRow.status != "rejected"
-                )
-            )
-        }
+        record = record_row(step.session, self.record)
+        taken = spans_of(step.session, self.source, record.id)
         for start, end in self.spans:
             if (start, end) not in taken:
                 new_mention(step, self.source, start, end, record.type, record.id)
