@@ -148,8 +148,9 @@ def _place_like(entries: tuple[Entry, ...]) -> bool:
 
 def _choice(reading: Reading, entries: list[Entry], surface: str) -> Entry | None:
     """The entry that a name stands for: a record of the project first; a short name only in its country."""
-    home = {c.iso for c in reading.home}
-    for entry in sorted(entries, key=lambda e: e.kind != "known"):
+    home = [c.iso for c in reading.home]
+    near = {iso: n for n, iso in enumerate(home)}
+    for entry in sorted(entries, key=lambda e: (e.kind != "known", near.get(e.country or "", len(home)))):
         short = surface in entry.short or surface.replace("'", "’") in entry.short
         if not short or (entry.country in home):
             return entry

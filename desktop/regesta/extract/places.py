@@ -120,40 +120,50 @@ def _named(reading: Reading, entry: Entry, start: int, end: int) -> Entity:
     return Entity(start, end, "place", key("place", entry.name), MentionKind.NAME, 0.9, _STEP, entry.country)
 
 
+_ACTING = ["has", "have", "had", "was", "were", "is", "are", "sent", "sees", "wants", "began", "would", "will", "which"]
+_NOT_ACTING = [
+    "in",
+    "to",
+    "at",
+    "near",
+    "from",
+    "for",
+    "visit",
+    "visited",
+    "left",
+    "via",
+    "outside",
+    "leave",
+    "reach",
+    "reached",
+    "of",
+]
+_AGAINST = re.compile(
+    r"\b(?:distrust|support|position|interests|policy|leadership|ally|allies|rival|critics?|"
+    r"part|side) of $|\bby $|\bagainst $"
+)
+
+
 @cache
 def _deed() -> re.Pattern[str]:
-    verbs = any_of(
-        [
-            *words("speech_verbs"),
-            "has",
-            "have",
-            "had",
-            "was willing",
-            "were expected",
-            "sent",
-            "sees",
-            "wants",
-            "began",
-            "would",
-            "will",
-            "which",
-        ]
-    )
+    verbs = any_of([*words("speech_verbs"), *_ACTING])
     pair = rf"(?:and|,) (?:{capital_pattern()})(?! (?:on|in|this|last|next)\b)(?!\w)"
     return re.compile(
-        rf"(?: (?:only|also|then))?(?:, which)? (?:{verbs}|{pair})\b|[’']s (?:proposed|position|stance|support|foreign)"
+        rf"(?: (?:only|also|then))?(?:, which)? (?:{verbs}|{pair})\b(?! the (?:venue|host|capital|site))"
+        r"|[’']s (?:proposed|position|stance|support|foreign)"
     )
 
 
 def _acts(text: str, start: int, end: int) -> bool:
+    """Whether a capital at a span does, or undergoes, what only a government can."""
     before = re.search(r"(\w+) $", text[max(0, start - 16) : start])
     word = before[1].casefold() if before else ""
-    if word in ("in", "to", "at", "near", "from", "for", "of", "visit", "visited", "left", "via", "outside", "leave"):
+    if _AGAINST.search(text[max(0, start - 24) : start]):
+        return not re.match(r" (?:on|in|last|this)\b", text[end : end + 6])
+    if word in _NOT_ACTING:
         return False
-    paired = (
-        word == "and" and re.search(rf"(?:{capital_pattern()}) and $", text[max(0, start - 24) : start]) is not None
-    )
-    return paired or word == "between" or _deed().match(text, end) is not None
+    paired = word == "and" and re.search(rf"(?:{capital_pattern()}) and $", text[max(0, start - 24) : start])
+    return bool(paired) or word == "between" or _deed().match(text, end) is not None
 
 
 def _part_of_name(text: str, start: int, end: int, entry: Entry) -> bool:

@@ -97,21 +97,41 @@ def compare_organisations(a: ResolvableRecord, b: ResolvableRecord, clusters: Cl
     if best >= 0.6:
         sure = best if all(countries) or not (_generic(fold(a.label)) or _generic(fold(b.label))) else best * 0.45
         return Score(round(0.9 * sure, 3), {"name": best} | features, "names with the same words")
+    if shared_office := _same_holder(a, b, clusters):
+        return Score(
+            shared_office, {"name": 0.5, "holder": 1.0} | features, "alike names, and one person in the same office"
+        )
     short = [
         (x, y)
         for x in names[0].values()
         for y in names[1].values()
-        if x.isupper() and 2 <= len(x) <= 8 and x.casefold() == initials(y)
+        if x.isupper() and 3 <= len(x) <= 8 and x.casefold() == initials(y)
     ]
     short += [
         (x, y)
         for x in names[0].values()
         for y in names[1].values()
-        if y.isupper() and 2 <= len(y) <= 8 and y.casefold() == initials(x)
+        if y.isupper() and 3 <= len(y) <= 8 and y.casefold() == initials(x)
     ]
     if short:
         return Score(0.7, {"abbreviation": 1.0} | features, "one is the other's initials")
     return Score(0.35, {"name": 0.4}, "a general name in common, the country not said") if shared else None
+
+
+_HEADS = frozenset(
+    {"office", "commission", "ministry", "council", "committee", "department", "bureau", "agency", "service"}
+)
+
+
+def _same_holder(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> float | None:
+    """0.6 where one person holds the same role in both and the names share head and half their words."""
+    held = [{(clusters.of(p), r) for p, _, r in (h.partition("|") for h in x.texts("_holders"))} for x in (a, b)]
+    if not held[0] & held[1]:
+        return None
+    words = title_words(a.label), title_words(b.label)
+    heads = [next((w for w in fold(x.label).split() if w in _HEADS), "") for x in (a, b)]
+    alike = len(words[0] & words[1]) / min(len(words[0]), len(words[1])) if all(words) else 0
+    return 0.6 if heads[0] == heads[1] and heads[0] and alike >= 0.6 else None
 
 
 def _countries(record: ResolvableRecord, clusters: Clusters) -> set[str]:

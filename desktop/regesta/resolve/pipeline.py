@@ -47,9 +47,9 @@ def _by_reference(property_: str) -> Block:
 
 _TYPES: tuple[tuple[str, Compare, Block], ...] = (
     ("place", names.compare_places, _by_words),
+    ("person", names.compare_persons, _by_name_words),
     ("organisation", names.compare_organisations, _by_words),
     ("position", names.compare_positions, _by_words),
-    ("person", names.compare_persons, _by_name_words),
     ("mechanism", names.compare_mechanisms, _by_content),
     ("tenure", scoring.compare_tenures, _by_reference("person")),
     ("round", scoring.compare_rounds, _by_reference("mechanism")),
@@ -84,16 +84,23 @@ def resolve(records: Sequence[ResolvableRecord], decided: Sequence[Decision] = (
 
 
 def _with_positions(records: Sequence[ResolvableRecord]) -> list[ResolvableRecord]:
-    """The records, persons with the positions that tenures give them, under `_positions`."""
+    """The records with what tenures say of them: persons their `_positions`, organisations their `_holders`.
+
+    A holder is the person's id and the role, joined by a bar.
+    """
     held: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        if record.type == "tenure":
-            for person in record.texts("person"):
-                held[person] += record.texts("position")
-    return [
-        r.model_copy(update={"facts": {**r.facts, "_positions": tuple(sorted(held[r.id]))}}) if r.id in held else r
-        for r in records
-    ]
+    holders: dict[str, list[str]] = defaultdict(list)
+    positions = {r.id: r for r in records if r.type == "position"}
+    for tenure in (r for r in records if r.type == "tenure"):
+        for person in tenure.texts("person"):
+            held[person] += tenure.texts("position")
+            for position in (positions[p] for p in tenure.texts("position") if p in positions):
+                role = fold(position.label).split(" of ")[0]
+                for organisation in position.texts("organisation"):
+                    holders[organisation].append(f"{person}|{role}")
+    extra = {i: {"_positions": tuple(sorted(p))} for i, p in held.items()}
+    extra |= {i: {"_holders": tuple(sorted(h))} for i, h in holders.items()}
+    return [r.model_copy(update={"facts": {**r.facts, **extra[r.id]}}) if r.id in extra else r for r in records]
 
 
 def _resolve_type(

@@ -108,9 +108,26 @@ def content(text: str) -> frozenset[str]:
     return frozenset(_stem(w) for w in rest.split() if w not in _stop() and len(w) > 1)
 
 
+@cache
+def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Names of parties and state bodies that stand inside longer names, with the name that stands for each."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rows = yaml.load(resource("gazetteer/organisations.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
+    inner = [r for r in rows if r["kind"] in ("party", "parliament")]
+    table = {fold(n): fold(r["name"]) for r in inner for n in (r["name"], *r.get("aliases", ()))}
+    ordered = sorted(table, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b"), table
+
+
+_POLITY = frozenset({"federation", "republic", "kingdom", "people"})
+
+
 def title_words(text: str) -> frozenset[str]:
     """All words of a title of office with synonyms made one, small words left out; countries by name."""
-    countries, rest = split_countries(text)
+    pattern, table = _bodies()
+    countries, rest = split_countries(pattern.sub(lambda m: table[m.group()], fold(text)))
+    if countries:
+        rest = " ".join(w for w in rest.split() if w not in _POLITY)
     for phrase, form in sorted(_synonyms().items(), key=lambda item: -len(item[0])):
         rest = re.sub(rf"\b{re.escape(phrase)}\b", form, rest)
     return (
