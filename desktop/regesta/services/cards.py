@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from regesta.domain.claim import Status
 from regesta.domain.clusters import Clusters
 from regesta.domain.codebook import Codebook
 from regesta.domain.comparing import Relation, relation
 from regesta.domain.model import Claim
-from regesta.services import desk, snapshot
 from regesta.services.project import Project
 from regesta.services.showing import Shower
 from regesta.services.views import CardView, ClaimView
-from regesta.store import tables as t
+from regesta.store.claims import claims_of_records, in_codebook_order
+from regesta.store.judgements import clusters as current_clusters
+from regesta.store.mentions import first_mentions
+from regesta.store.records import records_by_id
+from regesta.store.remarks import flagged, note_counts
+from regesta.store.source_records import claims_in, sources_by_record
+from regesta.store.tables import RecordRow
+from regesta.store.work import Session
 
 GROUPS = ("differs", "new", "confirms", "set_aside")
 
@@ -25,13 +28,11 @@ GROUPS = ("differs", "new", "confirms", "set_aside")
 def cards(project: Project, source_id: str) -> list[CardView]:
     """The cards, grouped (differs, new, confirms, set aside), each group in the order of the text."""
     with project.reading() as session:
-        here = _claims_here(session, source_id)
-        mentioned = _first_mentions(session, source_id)
-        records = {
-            row.id: row for row in desk.rows_by(session, t.RecordRow, t.RecordRow.id, set(here) | set(mentioned))
-        }
+        here = claims_in(session, source_id)
+        mentioned = first_mentions(session, source_id)
+        records = records_by_id(session, set(here) | set(mentioned))
         records = {key: row for key, row in records.items() if row.status != Status.REJECTED.value or key in here}
-        clusters = snapshot.clusters(session)
+        clusters = current_clusters(session)
         beside = _claims_elsewhere(session, clusters, records, source_id)
         shower = Shower(session, project.codebook, [c for claims in here.values() for c in claims])
         sources = _source_counts(session, clusters, records)
@@ -58,34 +59,8 @@ class _Marks:
     """Notes and flags on records."""
 
     def __init__(self, session: Session, records: set[str]) -> None:
-        self.flags = {row.target for row in desk.rows_by(session, t.FlagRow, t.FlagRow.target, records)}
-        self.notes: dict[str, int] = defaultdict(int)
-        for row in desk.rows_by(session, t.NoteRow, t.NoteRow.target, records):
-            self.notes[row.target] += 1
-
-
-def _claims_here(session: Session, source_id: str) -> dict[str, list[Claim]]:
-    """Claims with evidence in this source by record, the source's own record left out."""
-    ids = set(session.scalars(select(t.EvidenceRow.claim).where(t.EvidenceRow.source == source_id)))
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for chunk in desk.chunks(ids):
-        for claim in desk.claims_where(session, t.ClaimRow.id.in_(chunk), t.ClaimRow.record != source_id):
-            found[claim.record].append(claim)
-    curators = select(t.ClaimRow.id).where(
-        t.ClaimRow.record.in_(list(found)[:900]), t.ClaimRow.id.not_in(select(t.EvidenceRow.claim))
-    )
-    for claim in desk.claims_where(session, t.ClaimRow.id.in_(curators)):
-        found[claim.record].append(claim)
-    return found
-
-
-def _first_mentions(session: Session, source_id: str) -> dict[str, int]:
-    rows = session.execute(
-        select(t.MentionRow.record, func.min(t.MentionRow.start))
-        .where(t.MentionRow.source == source_id, t.MentionRow.record.is_not(None), t.MentionRow.status != "rejected")
-        .group_by(t.MentionRow.record)
-    )
-    return {record: start for record, start in rows if record is not None}
+        self.flags = flagged(session, records)
+        self.notes = note_counts(session, records)
 
 
 def _claims_elsewhere(
@@ -93,7 +68,7 @@ def _claims_elsewhere(
 ) -> dict[str, list[Claim]]:
     """Standing claims about the same thing with evidence in other sources, by record."""
     wanted = {record: clusters.members(record) for record in records}
-    every = desk.claims_of_records(session, {member for members in wanted.values() for member in members})
+    every = claims_of_records(session, {member for members in wanted.values() for member in members})
     found: dict[str, list[Claim]] = defaultdict(list)
     for record, members in wanted.items():
         for member in members:
@@ -105,24 +80,15 @@ def _claims_elsewhere(
 
 
 def _source_counts(session: Session, clusters: Clusters, records: Iterable[str]) -> dict[str, int]:
+    """How many sources carry each record's thing."""
     members = {record: clusters.members(record) for record in records}
-    wanted = {member for each in members.values() for member in each}
-    sources: dict[str, set[str]] = defaultdict(set)
-    for chunk in desk.chunks(wanted):
-        rows = session.execute(
-            select(t.ClaimRow.record, t.EvidenceRow.source)
-            .join(t.EvidenceRow, t.EvidenceRow.claim == t.ClaimRow.id)
-            .where(t.ClaimRow.record.in_(chunk), t.ClaimRow.status != "rejected")
-            .distinct()
-        )
-        for record, source in rows:
-            sources[record].add(source)
-    return {record: len(set().union(*(sources[m] for m in each))) for record, each in members.items()}
+    sources = sources_by_record(session, (member for each in members.values() for member in each))
+    return {record: len(set().union(*(sources.get(m, set()) for m in each))) for record, each in members.items()}
 
 
 def _card(
     codebook: Codebook,
-    row: t.RecordRow,
+    row: RecordRow,
     claims: list[Claim],
     beside: list[Claim],
     clusters: Clusters,
@@ -135,7 +101,7 @@ def _card(
     views: list[ClaimView] = []
     tally = {Relation.CONFIRMS: 0, Relation.DIFFERS: 0}
     adds = 0
-    for claim in snapshot.in_codebook_order(codebook, row.type, claims):
+    for claim in in_codebook_order(codebook, row.type, claims):
         how = _standing(codebook, row.type, claim, beside, clusters) if claim.status is not Status.REJECTED else None
         if how in tally:
             tally[how] += 1

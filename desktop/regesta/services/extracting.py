@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from time import monotonic
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from regesta.base.errors import BadInput
 from regesta.base.ids import random_id
 from regesta.domain.claim import Status
 from regesta.domain.model import Claim
 from regesta.domain.proposal import KnownRecord, Proposals, ReadingRequest
-from regesta.services import desk, pools, reading, snapshot
+from regesta.services import pools, reading
 from regesta.services.project import Project
 from regesta.services.proposals import ProposalWriter
 from regesta.services.views import Progress
 from regesta.services.workers import WorkerFailed, WorkerTimeout
-from regesta.store import tables as t
+from regesta.store.claims import claims_of_records
+from regesta.store.content import text_of
+from regesta.store.records import accepted_records
+from regesta.store.sources import note_extraction, passages, source_ids, source_row
+from regesta.store.tables import RecordRow
+from regesta.store.work import Session
 
 _WEAK_FORMS = {"typo", "garbled", "weak"}
 
@@ -72,12 +74,12 @@ def extract(
     return report
 
 
-def _wanted(project: Project, source_ids: Iterable[str] | None) -> list[str]:
+def _wanted(project: Project, given: Iterable[str] | None) -> list[str]:
     with project.reading() as session:
-        known = list(session.scalars(select(t.SourceRow.id).order_by(t.SourceRow.id)))
-    if source_ids is None:
+        known = source_ids(session)
+    if given is None:
         return known
-    wanted = list(source_ids)
+    wanted = list(given)
     for source in wanted:
         if source not in known:
             raise BadInput("source_missing", id=source)
@@ -95,8 +97,7 @@ def _extract_one(project: Project, source: str, model: str, batch: str, report: 
     with project.step("extract", "Propose records", kind="batch", batch=batch) as open_work:
         session = open_work.session
         written = ProposalWriter(session, project.codebook, source, request.text, proposals).write()
-        row = reading.source_row(session, source)
-        row.extracted = {**(row.extracted or {}), "steps": proposals.steps, "anchor": request.published_on}
+        note_extraction(session, source, proposals.steps, request.published_on)
     project.announce(open_work)
     report.sources += 1
     report.records += written.records
@@ -109,13 +110,13 @@ def _extract_one(project: Project, source: str, model: str, batch: str, report: 
 def reading_request(project: Project, source: str, model: str = "auto") -> ReadingRequest:
     """What the extractor gets for a source: its text, passages, date, and the project's accepted records."""
     with project.reading() as session:
-        row = reading.source_row(session, source)
+        row = source_row(session, source)
         facts = reading.facts(session, [source]).get(source, {})
         published, language, publisher = (facts.get(name) for name in ("published_on", "language", "publisher"))
         return ReadingRequest(
             source=source,
-            text=snapshot.text_of(session, row),
-            passages=snapshot.passages(session, source),
+            text=text_of(session, row),
+            passages=passages(session, source),
             published_on=str(published.value) if published and published.value else None,
             language=str(language.value) if language else row.language,
             publisher=str(publisher.value) if publisher else None,
@@ -126,16 +127,12 @@ def reading_request(project: Project, source: str, model: str = "auto") -> Readi
 
 def known_records(session: Session) -> tuple[KnownRecord, ...]:
     """Accepted records with their accepted names and facts, sources left out, by id."""
-    rows = session.scalars(
-        select(t.RecordRow)
-        .where(t.RecordRow.status == Status.ACCEPTED.value, t.RecordRow.type != "source")
-        .order_by(t.RecordRow.id)
-    ).all()
-    claims = desk.claims_of_records(session, [row.id for row in rows])
+    rows = accepted_records(session)
+    claims = claims_of_records(session, [row.id for row in rows])
     return tuple(_known(row, claims.get(row.id, [])) for row in rows)
 
 
-def _known(row: t.RecordRow, claims: list[Claim]) -> KnownRecord:
+def _known(row: RecordRow, claims: list[Claim]) -> KnownRecord:
     names: list[str] = []
     facts: dict[str, list[str | int]] = defaultdict(list)
     for claim in claims:

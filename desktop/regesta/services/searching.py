@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from regesta.services import desk, snapshot
 from regesta.services.project import Project
 from regesta.services.views import SearchHit
 from regesta.store import search as fulltext
-from regesta.store import tables as t
+from regesta.store.content import text_of
+from regesta.store.records import labels_of, records_by_id
+from regesta.store.sources import sources_by_id
 
 _MARKS = str.maketrans("", "", "\x02\x03")
 
@@ -24,18 +25,18 @@ def search(project: Project, query: str, scope: str = "all", limit: int = 50) ->
     with project.reading() as session:
         if scope in ("all", "records"):
             found = fulltext.find(session, "record_fts", query, limit)
-            labels = {row.id: row for row in desk.rows_by(session, t.RecordRow, t.RecordRow.id, [h.id for h in found])}
+            records = records_by_id(session, [hit.id for hit in found])
             for hit in found:
-                row = labels.get(hit.id)
+                row = records.get(hit.id)
                 if row is not None and row.type != "source":
                     kind = project.codebook.label(row.type, "en") if project.codebook.has_type(row.type) else row.type
                     hits.append(SearchHit("record", hit.id, row.label, kind))
         if scope in ("all", "sources"):
             found = fulltext.find(session, "source_fts", query, limit)
-            rows = {row.id: row for row in desk.rows_by(session, t.SourceRow, t.SourceRow.id, [h.id for h in found])}
-            titles = {row.id: row.label for row in desk.rows_by(session, t.RecordRow, t.RecordRow.id, rows)}
+            rows = sources_by_id(session, [hit.id for hit in found])
+            titles = labels_of(session, rows)
             for hit in found:
-                text = snapshot.text_of(session, rows[hit.id])
+                text = text_of(session, rows[hit.id])
                 start, end = _place(text, query)
                 snippet = _snippet(text, start, end) if start is not None else hit.snippet.translate(_MARKS)
                 hits.append(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
-
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from regesta.domain.codebook import Codebook
 from regesta.domain.model import Claim, Evidence, Origin
 from regesta.domain.values import KINDS
-from regesta.services import desk
 from regesta.services.views import ClaimView, EvidenceView
-from regesta.store.tables import ClaimRow, FlagRow, NoteRow, RecordRow
+from regesta.store.claims import referred
+from regesta.store.records import records_by_id
+from regesta.store.remarks import flagged, note_counts
+from regesta.store.work import Session
 
 _STATES = {"not_said": "not said", "unknown": "unknown", "none": "none"}
 _JOINTS = {"all_of": " and ", "one_of": " or ", "some_of": " · some of · "}
@@ -26,15 +25,15 @@ class Shower:
         claims = list(claims)
         self._codebook = codebook
         self._language = language
-        wanted = set(desk.referred(session, [claim.id for claim in claims])) | {claim.record for claim in claims}
+        wanted = referred(session, [claim.id for claim in claims]) | {claim.record for claim in claims}
         wanted |= {each.source for claim in claims for each in claim.evidence}
         wanted |= {link.record for claim in claims for e in claim.evidence for link in e.chain if link.record}
-        rows = desk.rows_by(session, RecordRow, RecordRow.id, wanted)
-        self.labels = {row.id: row.label for row in rows}
-        self.types = {row.id: row.type for row in rows}
+        rows = records_by_id(session, wanted)
+        self.labels = {key: row.label for key, row in rows.items()}
+        self.types = {key: row.type for key, row in rows.items()}
         ids = {claim.id for claim in claims}
-        self._notes = _counts(session, ids)
-        self._flags = {row.target for row in desk.rows_by(session, FlagRow, FlagRow.target, ids)}
+        self._notes = note_counts(session, ids)
+        self._flags = flagged(session, ids)
 
     def display(self, record_type: str, claim: Claim) -> str:
         """A claim's value in words."""
@@ -109,16 +108,6 @@ class Shower:
         )
 
 
-def _counts(session: Session, targets: set[str]) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for chunk in desk.chunks(targets):
-        rows = session.execute(
-            select(NoteRow.target, func.count()).where(NoteRow.target.in_(chunk)).group_by(NoteRow.target)
-        )
-        found |= dict(rows.all())
-    return found
-
-
 def _detail(claim: Claim) -> str:
     """What stands small beside the value: anchor and rule, modality, when it held, language and form."""
     parts = []
@@ -148,13 +137,3 @@ def _decided(claim: Claim) -> str:
         return ""
     reason = f": {claim.decided.reason}" if claim.decided.reason else ""
     return f"{claim.status.value} by {claim.decided.curator}, {claim.decided.at}{reason}"
-
-
-def open_claim_count(session: Session, record: str) -> int:
-    """How many claims of a record wait for a decision."""
-    return (
-        session.scalar(
-            select(func.count()).select_from(ClaimRow).where(ClaimRow.record == record, ClaimRow.status == "proposed")
-        )
-        or 0
-    )
