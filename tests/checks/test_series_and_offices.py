@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regesta.services import checking
+from regesta.services import checking, registry
 from regesta.services.commands.claims import AddClaim, SetModality
 from regesta.services.commands.judgements import Judge
 from regesta.services.commands.project import SetProject
@@ -31,6 +31,9 @@ class Register:
 
     def tenure(self, person: str, position: str, **values: object) -> str:
         return self.make("tenure", "tenure", person=person, position=position, **values)
+
+    def project_id(self, label: str) -> str:
+        return next(row.id for row in registry.choices(self.project, [], label) if row.label == label)
 
     def found(self, family: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}

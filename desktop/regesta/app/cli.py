@@ -13,7 +13,7 @@ from regesta.base.errors import UserError
 
 NAMES = (
     "demo", "new", "add", "extract", "resolve", "check", "set", "export", "import", "validate", "diff", "search",
-    "info", "history", "backup", "repair", "formats", "undo", "redo",
+    "info", "history", "backup", "repair", "formats", "undo", "redo", "ask",
 )  # fmt: skip
 
 

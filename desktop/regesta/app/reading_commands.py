@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
     """Give the commands to the application."""
     for name, function in (
         ("check", check), ("export", export), ("validate", validate), ("diff", diff), ("search", search),
-        ("info", info), ("history", history), ("formats", formats),
+        ("info", info), ("history", history), ("formats", formats), ("ask", ask),
     ):  # fmt: skip
         app.command(name)(command(function))
 
@@ -149,6 +149,31 @@ def search(
         return
     for hit in hits:
         out(f"{hit.kind:7} {hit.id}  {hit.title}  —  {hit.snippet}")
+
+
+def ask(
+    project: ProjectArg,
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="holder, offices, rounds, met, said, rests-on, same")
+    ],
+    words: Annotated[list[str] | None, typer.Argument(metavar="ARGS...")] = None,
+    as_data: JsonOpt = False,
+) -> None:
+    """Ask the dataset; every row shows the words it rests on."""
+    from regesta.services import asking
+
+    with _read(project) as opened:
+        answer = asking.ask(opened, question, *(words or []))
+    if as_data:
+        as_json(answer)
+        return
+    out(answer.question)
+    for row in answer.rows:
+        out("  " + " | ".join(cell or "–" for cell in row.cells))
+        for each in row.evidence[:4]:
+            out(f"      “{each.quote}”  {each.title} {each.start}–{each.end}")
+    for note in answer.notes:
+        out(note)
 
 
 def info(project: ProjectArg, as_data: JsonOpt = False) -> None:
