@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ class Popover(QFrame):
         self.setObjectName("popup")
         self.setAccessibleName(title)
         self.setFixedWidth(width)
+        self.on_enter: Callable[[], object] | None = None
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(14, 12, 14, 12)
         self.box.setSpacing(8)
@@ -37,7 +40,10 @@ class Popover(QFrame):
     @override
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
+        """Esc closes, Enter does what the popover is for."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.on_enter is not None:
+            self.on_enter()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.close()
             return

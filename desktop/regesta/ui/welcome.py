@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from regesta.ui import parts
 from regesta.ui.actions.registry import Registry, key_text
@@ -24,7 +24,11 @@ def _centred(page: QWidget, width: int) -> QVBoxLayout:
     box.setSpacing(10)
     outer = QVBoxLayout(page)
     outer.addStretch(2)
-    outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+    middle = QHBoxLayout()
+    middle.addStretch(1)
+    middle.addWidget(frame)
+    middle.addStretch(1)
+    outer.addLayout(middle)
     outer.addStretch(3)
     return box
 
@@ -42,6 +46,7 @@ class Welcome(QWidget):
         box.addWidget(parts.label(words, "muted", wrap=True))
         box.addSpacing(8)
         self.sample = parts.button("Try the sample project", partial(registry.trigger, "file.sample"), "primary")
+        self.setFocusProxy(self.sample)
         box.addWidget(self.sample)
         pair = (("file.new", "New project…"), ("file.open", "Open project…"))
         buttons = [

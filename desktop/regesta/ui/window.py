@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Regesta")
         self.setAcceptDrops(True)
         self.setMinimumSize(860, 560)
-        self.resize(1440, 900)
+        room = self.screen().availableGeometry()
+        self.resize(min(1440, room.width() - 20), min(900, room.height() - 48))
         body = QWidget()
         body.setObjectName("window")
         box = QVBoxLayout(body)
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.menus = self.registry.fill(self.menuBar())
         self.welcome.show_recent(self.settings.recent)
+        self.welcome.setFocus()
         saved = self.settings.geometry.get("window")
         if saved:
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))

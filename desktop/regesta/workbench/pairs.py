@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regesta.services.views import PairView, RecordPage
 from regesta.workbench import wording
@@ -60,6 +60,12 @@ class PairQueue:
         at, gone = self.index(), self.current
         self.pairs = tuple(pair for pair in self.pairs if pair.id != gone)
         self.current = self.pairs[min(at, len(self.pairs) - 1)].id if self.pairs else None
+
+
+def own(page: RecordPage, record: str) -> RecordPage:
+    """A record's page with its own claims alone: the page shows all of its cluster."""
+    row = next((member for member in page.members if member.id == record), page.row)
+    return replace(page, row=row, claims=tuple(claim for claim in page.claims if claim.record == record))
 
 
 def beside(left: RecordPage, right: RecordPage) -> list[Beside]:

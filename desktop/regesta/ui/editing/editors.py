@@ -84,7 +84,6 @@ class TextEditor(ValueEditor):
             self.field.setText(str(value))
         self.language.setText(str((detail or {}).get("lang") or ""))
         self.form.setCurrentIndex(max(0, self.form.findData((detail or {}).get("form"))))
-        self.field.selectAll()
 
     def entered(self) -> Entered | Problem:
         """The text as a value."""
@@ -164,7 +163,6 @@ class DateEditor(ValueEditor):
         self.way.setCurrentText(way)
         self.one.setText(first)
         self.two.setText(second)
-        self.one.selectAll()
 
     @Slot()
     def _show(self) -> None:

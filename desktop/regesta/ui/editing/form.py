@@ -100,7 +100,8 @@ class ClaimForm(QFrame):
 
     def start(self) -> None:
         """Let the keys go to the editor."""
-        (self.editor.first() if self.editor.isVisibleTo(self) else self.state).setFocus()
+        first = self.editor.first() if self.editor.isVisibleTo(self) else self.state
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _state_changed(self) -> None:

@@ -36,8 +36,9 @@ _VERDICTS = {"same": "the same", "not_same": "not the same", "unsure": "unsure"}
 
 
 def both(gateway: Gateway, pair: PairView) -> tuple[str, RecordPage, RecordPage]:
-    """Both records' pages."""
-    return pair.id, gateway.record_page(pair.left), gateway.record_page(pair.right)
+    """Both records' pages, each without what others that it may be joined with say."""
+    left, right = (pairs.own(gateway.record_page(record), record) for record in (pair.left, pair.right))
+    return pair.id, left, right
 
 
 class ReconcilePage(QWidget):

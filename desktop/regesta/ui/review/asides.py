@@ -60,6 +60,7 @@ def note_popover(parent: QWidget, link: Link, target: str, about: str, at: QPoin
     for widget in (earlier, field, kind, private):
         popover.box.addWidget(widget)
     popover.box.addLayout(parts.row(None, parts.button("Save note", save, "primary")))
+    popover.on_enter = save
     link.read(partial(link.gateway.notes, target), show)
     popover.open_at(at)
     field.setFocus()
@@ -164,6 +165,7 @@ class Asides(QObject):
                 popover.close()
 
         popover.box.addLayout(parts.row(None, parts.button("Save", save, "primary")))
+        popover.on_enter = save
         at = self._page.header.mapToGlobal(QPoint(20, self._page.header.height()))
         popover.open_at(at)
         editors["published_on" if "published_on" in editors else "title"].first().setFocus()

@@ -185,9 +185,10 @@ def lines_under(claim: ClaimView, *, full: bool, evidence: int = 0) -> list[tupl
         lines.extend([(text, "muted", "")] if text else [])
     else:
         many = len(claim.evidence) > 1
+        apart = len({each.source for each in claim.evidence}) > 1
         for number, each in enumerate(claim.evidence):
             here = "▸ " if many and number == evidence % len(claim.evidence) else ""
-            tail = "".join(f" · {part}" for part in (each.chain, each.source_title if many else "") if part)
+            tail = "".join(f" · {part}" for part in (each.chain, each.source_title if apart else "") if part)
             role = f" · {each.role}" if each.role not in {"", "support"} else ""
             words = f"{here}{TICKS.get(each.status, '○')} {_quote(each)}{role}{tail}"
             lines.append((words, "bad" if each.status == "rejected" else "muted", f"evidence:{each.id}"))
