@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, insert, select
-
 from regesta.base.errors import Refused
 from regesta.checks.run import run
 from regesta.domain.dataset import Dataset
@@ -19,8 +17,10 @@ from regesta.exchange.scope import Options
 from regesta.services import snapshot
 from regesta.services.project import Project
 from regesta.services.views import Progress
-from regesta.store import tables as t
-from regesta.store.steps import images_of
+from regesta.store.content import bytes_of
+from regesta.store.exported import remember_exported
+from regesta.store.sources import likenesses, source_rows
+from regesta.store.steps import all_steps, images_of
 
 ExportOptions = Options
 Report = Callable[[Progress], None]
@@ -142,14 +142,13 @@ def _extra(project: Project, dataset: Dataset, options: Options) -> writer.Extra
     alike: dict[str, dict[str, str]] = defaultdict(dict)
     originals: dict[str, bytes] = {}
     with project.reading() as session:
-        for row in session.scalars(select(t.SourceRow).order_by(t.SourceRow.id)):
-            for entry in (row.extracted or {}).get("similar", ()):
-                score = f"{entry['score']:.4f}"
-                alike[row.id][entry["source"]] = alike[entry["source"]][row.id] = score  # told of both, in any order
+        for row in source_rows(session):
+            for other, score in likenesses(row):
+                alike[row.id][other] = alike[other][row.id] = f"{score:.4f}"  # told of both, in any order
             if options.originals and scope.text_level(dataset, row.id, "full") == "full":
-                content = session.get(t.ContentRow, row.file_sha256)
-                if content is not None:
-                    originals[row.file_sha256] = content.data
+                data = bytes_of(session, row.file_sha256)
+                if data is not None:
+                    originals[row.file_sha256] = data
     similar = {
         key: [{"source": other, "score": s} for other, s in sorted(found.items())] for key, found in alike.items()
     }
@@ -160,7 +159,7 @@ def _history(project: Project) -> list[dict[str, Any]]:
     """Every step with the images of its rows, as history.jsonl has it."""
     made = []
     with project.reading() as session:
-        for step in session.scalars(select(t.StepRow).order_by(t.StepRow.seq)).all():
+        for step in all_steps(session):
             images = images_of(session, step.seq)
             made.append(
                 {
@@ -186,9 +185,4 @@ def _remember(project: Project, ids: list[str]) -> None:
     if project.read_only:
         return
     with project.step("export", "Export") as open_work:
-        session = open_work.session
-        known = set(session.scalars(select(t.ExportedRow.id)))
-        number = (session.scalar(select(func.max(t.ExportedRow.first))) or 0) + 1
-        fresh = [{"id": each, "first": number} for each in ids if each not in known]
-        if fresh:
-            session.execute(insert(t.ExportedRow), fresh)
+        remember_exported(open_work.session, ids)

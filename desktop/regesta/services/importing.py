@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import func, insert, select
-from sqlalchemy.orm import Session
+from typing import TypeVar
 
 from regesta.base.ids import random_id
 from regesta.domain.claim import Status
 from regesta.domain.codebook import load_codebook
-from regesta.domain.model import Claim, Origin, OriginKind, Record
+from regesta.domain.dataset import SourceDocument
+from regesta.domain.model import Claim, Evidence, Judgement, Mention, Origin, OriginKind, Record
 from regesta.exchange.reader import Held, HeldSource, read_bundle
-from regesta.services import desk
 from regesta.services.project import Project
-from regesta.store import mapping
-from regesta.store import tables as t
+from regesta.store.bundle_parts import add_questions, add_redirects
+from regesta.store.claims import add_claims, known_claims
+from regesta.store.exported import remember_exported
+from regesta.store.judgements import add_judgements, known_judgements
+from regesta.store.mentions import add_mentions, known_mentions
+from regesta.store.records import add_records, known_records, record_count
+from regesta.store.remarks import add_note, known_notes, resolve_problem
+from regesta.store.settings import put_settings
+from regesta.store.sources import Arrival, add_source, is_source
+from regesta.store.work import Session
+
+Decided = TypeVar("Decided", Claim, Evidence, Mention, Judgement)
+"""What has a status and an origin."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ def _report(held: Held, restored: bool, known: int) -> ImportReport:
 
 def _is_empty(project: Project) -> bool:
     with project.reading() as session:
-        return not session.scalar(select(func.count()).select_from(t.RecordRow))
+        return record_count(session) == 0
 
 
 class BundleWriter:
@@ -80,10 +87,9 @@ class BundleWriter:
     def write(self) -> int:
         """Write it; returns how many records were there already."""
         if self._restore:
-            self._settings()
+            put_settings(self._session, {**self._held.info, "codebook": self._held.codebook})
         for source in self._held.sources:
             self._source(source)
-        self._session.flush()
         types = self._records()
         self._claims(types)
         self._mentions()
@@ -93,51 +99,29 @@ class BundleWriter:
             self._bookkeeping()
         return self._known
 
-    def _settings(self) -> None:
-        values = {**self._held.info, "codebook": self._held.codebook}
-        for key, value in values.items():
-            self._session.merge(t.ProjectRow(key=key, value=value))
-
     def _source(self, source: HeldSource) -> None:
         row = source.row
-        if self._session.get(t.SourceRow, row["id"]) is not None:
+        if is_source(self._session, row["id"]):
             return
-        self._text(source)
-        if source.original is not None and self._session.get(t.ContentRow, row["file_sha256"]) is None:
-            self._session.add(t.ContentRow(sha256=row["file_sha256"], data=source.original))
         similar = [{"source": e["source"], "score": float(e["score"])} for e in row["similar_to"]]
         names = ("id", "file_name", "media_type", "bytes", "file_sha256", "text_sha256", "characters", "language")
-        made = t.SourceRow(
+        document = SourceDocument(
             **{name: row[name] for name in names},
-            encoding=None,
-            reader="import 1",
             state=row["status"],
             version=row["version"],
             previous=row["previous"],
             url=row["url"],
-            added_at=self._project.now(),
-            extracted={"similar": similar} if similar else None,
+            text=_text(source),
+            passages=source.passages,
+            complete=source.text is not None,
         )
-        self._session.add(made)
-        self._session.flush()
-        passages = [
-            {"source": row["id"], "start": p.start, "end": p.end, "kind": p.kind.value} for p in source.passages
-        ]
-        if passages:
-            self._session.execute(insert(t.PassageRow), passages)
-
-    def _text(self, source: HeldSource) -> None:
-        """The whole text under its hash; or what excerpts give, blank between them, marked as partial."""
-        digest = source.row["text_sha256"]
-        if source.text is not None:
-            key, text = digest, source.text
-        else:
-            letters = [" "] * source.row["characters"]
-            for start, piece in source.excerpts:
-                letters[start : start + len(piece)] = piece
-            key, text = f"partial:{digest}", "".join(letters)
-        if self._session.get(t.ContentRow, key) is None and self._session.get(t.ContentRow, digest) is None:
-            self._session.add(t.ContentRow(sha256=key, data=text.encode("utf-8")))
+        arrival = Arrival(
+            at=self._project.now(),
+            reader="import 1",
+            original=source.original,
+            found={"similar": similar} if similar else None,
+        )
+        add_source(self._session, document, arrival)
 
     def _status(self, status: Status) -> Status:
         return status if self._restore or status is Status.REJECTED else Status.PROPOSED
@@ -145,68 +129,59 @@ class BundleWriter:
     def _origin(self, origin: Origin) -> Origin:
         return origin if self._restore else Origin(kind=OriginKind.IMPORT, name=origin.name, version=origin.version)
 
-    def _fresh(self, table: type[Any], ids: Iterable[str]) -> set[str]:
-        wanted = set(ids)
-        return wanted - {row.id for row in desk.rows_by(self._session, table, table.id, wanted)}
-
     def _records(self) -> dict[str, str]:
         types = {record.id: record.type for record in self._held.records}
-        fresh = self._fresh(t.RecordRow, types)
-        self._known = len(types) - len(fresh)
-        rows = [self._record(record) for record in self._held.records if record.id in fresh]
-        if rows:
-            self._session.execute(insert(t.RecordRow), rows)
+        known = known_records(self._session, types)
+        self._known = len(known)
+        add_records(self._session, [self._record(each) for each in self._held.records if each.id not in known])
         return types
 
-    def _record(self, record: Record) -> dict[str, Any]:
+    def _record(self, record: Record) -> Record:
         status = record.status if record.type == "source" else self._status(record.status)
-        origin = self._origin(record.origin).model_dump(mode="json")
-        return {"id": record.id, "type": record.type, "label": record.label, "status": status.value, "origin": origin}
+        return record.model_copy(update={"status": status, "origin": self._origin(record.origin)})
 
     def _claims(self, types: dict[str, str]) -> None:
-        fresh = self._fresh(t.ClaimRow, (claim.id for claim in self._held.claims))
-        claims = [claim for claim in self._held.claims if claim.id in fresh]
+        known = known_claims(self._session, (claim.id for claim in self._held.claims))
+        claims = [claim for claim in self._held.claims if claim.id not in known]
         if not self._restore:
             claims = [self._as_proposal(claim) for claim in claims]
-        desk.add_claims(self._session, self._codebook, types, claims)
+        add_claims(self._session, self._codebook, types, claims)
 
     def _as_proposal(self, claim: Claim) -> Claim:
-        evidence = tuple(
-            each.model_copy(update={"status": self._status(each.status), "origin": self._origin(each.origin)})
-            for each in claim.evidence
-        )
-        changes = {"status": self._status(claim.status), "origin": self._origin(claim.origin), "evidence": evidence}
-        return claim.model_copy(update=changes)
+        evidence = tuple(self._came_in(each) for each in claim.evidence)
+        return self._came_in(claim).model_copy(update={"evidence": evidence})
 
     def _mentions(self) -> None:
-        fresh = self._fresh(t.MentionRow, (mention.id for mention in self._held.mentions))
-        rows = []
-        for mention in self._held.mentions:
-            if mention.id in fresh:
-                changes = {"status": self._status(mention.status), "origin": self._origin(mention.origin)}
-                rows.append(mapping.mention_values(mention.model_copy(update=changes)))
-        if rows:
-            self._session.execute(insert(t.MentionRow), rows)
+        known = known_mentions(self._session, (mention.id for mention in self._held.mentions))
+        add_mentions(self._session, [self._came_in(each) for each in self._held.mentions if each.id not in known])
 
     def _judgements(self) -> None:
-        fresh = self._fresh(t.JudgementRow, (each.id for each in self._held.judgements))
-        rows = []
-        for each in self._held.judgements:
-            if each.id in fresh:
-                changes = {"status": self._status(each.status), "origin": self._origin(each.origin)}
-                rows.append(each.model_copy(update=changes).model_dump(mode="json"))
-        if rows:
-            self._session.execute(insert(t.JudgementRow), rows)
+        known = known_judgements(self._session, (each.id for each in self._held.judgements))
+        add_judgements(self._session, [self._came_in(each) for each in self._held.judgements if each.id not in known])
+
+    def _came_in(self, item: Decided) -> Decided:
+        return item.model_copy(update={"status": self._status(item.status), "origin": self._origin(item.origin)})
 
     def _notes(self) -> None:
-        fresh = self._fresh(t.NoteRow, (note.id for note in self._held.notes))
-        self._session.add_all(t.NoteRow(**n.model_dump(mode="json")) for n in self._held.notes if n.id in fresh)
+        known = known_notes(self._session, (note.id for note in self._held.notes))
+        for note in self._held.notes:
+            if note.id not in known:
+                add_note(self._session, note)
 
     def _bookkeeping(self) -> None:
         """Resolutions, redirects, questions, and the ids that this bundle has shown."""
         for key, resolution in self._held.resolutions.items():
-            self._session.add(t.ProblemResolutionRow(key=key, **resolution.model_dump(mode="json")))
-        for row in self._held.redirects:
-            self._session.add(t.RedirectRow(old=row["old"], new=row["new"] or "", judgement=row["judgement"]))
-        self._session.add_all(t.QuestionRow(**row) for row in self._held.questions)
-        self._session.add_all(t.ExportedRow(id=each, first=1) for each in self._held.ids)
+            resolve_problem(self._session, key, resolution)
+        add_redirects(self._session, self._held.redirects)
+        add_questions(self._session, self._held.questions)
+        remember_exported(self._session, self._held.ids)
+
+
+def _text(source: HeldSource) -> str:
+    """The whole text, or what excerpts give, blank between them."""
+    if source.text is not None:
+        return source.text
+    letters = [" "] * source.row["characters"]
+    for start, piece in source.excerpts:
+        letters[start : start + len(piece)] = piece
+    return "".join(letters)

@@ -10,19 +10,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
-from sqlalchemy.orm import Session
-
 from regesta.base.ids import canonical_json, derived_id
 from regesta.domain.claim import Status
 from regesta.domain.codebook import Codebook
-from regesta.domain.model import ChainLink, Claim, Evidence, Mention, Origin, OriginKind
+from regesta.domain.model import ChainLink, Claim, Evidence, Mention, Origin, OriginKind, Record
 from regesta.domain.proposal import ClaimDraft, EvidenceDraft, MentionDraft, Proposals, RecordDraft, Ref
 from regesta.domain.span import context
 from regesta.domain.values import ValueProblem
-from regesta.services import desk
-from regesta.store import mapping
-from regesta.store.tables import ClaimReferenceRow, ClaimRow, EvidenceRow, JudgementRow, MentionRow, RecordRow
+from regesta.store.claims import add_claims, claims_of_records
+from regesta.store.evidence import add_evidence, evidence_rows, known_evidence
+from regesta.store.mentions import add_mentions, mentions_by_id, refresh_mention
+from regesta.store.records import add_records, records_by_id
+from regesta.store.tables import RecordRow
+from regesta.store.withdrawing import withdraw
+from regesta.store.work import Session
 
 Identity = tuple[str, str, str, str]
 """What makes two claims of a record one: property, value or members in canonical JSON, polarity, modality."""
@@ -70,12 +71,14 @@ class ProposalWriter:
     def write(self) -> Written:
         """Write it all."""
         drafts = [draft for draft in self._proposals.records if self._known_type(draft.type, draft.label)]
-        have = {row.id: row for row in desk.rows_by(self._session, RecordRow, RecordRow.id, self._ids.values())}
+        have = records_by_id(self._session, self._ids.values())
         self._types |= {key: row.type for key, row in have.items()}
         self._add_records(drafts, have)
         self._add_claims(drafts, have)
         self._add_mentions()
-        self._withdraw()
+        self._written.withdrawn = withdraw(
+            self._session, self._source, evidence=self._made_evidence, mentions=self._made_mentions
+        )
         return self._written
 
     def _record_id(self, draft: RecordDraft) -> str:
@@ -91,27 +94,19 @@ class ProposalWriter:
         return Origin(kind=OriginKind.EXTRACTOR, name=step, version=self._proposals.steps.get(step))
 
     def _add_records(self, drafts: list[RecordDraft], have: dict[str, RecordRow]) -> None:
-        rows = {}
+        fresh: dict[str, Record] = {}
         for draft in drafts:
             key = self._ids[draft.key]
             if key not in have:
                 step = draft.claims[0].step if draft.claims else "names"
-                origin = self._origin(step).model_dump(mode="json")
-                rows[key] = {
-                    "id": key,
-                    "type": draft.type,
-                    "label": draft.label,
-                    "status": "proposed",
-                    "origin": origin,
-                }
-        if rows:
-            self._session.execute(insert(RecordRow), list(rows.values()))
-        self._written.records = len(rows)
+                fresh[key] = Record(id=key, type=draft.type, label=draft.label, origin=self._origin(step))
+        add_records(self._session, list(fresh.values()))
+        self._written.records = len(fresh)
 
     # -- claims --------------------------------------------------------------------------------------------
 
     def _add_claims(self, drafts: list[RecordDraft], have: dict[str, RecordRow]) -> None:
-        old = desk.claims_of_records(self._session, have)
+        old = claims_of_records(self._session, have)
         by_identity = {record: {identity(claim): claim for claim in claims} for record, claims in old.items()}
         made: dict[str, Claim] = {}
         premises: dict[str, list[str]] = defaultdict(list)
@@ -130,7 +125,7 @@ class ProposalWriter:
                 else:
                     extra += [each.model_copy(update={"claim": standing.id}) for each in claim.evidence]
         final = [self._with_premises(made[claim.id], draft, premises) for claim, draft in wanted]
-        desk.add_claims(self._session, self._codebook, self._types, final)
+        add_claims(self._session, self._codebook, self._types, final)
         self._written.claims = len(final)
         self._made_evidence |= {each.id for claim in final for each in claim.evidence}
         self._add_evidence(extra, {claim.id for claims in old.values() for claim in claims} | set(made))
@@ -199,21 +194,18 @@ class ProposalWriter:
         """Evidence for claims that stand already: new words only."""
         fresh = {each.id: each for each in extra if each.claim in known_claims}
         self._made_evidence |= set(fresh)
-        have = {row.id for row in desk.rows_by(self._session, EvidenceRow, EvidenceRow.id, fresh)}
+        have = known_evidence(self._session, fresh)
         same_words = {
             (row.claim, row.source, row.start, row.end)
-            for row in desk.rows_by(
-                self._session, EvidenceRow, EvidenceRow.claim, {each.claim for each in fresh.values()}
-            )
+            for row in evidence_rows(self._session, {each.claim for each in fresh.values()})
         }
-        rows = [
-            mapping.evidence_values(each)
+        new = [
+            each
             for key, each in fresh.items()
             if key not in have and (each.claim, each.source, each.start, each.end) not in same_words
         ]
-        if rows:
-            self._session.execute(insert(EvidenceRow), rows)
-        self._written.evidence = len(rows)
+        add_evidence(self._session, new)
+        self._written.evidence = len(new)
 
     # -- mentions ------------------------------------------------------------------------------------------
 
@@ -224,31 +216,18 @@ class ProposalWriter:
                 mention = self._mention(draft)
                 found.setdefault(mention.id, mention)
         self._made_mentions = set(found)
-        have = {row.id: row for row in desk.rows_by(self._session, MentionRow, MentionRow.id, found)}
-        accepted = {
-            row.id
-            for row in desk.rows_by(
-                self._session, RecordRow, RecordRow.id, [m.record for m in found.values() if m.record]
-            )
-            if row.status == Status.ACCEPTED.value
-        }
-        rows = []
+        have = mentions_by_id(self._session, found)
+        records = records_by_id(self._session, (mention.record for mention in found.values() if mention.record))
+        accepted = {key for key, row in records.items() if row.status == Status.ACCEPTED.value}
+        new = []
         for key, mention in found.items():
             if key not in have:
                 status = Status.ACCEPTED if mention.record in accepted else Status.PROPOSED
-                rows.append(mapping.mention_values(mention.model_copy(update={"status": status})))
+                new.append(mention.model_copy(update={"status": status}))
             elif have[key].status == Status.PROPOSED.value:
-                self._refresh(have[key], mention)
-        if rows:
-            self._session.execute(insert(MentionRow), rows)
-        self._written.mentions = len(rows)
-
-    @staticmethod
-    def _refresh(row: MentionRow, mention: Mention) -> None:
-        """An open mention follows the new run: its link and its resolved date."""
-        values = mapping.mention_values(mention)
-        for name in ("record", "members", "reading", "value", "resolution", "kind", "origin"):
-            setattr(row, name, values[name])
+                refresh_mention(have[key], mention)
+        add_mentions(self._session, new)
+        self._written.mentions = len(new)
 
     def _mention(self, draft: MentionDraft) -> Mention:
         return Mention(
@@ -266,83 +245,3 @@ class ProposalWriter:
             resolution=draft.resolution,
             origin=self._origin(draft.step),
         )
-
-    # -- what an earlier run proposed and this one does not --------------------------------------------------
-
-    def _withdraw(self) -> None:
-        session = self._session
-        session.flush()
-        stale = [
-            row.id
-            for row in session.scalars(
-                select(EvidenceRow).where(
-                    EvidenceRow.source == self._source, EvidenceRow.status == Status.PROPOSED.value
-                )
-            )
-            if row.id not in self._made_evidence and _proposed_by_extractor(row.origin)
-        ]
-        for chunk in desk.chunks(stale):
-            session.execute(delete(EvidenceRow).where(EvidenceRow.id.in_(chunk)))
-        mentions = [
-            row.id
-            for row in session.scalars(
-                select(MentionRow).where(MentionRow.source == self._source, MentionRow.status == Status.PROPOSED.value)
-            )
-            if row.id not in self._made_mentions and _proposed_by_extractor(row.origin)
-        ]
-        for chunk in desk.chunks(mentions):
-            session.execute(delete(MentionRow).where(MentionRow.id.in_(chunk)))
-        if stale or mentions:
-            self._written.withdrawn = withdraw_empty(session)
-
-
-def _proposed_by_extractor(origin: dict[str, Any]) -> bool:
-    return (
-        bool(origin.get("name")) and origin.get("kind") == OriginKind.EXTRACTOR.value and origin["name"] != "metadata"
-    )
-
-
-def withdraw_empty(session: Session) -> int:
-    """Delete proposed claims of the extractor that no evidence carries, then proposed records nothing needs.
-
-    Returns:
-        How many claims went.
-    """
-    carried = select(EvidenceRow.claim)
-    empty = [
-        row.id
-        for row in session.scalars(
-            select(ClaimRow).where(ClaimRow.status == Status.PROPOSED.value, ClaimRow.id.not_in(carried))
-        )
-        if _proposed_by_extractor(row.origin)
-    ]
-    for chunk in desk.chunks(empty):
-        session.execute(delete(ClaimReferenceRow).where(ClaimReferenceRow.claim.in_(chunk)))
-        session.execute(delete(ClaimRow).where(ClaimRow.id.in_(chunk)))
-    _withdraw_records(session)
-    return len(empty)
-
-
-def _withdraw_records(session: Session) -> None:
-    needed = select(ClaimRow.record).union(
-        select(ClaimReferenceRow.record), select(MentionRow.record).where(MentionRow.record.is_not(None))
-    )
-    lonely = [
-        row.id
-        for row in session.scalars(
-            select(RecordRow).where(RecordRow.status == Status.PROPOSED.value, RecordRow.id.not_in(needed))
-        )
-        if _proposed_by_extractor(row.origin)
-    ]
-    for chunk in desk.chunks(lonely):
-        for column in (JudgementRow.left, JudgementRow.right):
-            open_ones = (column.in_(chunk), JudgementRow.status == Status.PROPOSED.value)
-            session.execute(delete(JudgementRow).where(*open_ones))
-            decided = session.scalars(select(column).where(column.in_(chunk))).all()
-            chunk = [each for each in chunk if each not in decided]
-        session.execute(delete(RecordRow).where(RecordRow.id.in_(chunk)))
-
-
-def mark_extracted(session: Session, table: Any, source: str, steps: dict[str, str], anchor: str | None) -> None:
-    """Note on the source which steps ran, against which anchor."""
-    session.execute(update(table).where(table.id == source).values(extracted={"steps": steps, "anchor": anchor}))

@@ -7,19 +7,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
-from sqlalchemy.orm import Session
-
 from regesta.base.ids import derived_id, random_id
 from regesta.domain.claim import Status
 from regesta.domain.dataset import Dataset
 from regesta.domain.model import Judgement, Origin, OriginKind, Verdict
 from regesta.resolve.model import Decision, JudgementDraft, Name, ResolvableRecord
 from regesta.resolve.pipeline import resolve as propose
-from regesta.services import desk, snapshot
+from regesta.services import snapshot
 from regesta.services.project import Project
 from regesta.services.views import PairView, Progress
-from regesta.store import tables as t
+from regesta.store.judgements import (
+    add_judgements,
+    decided_pairs,
+    open_pair_count,
+    remove_judgements,
+    rescore,
+    undecided_pairs,
+)
+from regesta.store.records import records_by_id
+from regesta.store.work import Session
 
 STEP = Origin(kind=OriginKind.EXTRACTOR, name="resolve", version="1")
 _NAMING = ("name", "title", "label")
@@ -97,27 +103,20 @@ def _decided(dataset: Dataset) -> list[Decision]:
 
 def _write(session: Session, dataset: Dataset, drafts: list[JudgementDraft]) -> ResolveReport:
     known = {(each.left, each.right): each for each in dataset.judgements}
-    rows, made = [], set()
+    fresh: list[Judgement] = []
+    made = set()
     for draft in drafts:
         pair = (draft.left, draft.right)
         made.add(pair)
         standing = known.get(pair)
         if standing is None:
-            rows.append(_judgement(draft).model_dump(mode="json"))
+            fresh.append(_judgement(draft))
         elif standing.status is Status.PROPOSED:
-            row = session.get(t.JudgementRow, standing.id)
-            if row is not None:
-                row.score, row.features, row.reason = round(draft.score, 4), _rounded(draft), draft.reason
+            rescore(session, standing.id, _judgement(draft))
     stale = [each.id for pair, each in known.items() if each.status is Status.PROPOSED and pair not in made]
-    for chunk in desk.chunks(stale):
-        session.execute(delete(t.JudgementRow).where(t.JudgementRow.id.in_(chunk)))
-    if rows:
-        session.execute(insert(t.JudgementRow), rows)
-    return ResolveReport(len(rows), len(stale), len(made) - len(rows))
-
-
-def _rounded(draft: JudgementDraft) -> dict[str, float]:
-    return {name: round(value, 4) for name, value in draft.features.items()}
+    remove_judgements(session, stale)
+    add_judgements(session, fresh)
+    return ResolveReport(len(fresh), len(stale), len(made) - len(fresh))
 
 
 def _judgement(draft: JudgementDraft) -> Judgement:
@@ -128,7 +127,7 @@ def _judgement(draft: JudgementDraft) -> Judgement:
         verdict=Verdict(draft.verdict),
         status=Status.PROPOSED,
         score=round(draft.score, 4),
-        features=_rounded(draft),
+        features={name: round(value, 4) for name, value in draft.features.items()},
         origin=STEP,
         reason=draft.reason,
     )
@@ -137,18 +136,8 @@ def _judgement(draft: JudgementDraft) -> Judgement:
 def pairs(project: Project, *, decided: bool = False, limit: int = 500) -> list[PairView]:
     """Pairs to judge, highest score first; with `decided` those that were judged, newest first."""
     with project.reading() as session:
-        statement = select(t.JudgementRow)
-        if decided:
-            statement = statement.where(t.JudgementRow.status != Status.PROPOSED.value).order_by(
-                t.JudgementRow.at.desc()
-            )
-        else:
-            statement = statement.where(t.JudgementRow.status == Status.PROPOSED.value).order_by(
-                t.JudgementRow.score.desc(), t.JudgementRow.id
-            )
-        rows = session.scalars(statement.limit(limit)).all()
-        ids = {row.left for row in rows} | {row.right for row in rows}
-        records = {row.id: row for row in desk.rows_by(session, t.RecordRow, t.RecordRow.id, ids)}
+        rows = decided_pairs(session, limit) if decided else undecided_pairs(session, limit)
+        records = records_by_id(session, (each for row in rows for each in (row.left, row.right)))
         return [
             PairView(
                 id=row.id,
@@ -173,7 +162,4 @@ def pairs(project: Project, *, decided: bool = False, limit: int = 500) -> list[
 def open_pairs(project: Project) -> int:
     """How many pairs wait for a judgement."""
     with project.reading() as session:
-        statement = (
-            select(func.count()).select_from(t.JudgementRow).where(t.JudgementRow.status == Status.PROPOSED.value)
-        )
-        return session.scalar(statement) or 0
+        return open_pair_count(session)

@@ -37,7 +37,7 @@ def standing_joins(session: Session, record: str) -> list[JudgementRow]:
     return list(session.scalars(wanted))
 
 
-def open_pairs(session: Session, limit: int) -> list[JudgementRow]:
+def undecided_pairs(session: Session, limit: int) -> list[JudgementRow]:
     """Pairs that wait for a judgement, highest score first."""
     wanted = select(JudgementRow).where(JudgementRow.status == Status.PROPOSED.value)
     return list(session.scalars(wanted.order_by(JudgementRow.score.desc(), JudgementRow.id).limit(limit)))
@@ -64,6 +64,13 @@ def add_judgements(session: Session, judgements: Sequence[Judgement]) -> None:
     """Add judgements."""
     if judgements:
         session.execute(insert(JudgementRow), [each.model_dump(mode="json") for each in judgements])
+
+
+def rescore(session: Session, judgement: str, by: Judgement) -> None:
+    """Give an open judgement the score, features and reason of one made anew."""
+    row = session.get(JudgementRow, judgement)
+    if row is not None:
+        row.score, row.features, row.reason = by.score, by.features, by.reason
 
 
 def remove_judgements(session: Session, ids: Iterable[str]) -> None:
