@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,30 @@ def test_a_read_only_folder(capsys: Capture, project: Project) -> None:
         assert run(capsys, "info", project.path)[0] == 0
     finally:
         project.path.parent.chmod(0o755)
+
+
+def test_without_a_display_the_window_says_so(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform in {"win32", "darwin"}:
+        pytest.skip("there is always a display here")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, _, said = run(capsys)
+    assert (code, "There is no display" in said) == (2, True)
+
+
+def test_the_demo_without_a_window_gives_the_same_bundle_twice(capsys: Capture, tmp_path: Path) -> None:
+    ids = []
+    for name in ("one", "two"):
+        code, said, _ = run(capsys, "demo", tmp_path / f"{name}.regesta", "--no-window", "--json")
+        assert code == 0
+        ids.append(json.loads(said)["bundle_id"])
+    assert ids[0] == ids[1]
+
+
+def test_a_question(capsys: Capture, project: Project) -> None:
+    filled(project)
+    project.close()
+    code, said, _ = run(capsys, "ask", project.path, "rounds", "Nordic-Andean Dialogue")
+    assert code == 0
+    assert "4 | – | – | Oslo | – | announced" in said
+    assert run(capsys, "ask", project.path, "weather")[0] == 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -221,10 +219,9 @@ def demo(
     as_data: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
 ) -> int:
     """Build a project from the sample sources and open it."""
-    display = sys.platform in {"win32", "darwin"} or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if not no_window and (display or os.environ.get("QT_QPA_PLATFORM")):
-        from regesta.app.window import show
+    from regesta.app.window import has_display, show
 
+    if not no_window and has_display():
         return show(project, demo=True)
     from regesta.services import demo as demo_service
 
