@@ -81,7 +81,9 @@ CASES: dict[str, Case] = {
     "DeferClaims": lambda d: decisions.DeferClaims((d.start,)),
     "AcceptRecord": lambda d: decisions.AcceptRecord(d.visit.record),
     "RejectRecord": lambda d: decisions.RejectRecord(d.visit.record),
-    "DecideEvidence": after(lambda d: decisions.AcceptClaims((d.start,)), lambda d: decisions.DecideEvidence(d.first_evidence, "rejected")),
+    "DecideEvidence": after(
+        lambda d: decisions.AcceptClaims((d.start,)), lambda d: decisions.DecideEvidence(d.first_evidence, "rejected")
+    ),
     "AcceptClear": lambda d: decisions.AcceptClear(d.visit.record, tuple(c.id for c in d.visit.claims)),
     "FinishSource": lambda d: decisions.FinishSource(d.source, "reject"),
     "SetSourceState": lambda d: decisions.SetSourceState(d.source, "set_aside"),
@@ -89,11 +91,14 @@ CASES: dict[str, Case] = {
     "EditClaim of the curator's": after(
         lambda d: claims.AddClaim(d.visit.record, "duration", value="P3D", reason="counted"),
         lambda d: claims.EditClaim(
-            next(c.id for card in reading.cards(d.project, d.source) for c in card.claims if c.property == "duration"), value="P2D"
+            next(c.id for card in reading.cards(d.project, d.source) for c in card.claims if c.property == "duration"),
+            value="P2D",
         ),
     ),
     "EditClaim to a set": lambda d: claims.EditClaim(d.claim("destination"), members=tuple(d.places), reading="one_of"),
-    "AddClaim": lambda d: claims.AddClaim(d.visit.record, "purpose", "to open the dialogue", d.source, *span("open the 4th")),
+    "AddClaim": lambda d: claims.AddClaim(
+        d.visit.record, "purpose", "to open the dialogue", d.source, *span("open the 4th")
+    ),
     "AddClaim, not said": lambda d: claims.AddClaim(d.visit.record, "invited_by", value_state="not_said"),
     "SetRank": lambda d: claims.SetRank(d.start, "preferred"),
     "SetCertainty": lambda d: claims.SetCertainty(d.start, "likely"),
@@ -107,14 +112,16 @@ CASES: dict[str, Case] = {
     "RemoveMention": lambda d: records.RemoveMention(d.mention),
     "MarkOccurrences": lambda d: records.MarkOccurrences(d.source, d.places[0], (span("Lima"), span("Peru"))),
     "Judge": lambda d: judgements.Judge(d.places[0], d.places[1], "not_same", "a country and its capital"),
-    "Split": after(lambda d: judgements.Judge(d.places[0], d.places[1], "same"), lambda d: judgements.Split(d.places[0])),
+    "Split": after(
+        lambda d: judgements.Judge(d.places[0], d.places[1], "same"), lambda d: judgements.Split(d.places[0])
+    ),
     "AddNote": lambda d: notes.AddNote(d.visit.record, "asked the embassy", "looked_for_not_found"),
     "RemoveNote": after(lambda d: notes.AddNote(d.visit.record, "x"), lambda d: notes.RemoveNote(_note_id(d))),
     "SetFlag": lambda d: notes.SetFlag(d.visit.record),
     "ResolveProblem": lambda d: notes.ResolveProblem("problem-1", "keep_both", "precision", "both are right"),
     "SetProject": lambda d: project_commands.SetProject("licence", "CC-BY-4.0"),
     "SetSourceField": lambda d: project_commands.SetSourceField(d.source, "published_on", "2024-05-03"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from regesta.base.errors import BadInput, UserError
-from regesta.base.ids import random_id, sha256_bytes
+from regesta.base.ids import sha256_bytes
 from regesta.domain.values import ValueProblem
 from regesta.ingest import worker
 from regesta.ingest.expand import Found, expand
 from regesta.ingest.limits import Unreadable
 from regesta.ingest.metadata_rows import MetadataRow, match_rows
 from regesta.ingest.reading import ReadSource
-from regesta.services import pools
+from regesta.services import batches, pools
 from regesta.services.project import Project
 from regesta.services.source_writer import Facts, SourceWriter
 from regesta.services.views import Progress
 from regesta.services.workers import WorkerFailed, WorkerTimeout
+from regesta.store.batches import BatchState
 from regesta.store.sources import source_of_file
-
-FIELDS = (
-    "title",
-    "publisher",
-    "author",
-    "url",
-    "published_on",
-    "language",
-    "text_allowed",
-    "licence",
-    "credit",
-    "agency",
-)
 
 
 @dataclass(frozen=True)
@@ -72,6 +60,7 @@ def add(
     options: AddOptions | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancel: Callable[[], bool] | None = None,
+    resumes: BatchState | None = None,
 ) -> AddReport:
     """Add files, folders and zips. One that cannot be read is reported and leaves nothing; the rest goes on.
 
@@ -85,17 +74,43 @@ def add(
     names = [item.name for item in expand(named)]
     matched = match_rows(metadata, names)
     report.unused_metadata = [row.file_name for row in matched.unused]
-    batch = random_id("batch")
-    for number, item in enumerate(expand(named)):  # anew: an archive is open only while it is gone through
-        if cancel is not None and cancel():
-            report.cancelled = True
-            break
-        if progress is not None:
-            progress(Progress(f"Adding {item.name}", number, len(names)))
-        row = matched.rows.get(item.name)
-        _add_one(project, item, given, row.values() if row else [], batch, report)
+    arguments = {
+        "paths": [str(path.resolve()) for path in named],
+        "options": asdict(given),
+        "metadata": [row.model_dump(mode="json") for row in metadata],
+    }
+    with batches.Batch(project, "add", "Add sources", names, resumes=resumes, **arguments) as batch:
+        for number, item in enumerate(expand(named)):  # anew: an archive is open only while it is gone through
+            if cancel is not None and cancel():
+                report.cancelled = batch.cancelled = True
+                break
+            if progress is not None:
+                progress(Progress(f"Adding {item.name}", number, len(names)))
+            row = matched.rows.get(item.name)
+            _add_one(project, item, given, row.values() if row else [], batch, report)
     if progress is not None:
         progress(Progress("Added", len(names), len(names)))
+    return report
+
+
+def resume(
+    project: Project,
+    batch: str,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> AddReport:
+    """Go on with adding that was killed or cancelled; what is there already is passed over.
+
+    Raises:
+        UserError: there is no such batch, or the project cannot be written.
+    """
+    state = batches.state_of(project, batch)
+    rows = [MetadataRow.model_validate(row) for row in state.arguments["metadata"]]
+    paths = [Path(path) for path in state.arguments["paths"]]
+    options = AddOptions(**state.arguments["options"])
+    report = add(project, paths, metadata=rows, options=options, progress=progress, cancel=cancel, resumes=state)
+    report.duplicates = []
     return report
 
 
@@ -113,7 +128,9 @@ def _check_facts(project: Project, facts: Facts) -> None:
             raise BadInput("value_problem", reason=str(problem)) from problem
 
 
-def _add_one(project: Project, item: Found, options: AddOptions, facts: Facts, batch: str, report: AddReport) -> None:
+def _add_one(
+    project: Project, item: Found, options: AddOptions, facts: Facts, batch: batches.Batch, report: AddReport
+) -> None:
     try:
         data = _load(item)
         said = {name for name, _ in options.facts()}
@@ -125,7 +142,8 @@ def _add_one(project: Project, item: Found, options: AddOptions, facts: Facts, b
             report.duplicates.append((item.name, known))
             return
         read = _read(item.name, data, options.encoding)
-        with project.step("add_source", "Add sources", kind="batch", batch=batch) as open_work:
+        with project.step("add_source", "Add sources", kind="batch", batch=batch.id) as open_work:
+            batch.mark(open_work.session, item.name)
             written = SourceWriter(project, open_work.session, read, data).write(facts)
         project.announce(open_work)
         report.added.append(written.id)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from regesta.base.errors import BadInput
-from regesta.base.ids import random_id
 from regesta.domain.claim import Status
 from regesta.domain.model import Claim
 from regesta.domain.proposal import KnownRecord, Proposals, ReadingRequest
-from regesta.services import pools, reading
+from regesta.services import batches, pools, reading
 from regesta.services.project import Project
 from regesta.services.proposals import ProposalWriter
 from regesta.services.views import Progress
@@ -48,26 +47,29 @@ def extract(
     model: str = "auto",
     progress: Callable[[Progress], None] | None = None,
     cancel: Callable[[], bool] | None = None,
+    resumes: str | None = None,
 ) -> ExtractReport:
-    """Propose records, claims and mentions for the sources given, or for all.
+    """Propose records, claims and mentions for the sources given, or for all; or go on with a batch (`resumes`).
 
     A second run is a diff: decisions stay, rejected proposals are not asked again.
 
     Raises:
         UserError: a source does not exist, or the project cannot be written.
     """
-    wanted = _wanted(project, source_ids)
+    state = batches.state_of(project, resumes) if resumes else None
+    wanted = [each for each in state.items if each not in state.done] if state else _wanted(project, source_ids)
+    model = state.arguments["model"] if state else model
     report = ExtractReport()
-    batch = random_id("batch")
     started = monotonic()
-    for number, source in enumerate(wanted):
-        if cancel is not None and cancel():
-            report.cancelled = True
-            break
-        if progress is not None:
-            left = (monotonic() - started) / number * (len(wanted) - number) if number else None
-            progress(Progress("Looking for records", number, len(wanted), left))
-        _extract_one(project, source, model, batch, report)
+    with batches.Batch(project, "extract", "Propose records", wanted, resumes=state, model=model) as batch:
+        for number, source in enumerate(wanted):
+            if cancel is not None and cancel():
+                report.cancelled = batch.cancelled = True
+                break
+            if progress is not None:
+                left = (monotonic() - started) / number * (len(wanted) - number) if number else None
+                progress(Progress("Looking for records", number, len(wanted), left))
+            _extract_one(project, source, model, batch, report)
     if progress is not None:
         progress(Progress("Looked for records", len(wanted), len(wanted)))
     report.notices = list(dict.fromkeys(report.notices))
@@ -86,7 +88,7 @@ def _wanted(project: Project, given: Iterable[str] | None) -> list[str]:
     return wanted
 
 
-def _extract_one(project: Project, source: str, model: str, batch: str, report: ExtractReport) -> None:
+def _extract_one(project: Project, source: str, model: str, batch: batches.Batch, report: ExtractReport) -> None:
     request = reading_request(project, source, model)
     try:
         answer = pools.extract(request.model_dump(mode="json"))
@@ -94,8 +96,9 @@ def _extract_one(project: Project, source: str, model: str, batch: str, report: 
         report.failed.append((source, str(error)))
         return
     proposals = Proposals.model_validate(answer)
-    with project.step("extract", "Propose records", kind="batch", batch=batch) as open_work:
+    with project.step("extract", "Propose records", kind="batch", batch=batch.id) as open_work:
         session = open_work.session
+        batch.mark(session, source)
         written = ProposalWriter(session, project.codebook, source, request.text, proposals).write()
         note_extraction(session, source, proposals.steps, request.published_on)
     project.announce(open_work)

@@ -254,6 +254,18 @@ class FinishReport:
 
 
 @dataclass(frozen=True)
+class UnfinishedBatch:
+    """Long work that was killed or cancelled: `done` of `total` items; `kind` is add or extract."""
+
+    id: str
+    kind: str
+    label: str
+    at: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class Progress:
     """Where long work is: `done` of `total` items; `left_s` is an estimate in seconds or null."""
 
