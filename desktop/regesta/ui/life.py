@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from regesta.base.errors import UserError
 from regesta.base.paths import data_folder
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from regesta.services.reconciling import ResolveReport
     from regesta.workbench.gateway import Gateway
 
+BACKUP_MS = 30 * 60 * 1000
 Tick = Callable[[Progress], None]
 Cancel = Callable[[], bool]
 Work = Callable[[Tick, Cancel], Any]
@@ -48,6 +49,8 @@ class ProjectLife(QObject):
         self._opener = Runner(self)
         self._opener.failed.connect(self._not_opened)
         self._task: Task | None = None
+        self._backups = QTimer(self, interval=BACKUP_MS)
+        self._backups.timeout.connect(self._care)
 
     # -- opening and closing -----------------------------------------------------------------------------------
 
@@ -77,14 +80,30 @@ class ProjectLife(QObject):
         self.link = Link(gateway, runner, self._theme, self)
         self.link.failed.connect(self.failed)
         self.opened.emit()
+        self._care(check=True)
+        self._backups.start()
 
     @Slot(object)
     def _not_opened(self, error: UserError) -> None:
         self.opening.emit("")
         self._prompts.tell(str(error))
 
+    @Slot()
+    def _care(self, *, check: bool = False) -> None:
+        """In the background: back the project up if it changed, and at opening look whether the file is sound."""
+        if self.link is not None:
+            self.link.runner.job(
+                partial(_look_after, self.link.gateway, check), self._cared_for, failed=self.failed.emit
+            )
+
+    def _cared_for(self, damage: list[str]) -> None:
+        if damage:
+            lines = "\n".join(damage[:8])
+            self._prompts.tell(f"The project file is damaged; a backup may be whole. What was found:\n\n{lines}")
+
     def close(self) -> None:
         """Close the project that is open; what runs is cancelled and waited for."""
+        self._backups.stop()
         link, self.link = self.link, None
         if link is None:
             return
@@ -200,6 +219,14 @@ def added_words(report: AddReport) -> str:
     if report.cancelled:
         parts.append("cancelled")
     return ", ".join(parts)
+
+
+def _look_after(gateway: Gateway, check: bool, tick: Tick, cancel: Cancel) -> list[str]:
+    del tick, cancel
+    damage = gateway.damage() if check else []
+    if not damage:
+        gateway.back_up()
+    return damage
 
 
 def _open(path: Path, curator: str, tick: Tick, cancel: Cancel) -> Gateway:

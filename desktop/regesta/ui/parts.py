@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from regesta.ui.guard import guard
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
@@ -18,9 +22,22 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+class Button(QPushButton):
+    """A button that Enter presses too, outside dialogs as in them."""
+
+    @override
+    @guard(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(text: str, handler: Callable[[], object] | None = None, look: str = "", tip: str = "") -> QPushButton:
     """A button; its words are its accessible name."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setAccessibleName(text.replace("&", ""))
     if look:
         made.setObjectName(look)

@@ -62,7 +62,8 @@ def _review(window: MainWindow, link: Link) -> ReviewPage:
     Moving(page, registry)
     entering = Entering(page, registry)
     Selecting(page, registry, entering, window.prompts)
-    Asides(page, registry)
+    asides = Asides(page, registry)
+    asides.anchor_changed.connect(partial(_propose_again, window))
     page.place_changed.connect(window.visited)
     page.emptiness_changed.connect(window.source_count_changed)
 
@@ -73,6 +74,12 @@ def _review(window: MainWindow, link: Link) -> ReviewPage:
     registry.bind("source.extract", propose, lambda: page.view is not None and not window.life.working)
     registry.bind("go.record", partial(_to_record, window, page), lambda: page.deck.card is not None)
     return page
+
+
+def _propose_again(window: MainWindow, source: str) -> None:
+    """The date of a source changed: what is still open in it is read again from the new anchor."""
+    if not window.life.working:
+        window.life.extract([source])
 
 
 def _to_record(window: MainWindow, page: ReviewPage) -> None:

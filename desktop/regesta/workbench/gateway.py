@@ -150,6 +150,15 @@ class Gateway:
         """Back up if anything changed, and close the project."""
         self.project.close()
 
+    def back_up(self) -> None:
+        """Back the project up if it changed since the last time."""
+        if not self.project.read_only:
+            self.project.back_up()
+
+    def damage(self) -> list[str]:
+        """What a slow look over the file finds; empty is good."""
+        return self.project.damage()
+
     # -- doing ---------------------------------------------------------------------------------------------
 
     def run(self, command: Command) -> ChangeSet:

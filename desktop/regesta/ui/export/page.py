@@ -204,6 +204,7 @@ class ExportPage(QWidget):
 
     def _exported(self, report: ExportReport) -> None:
         self._show_result(report)
+        self.open_button.setFocus()
         self.refresh()
 
     def _refused(self, error: UserError) -> None:

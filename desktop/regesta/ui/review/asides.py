@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from regesta.services.views import ClaimView, FinishReport, NoteView
@@ -82,7 +82,9 @@ def why_lines(claim: ClaimView) -> list[tuple[str, str]]:
 
 
 class Asides(QObject):
-    """Binds N, W, I and Ctrl+Enter."""
+    """Binds N, W, I and Ctrl+Enter. `anchor_changed`: a source has another date, its relative dates too."""
+
+    anchor_changed = Signal(str)
 
     def __init__(self, page: ReviewPage, registry: Registry) -> None:
         super().__init__(page)
@@ -181,8 +183,13 @@ class Asides(QObject):
             if made.value != facts.get(name):
                 given[name] = made.value
         for name, value in given.items():
-            self._link.run(deeds.set_source_field(source, name, value))
+            done = partial(self._dated, source) if name == "published_on" else None
+            self._link.run(deeds.set_source_field(source, name, value), done)
         return ""
+
+    def _dated(self, source: str, changes: object) -> None:
+        del changes
+        self.anchor_changed.emit(source)
 
     # -- finish ------------------------------------------------------------------------------------------------
 
@@ -201,8 +208,10 @@ class Asides(QObject):
         if not report.open_claims:
             buttons = [("Finish", "leave")]
         row = parts.row(None)
-        made = [parts.button(words, partial(self._finish, popover, report.source, rest)) for words, rest in buttons]
-        made[0].setObjectName("primary")
+        made = [
+            parts.button(words, partial(self._finish, popover, report.source, rest), "" if number else "primary")
+            for number, (words, rest) in enumerate(buttons)
+        ]
         for each in made:
             row.addWidget(each)
         popover.box.addLayout(row)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Slot
 
+from regesta.domain.changes import ChangeSet
 from regesta.services.views import RecordRow
 from regesta.ui.actions.registry import Registry
 from regesta.ui.prompts import Prompts
@@ -104,13 +105,20 @@ class Selecting(QObject):
         elif choice.kind == "unlinked":
             self._link.run(deeds.add_mention(source, *span, choice.type_name, None))
         elif choice.kind == "new":
-            self._link.run(deeds.create_record(choice.type_name, words, (source, *span)))
+            made = partial(self._made, source)
+            self._link.run(deeds.create_record(choice.type_name, words, (source, *span)), made)
         elif choice.kind == "evidence":
             self._link.run(deeds.add_evidence(choice.claim, source, *span))
         else:
             self._entering.enter_field(choice.record, choice.type_name, choice.prop, (source, *span))
             return
         self._page.cards.setFocus()
+
+    def _made(self, source: str, changes: ChangeSet) -> None:
+        """Go to the card of the record that was made."""
+        records = sorted(changes.ids.get("record", ()))
+        if records and self._page.queue.current == source:
+            self._page.go_to(source, records[0])
 
     @Slot()
     def mark_occurrences(self) -> None:
