@@ -37,6 +37,8 @@ def test_near_identical_mechanisms_stay_apart() -> None:
         ("The fifteenth session of the Norway-Peru Joint Commission was held in Lima.", 15),
         ("Lima hosted the third Nordic-Andean Dialogue between Norway and Peru.", 3),
         ("The Norway-Peru summit, the 23rd of its kind, took place in Lima.", 23),
+        ("The inaugural Norway-Peru Strategic Dialogue was held in Lima.", 1),
+        ("The XII session of the Norwegian-Peruvian Intergovernmental Commission on Fisheries was held in Lima.", 12),
         ("The 2nd Norway-Peru 2+2 Ministerial Dialogue was held in Lima.", 2),
     ],
 )
@@ -78,6 +80,14 @@ def test_announced_round_lies_ahead() -> None:
     )
     found = values(run(text, "2021-06-16"), "round")[0]
     assert (found["start"], found["end"], found["status"]) == (["2021-06-20"], ["2021-06-21"], ["announced"])
+
+
+def test_mechanism_of_two_is_not_that_of_three() -> None:
+    text = (
+        "Ministers met for the 5th Norway-Peru-Chile Trilateral Foreign Ministers' Dialogue. Before, they had "
+        "co-chaired the fourth round of the Norway-Peru Foreign Ministers' Strategic Dialogue."
+    )
+    assert len(labels(run(text, "2021-06-16"), "mechanism")) == 2
 
 
 def test_two_states_meeting_once_are_no_mechanism() -> None:

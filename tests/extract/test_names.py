@@ -36,6 +36,9 @@ def test_surnames_belong_to_the_full_name_before_them() -> None:
         ("Secretary of Defense Martin Cole said so.", "Martin Cole"),
         ("Deputy Minister Gen. Tran Van Hoa spoke.", "Tran Van Hoa"),
         ("Gilberto Santos Jr. said so.", "Gilberto Santos Jr."),
+        ("It met with counterpart Minister Nguyen Minh Vu in Seoul.", "Nguyen Minh Vu"),
+        ("That A. N. Petrov, Deputy Chairman of the State Duma, spoke.", "A. N. Petrov"),
+        ("The spokeswoman of the ministry, Anne-Claire Dupont, said so.", "Anne-Claire Dupont"),
     ],
 )
 def test_full_names_of_many_kinds(text: str, person: str) -> None:

@@ -44,7 +44,7 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
         time = masked.time(code)
         if time is None or time.value is None or time.rule in _NOT_WHEN or start <= at < end:
             continue
-        if _of_speech(masked, at):
+        if _of_speech(masked, at) or _is_end(masked, code, at):
             continue
         distance = at - end if at >= end else (start - at) + 25
         if _other_clause(masked, min(at, end), max(at, start)):
@@ -58,6 +58,12 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best else None
+
+
+def _is_end(masked: Masked, code: str, at: int) -> bool:
+    """Whether a date is only the end of something (“until Thursday”)."""
+    after = re.search(r"\b(?:until|till|through) $", masked.text[:at])
+    return bool(after or re.match(r"(?:until|till|through)\b", masked.surface(code), re.IGNORECASE))
 
 
 def _other_clause(masked: Masked, low: int, high: int) -> bool:
@@ -136,7 +142,7 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
 _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
     (re.compile(r"\b(?:cancel(?:led|s|ed)|called off|scrapped)\b"), EventStatus.CANCELLED),
     (re.compile(r"\b(?:postponed|put off|delayed)\b"), EventStatus.POSTPONED),
-    (re.compile(r"\bpossible\b|\b(?:may|might|could) (?:visit|meet|travel|hold|take)\b"), EventStatus.POSSIBLE),
+    (re.compile(r"\bpossible\b|\b(?:may|might|could) (?:visit|meet|travel|hold|take|be held)\b"), EventStatus.POSSIBLE),
     (re.compile(r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|\bis being held\b"), EventStatus.IN_PROGRESS),
     (re.compile(r"\b(?:expected|reportedly|likely)\b"), EventStatus.EXPECTED),
 )

@@ -69,7 +69,7 @@ def country_of() -> dict[str, Country]:
     """Countries by name, adjective, combining form and capital, casefolded."""
     table: dict[str, Country] = {}
     for country in countries():
-        for word in (*country.capitals, *country.adjectives, *country.names, country.iso):
+        for word in (*country.capitals, *country.adjectives, *country.names):
             table.setdefault(word.casefold(), country)
     for country in countries():
         table.update({name.casefold(): country for name in country.names})

@@ -20,15 +20,20 @@ CODE = re.compile(r"<([A-Z])(\d+)>")
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The masked text of a stretch, the items behind its codes, and where pieces of it lie in the source."""
+    """The masked text of a stretch, the items behind its codes with their words, and where pieces of it lie."""
 
     text: str
     items: tuple[Item, ...]
     pieces: tuple[tuple[int, int, int], ...]
+    words: tuple[str, ...] = ()
 
     def item(self, code: str) -> Item:
         """The item behind a code such as `<P3>`."""
         return self.items[int(code[2:-1])]
+
+    def surface(self, code: str) -> str:
+        """The source's words behind a code."""
+        return self.words[int(code[2:-1])]
 
     def entity(self, code: str | None) -> Entity | None:
         """The entity behind a code; None for other items and for no code."""
@@ -78,7 +83,8 @@ def mask(reading: Reading, start: int, end: int, *, titles: bool = True, phrases
         at = high
     pieces.append((length, at, end))
     out.append(reading.text[at:end])
-    return Masked("".join(out).replace("\n", " "), tuple(kept), tuple(pieces))
+    words = tuple(reading.text[i.start : i.end] for i in kept)
+    return Masked("".join(out).replace("\n", " "), tuple(kept), tuple(pieces), words)
 
 
 def _items(reading: Reading, start: int, end: int, *, titles: bool, phrases: bool) -> list[tuple[int, int, str, Item]]:

@@ -116,6 +116,8 @@ def _capital(phrase: Phrase) -> bool:
 def fits(phrase: Phrase, group: Group) -> bool:
     """Whether a phrase can name a group's mechanism: no other parties, and content words that one has of the other."""
     parties = frozenset(phrase.parties)
+    if len(parties) >= 2 and len(group.parties) >= 2 and parties != group.parties:
+        return False
     if parties and group.parties and not (parties <= group.parties or group.parties <= parties):
         return False
     if not (parties and group.parties) and len(phrase.content) < 2:
@@ -230,11 +232,28 @@ def _record(reading: Reading, group: Group, phrases: list[Phrase]) -> RecordDraf
                 detail={"lang": "en", "form": form},
             )
         )
+    claims += _kind(group)
     claims += _parties(reading, group)
     claims += _life(reading, phrases)
     return RecordDraft(
         key=group.key, type="mechanism", label=group.label, existing=_existing(reading, group), claims=tuple(claims)
     )
+
+
+def _kind(group: Group) -> list[ClaimDraft]:
+    """The kind that parties and head word show: a summit of an organisation, talks of two states."""
+    countries = [p for p in group.parties if p.casefold() in country_of()]
+    bodies = len(group.parties) - len(countries)
+    kind = None
+    if "summit" in group.content:
+        kind = "organisation_summit" if bodies == 1 and not countries else "bilateral_summit"
+    elif len(group.parties) == 2:
+        kind = "bilateral_consultation"
+    elif bodies or len(group.parties) > 2:
+        kind = "multilateral_meeting"
+    span = [(group.phrases[0].name_start, group.phrases[0].end)]
+    reason = "from the parties and the word for it"
+    return [_MAKER.claim("kind", kind, span, 0.6, reason, basis=Basis.NORMALISED)] if kind else []
 
 
 def _parties(reading: Reading, group: Group) -> list[ClaimDraft]:
@@ -292,7 +311,9 @@ def _two_homes(reading: Reading, group: Group) -> list[str]:
     """The two countries a text is about, for a bilateral mechanism that names no parties."""
     if subjects := _holders(reading, group):
         return subjects
-    if not any("bilateral" in p.name.casefold() for p in group.phrases) or len(reading.home) < 2:
+    numbered = any(p.ordinal for p in group.phrases) and _BACK_REFERENCE.search(group.phrases[0].name)
+    bilateral = numbered or any("bilateral" in p.name.casefold() for p in group.phrases)
+    if not bilateral or len(reading.home) < 2:
         return []
     counts = home_countries(reading.text)
     third = counts[reading.home[2].iso] if len(reading.home) > 2 else 0
@@ -328,7 +349,7 @@ _BEGAN = re.compile(
     r"<M\d+>(?: (?:was|which was))? (?:established|set up|launched|founded|created|initiated|inaugurated)(?: in)? "
     r"(?P<when><D\d+>)|\bbegan (?:their |the )?<M\d+> (?:in )?(?P<then><D\d+>)"
 )
-_REGULAR = {"annual": "P1Y", "biennial": "P2Y", "biannual": "P6M"}
+_REGULAR = {"annual": "R/P1Y", "biennial": "R/P2Y", "biannual": "R/P6M"}
 
 
 def _life(reading: Reading, phrases: list[Phrase]) -> list[ClaimDraft]:

@@ -18,7 +18,8 @@ from regesta.extract.reading import Entity, Event, Found, Reading
 
 _MAKER = Maker("meetings")
 PERSON = (
-    r"(?:(?:<T\d+>(?:,? and)?,? ){0,3}(?:[A-Z][a-z]{1,3}\.? )?<P\d+>(?: ?\([^)<]{1,30}\))?"
+    r"(?:(?:<T\d+>(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) )?(?:<T\d+> "
+    r")?(?:[A-Z][a-z]{1,3}\.? )?<P\d+>(?: ?\([^)<]{1,30}\))?"
     r"(?: ?, (?:a |an |the |also |and )*<T\d+>(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
 )
 
@@ -40,6 +41,18 @@ class Meeting:
         return frozenset(p.key for p in self.people if p.key)
 
 
+_MET = (
+    r"(?:met|meets|meet|meeting|receives?|received|hosts?|hosted|hosting|welcomed|held "
+    r"(?:[\w-]+ ){0,2}?(?:talks|a meeting|a conversation|consultations|discussions)|hold(?:s|"
+    r"ing)? (?:[\w-]+ ){0,2}?(?:talks|a meeting)|conferred|talked|sat down|joins?|joined|"
+    r"called on|wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
+)
+_HELD_OR_DONE = (
+    r"(?:held|hold|holds) (?:their|a|an|the) (?:[\w-]+ ){0,3}(?:summit|meeting|talks|"
+    r"conversation|call)|(?:met|meet|agreed|signed|reached|spoke)\b(?! with)"
+)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     several = rf"{PERSON}(?:, {PERSON})*(?:,? and (?:his |her |their )?(?:[A-Z]\w+ )?(?:counterpart )?{PERSON})?"
@@ -47,25 +60,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:(?:face-to-face |separately |briefly )?with |by )?(?:his |her |their )?(?:[A-Z]\w+ "
         rf"){{0,2}}(?:counterparts?,? )?(?P<objects>{several})"
     )
-    met = (
-        r"(?:met|meets|meet|meeting|receives?|received|hosts?|hosted|hosting|welcomed|held "
-        r"(?:[\w-]+ ){0,2}?(?:talks|a meeting|a conversation|consultations|discussions)|hold(?:s|"
-        r"ing)? (?:[\w-]+ ){0,2}?(?:talks|a meeting)|conferred|talked|sat down|joins?|joined|"
-        r"called on|wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
-    )
-    summit = (
-        r"(?:held|hold|holds) (?:their|a|an|the) (?:[\w-]+ ){0,3}(?:summit|meeting|talks|"
-        r"conversation|call)|(?:met|meet|agreed|signed|reached|spoke)\b(?! with)"
-    )
     return (
-        re.compile(rf"(?P<verb>\b{met}) {with_}"),
+        re.compile(rf"(?P<verb>\b{_MET}) {with_}"),
         re.compile(
             rf"(?P<subjects>{PERSON} and (?:(?:his|her) )?(?:[A-Z]\w+ counterpart )?{PERSON}) "
-            rf"(?:[\w-]+ ){{0,2}}?(?P<verb>{summit})"
+            rf"(?:[\w-]+ ){{0,2}}?(?P<verb>{_HELD_OR_DONE})"
         ),
         re.compile(
             rf"(?P<verb>\b(?:wrapped up|concluded|held|had|began) (?:(?!<P)[^.;]){{0,110}}?) with "
             rf"(?P<objects>{several})"
+        ),
+        re.compile(
+            rf"(?P<subjects>{PERSON} and (?:his |her )?(?:[A-Z]\w+ ){{0,2}}(?:counterpart )?{PERSON})[^.;]{{0,140}}?"
+            r"\b(?P<verb>(?:after|during|following|at) (?:their |the |a )?(?:[a-z-]+ )?(?:talks|"
+            r"meeting|negotiations))\b"
         ),
         re.compile(rf"\b(?P<verb>[Hh](?:is|er) (?:partner|interlocutor) in )[^.;]{{0,40}}? was (?P<objects>{PERSON})"),
         re.compile(

@@ -55,7 +55,7 @@ def _record(
             surfaces[_bare(squeeze(reading.text[entity.start : entity.end]), entity.type)].append(entity)
     label = _label(group[0].type, surfaces, entry)
     claims = _names(label, surfaces, entry) if surfaces else _by_metonym(label, group)
-    claims += _facts(group, entry, groups)
+    claims += _facts(label, group, entry, groups)
     return RecordDraft(
         key=key_,
         type=group[0].type,
@@ -144,11 +144,49 @@ def _form(surface: str, label: str) -> str | None:
     return "weak" if own < whole else "official_variant"
 
 
-def _facts(group: list[Entity], entry: Entry | None, groups: dict[str, list[Entity]]) -> list[ClaimDraft]:
+_KINDS = {"international": "international_organisation", "armed": "other"}
+_HEADS = {
+    "ministry": "ministry",
+    "department": "department",
+    "agency": "department",
+    "service": "department",
+    "bureau": "department",
+    "council": "council",
+    "commission": "council",
+    "committee": "council",
+    "embassy": "embassy",
+    "consulate": "embassy",
+    "party": "party",
+    "parliament": "parliament",
+    "assembly": "parliament",
+    "senate": "parliament",
+    "court": "court",
+    "army": "military",
+    "navy": "military",
+    "forces": "military",
+    "police": "intelligence",
+    "intelligence": "intelligence",
+    "institute": "research_institute",
+    "academy": "research_institute",
+    "university": "research_institute",
+    "news": "media",
+}
+
+
+def _organisation_kind(label: str, entry: Entry | None) -> str | None:
+    """A term of the codebook for the kind of an organisation; None where neither gazetteer nor name shows it."""
+    if entry is not None and entry.kind != "known":
+        return _KINDS.get(entry.kind, entry.kind)
+    return next((_HEADS[w] for w in fold(label).split() if w in _HEADS), None)
+
+
+def _facts(label: str, group: list[Entity], entry: Entry | None, groups: dict[str, list[Entity]]) -> list[ClaimDraft]:
     """Country, kind and code, where the gazetteer or the words give them and the country is in the text."""
     first = group[0]
     span = [(first.start, first.end)]
     claims: list[ClaimDraft] = []
+    if first.type == "organisation" and (kind := _organisation_kind(label, entry)):
+        claims.append(_MAKER.claim("kind", kind, span, 0.7, "from the gazetteer or the name", basis=Basis.NORMALISED))
     country = by_iso().get(first.country or "")
     if entry is not None and entry.type == "place" and entry.kind in ("country", "city", "region"):
         claims.append(_MAKER.claim("kind", entry.kind, span, 0.9, "from the gazetteer", basis=Basis.NORMALISED))

@@ -178,7 +178,12 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
     start, end = match.span()
     surface = reading.text[start:end]
-    if "\n\n" in surface or surface in words("organisation_heads") or ">" in reading.text[max(0, start - 3) : end]:
+    if (
+        "\n\n" in surface
+        or surface.casefold() in country_of()
+        or surface in words("organisation_heads")
+        or ">" in reading.text[max(0, start - 3) : end]
+    ):
         return None
     if surface.split()[-1] in _MEDIA_HEADS and not any(
         n.label == "ORG" and n.start < end and start < n.end for n in reading.model_entities
@@ -192,7 +197,7 @@ _EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
 _NOT_ORGANISATION = re.compile(
     (
         r"\d{3}|^[a-z]|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
-        r"Partnership|Photo|Declaration|Communique|Act)$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
+        r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam)$|^[IVX]+$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
         r"MOU|Su-)"
     ),
     re.MULTILINE,

@@ -63,7 +63,7 @@ def before_verb() -> re.Pattern[str]:
             "represented",
         ]
     )
-    heads = alternatives("title_heads")
+    heads = any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{verb})\b|, (?:the |a |an "
         rf")?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)"
@@ -114,17 +114,37 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + len(keep)
     while start < end and (match := _front().match(text[start:end])) and match.end() > 0:
         start += match.end()
+    while (first := text[start:end].split(" ", 1))[0].casefold() in word_set("not_in_names") and len(first) == 2:
+        start += len(first[0]) + 1
     while start < end and (match := _BACK.search(text[start:end])) and not _SUFFIX.search(text[start:end][-4:]):
         end = start + match.start()
+    honorifics = [m for m in _inside().finditer(text, start, end) if m.start() > start]
+    start = honorifics[-1].end() if honorifics else start
     while (last := text[start:end].rsplit(" ", 1))[-1] in word_set("name_particles") and len(last) == 2:
         end -= len(last[1]) + 1
     if tail := _tail().match(text, end):
         end = tail.end()
+    end = _rightwards(text, start, end)
     if suffix := _SUFFIX.match(text, end):
         end = suffix.end()
     elif text[start:end].endswith((" Jr", " Sr")) and text[end : end + 1] == ".":
         end += 1
     return start, end
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """An honorific in the middle of a span: the name begins after it."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives('honorifics')})\s+(?=[A-Z])")
+
+
+def _rightwards(text: str, start: int, end: int) -> int:
+    """The end of a name that leads with its family name, with one more given name after it, if there is one."""
+    tokens = text[start:end].split()
+    following = re.match(rf" ({WORD})(?= (?:[a-z]|<)|[,.;’'])", text[end : end + 30])
+    if len(tokens) == 2 and tokens[0] in words("family_first") and following and plausible(following[1]):
+        return end + following.end()
+    return end
 
 
 @cache
@@ -139,8 +159,8 @@ def _tail() -> re.Pattern[str]:
 def plausible(name: str) -> bool:
     """Whether the words can be a person's name."""
     tokens = name.split()
-    bare = [t.strip(".,’'").casefold() for t in tokens]
-    if not tokens or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]", name):
+    bare = [t.strip(".,’'").casefold() for t in tokens if not re.fullmatch(r"[A-Z]\.", t)]
+    if not bare or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]", name):
         return False
     if any(w in _never() or w in word_set("title_heads") for w in bare):
         return False
@@ -165,8 +185,11 @@ def parts(name: str) -> tuple[str, ...]:
     ]
     if len(kept) < 2:
         return tuple(kept)
+    bare = [k.split("-", 1)[1] for k in kept if k.casefold().startswith(("al-", "el-"))]
     if family := _with_particles(tokens):
-        return (family, kept[-1], *kept[:-1])
+        return (family, kept[-1], *bare, *kept[:-1])
+    if bare:
+        return (kept[-1], *bare, *kept[:-1])
     if leads_with_family(kept):
         return (kept[0], *kept[1:])
     return (kept[-1], *reversed(kept[:-1]))

@@ -48,7 +48,7 @@ def _closed(reading: Reading) -> list[tuple[int, int]]:
 
 def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of names of two words and more, in order, none crossing another or an organisation."""
-    spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
+    spans = _adjoined([(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"], reading.text)
     spans += [m.span("name") for m in after_title().finditer(reading.text)]
     spans += [m.span("name") for m in before_verb().finditer(reading.text)]
     spans += [m.span("name") for m in between_commas().finditer(reading.text)]
@@ -71,6 +71,17 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         if not any(a < high and low < b for a, b in (*out, *closed)):
             out.append((low, high))
     return sorted(out)
+
+
+def _adjoined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The model's spans, two that only a space parts made one name."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and out[-1][1] + 1 == start and text[start - 1] == " " and len(text[out[-1][0] : end].split()) <= 5:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def _leftwards(text: str, start: int, end: int) -> tuple[int, int]:

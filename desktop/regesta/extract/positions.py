@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from regesta.domain.claim import Basis
-from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.coreference import subject_before
 from regesta.extract.dates.finder import TimeExpression
-from regesta.extract.drafting import Maker, key
 from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of
+from regesta.extract.holdings import Holding, draft_holdings
 from regesta.extract.masking import Masked, mask
 from regesta.extract.offices import Office, read_title, title_pattern
 from regesta.extract.reading import Entity, Found, Reading, TitleSpan
-from regesta.extract.time_mentions import resolution
 from regesta.extract.vocabulary import alternatives
 
-_MAKER = Maker("positions")
 _LEAD = r"(?:(?:a|an|the|also|now|then|currently|who is|who is also|serving as|who serves as|its|[Ff]ormer) )*"
 _RANK = (
     r"(?:Sen|Gen|Lt|Lieut|Maj|Brig|Col|Adm|Capt|Mr|Ms|Mrs|Dr|Sir|Shri)\.?|General|Admiral|"
     r"Marshal|Colonel|Lieutenant|Major|Vice|Rear|Air"
 )
 _AND = rf"(?:(?:,? and|,| as well as| &) (?:{_LEAD}))"
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One person said to hold one office: spans of title and person, and the reason a curator reads."""
-
-    person: str
-    office: Office
-    title_span: tuple[int, int]
-    person_span: tuple[int, int]
-    reason: str
-    confidence: float
-    start: TimeExpression | None = None
-    end: TimeExpression | None = None
 
 
 @cache
@@ -94,7 +76,7 @@ def find_positions(reading: Reading) -> Found:
         TitleSpan(*h.title_span, person=h.person, position=None if h.office.descriptor else h.office.key)
         for h in holdings
     )
-    return Found(titles=titles, records=tuple(_drafts(reading, holdings)))
+    return Found(titles=titles, records=tuple(draft_holdings(reading, holdings)))
 
 
 def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
@@ -307,80 +289,3 @@ def _tenure_dates(masked: Masked, when: str | None) -> tuple[TimeExpression | No
     if len(times) == 2:
         return times[0], times[1]
     return (times[0], None) if when.startswith("from") else (None, None)
-
-
-def _drafts(reading: Reading, holdings: list[Holding]) -> list[RecordDraft]:
-    out: list[RecordDraft] = []
-    for holding in holdings:
-        spans = [holding.title_span]
-        if holding.office.descriptor:
-            words = reading.text[slice(*holding.title_span)]
-            claim = _MAKER.claim("descriptor", words, spans, 0.6, "describes the person, names no office")
-            out.append(
-                RecordDraft(
-                    key=holding.person, type="person", label=reading.labels.get(holding.person, ""), claims=(claim,)
-                )
-            )
-            continue
-        position = [
-            _MAKER.claim(
-                "title", holding.office.title, spans, holding.confidence, holding.reason, basis=Basis.NORMALISED
-            )
-        ]
-        if holding.office.organisation:
-            position.append(
-                _MAKER.claim(
-                    "organisation", Ref(key=holding.office.organisation), spans, 0.8, "the title names the organisation"
-                )
-            )
-        out.append(
-            RecordDraft(key=holding.office.key, type="position", label=holding.office.title, claims=tuple(position))
-        )
-        out.append(_tenure(reading, holding))
-    return out
-
-
-def _tenure(reading: Reading, holding: Holding) -> RecordDraft:
-    spans = [_around(holding)]
-    claims: list[ClaimDraft] = [
-        _MAKER.claim("person", Ref(key=holding.person), spans, holding.confidence, holding.reason),
-        _MAKER.claim("position", Ref(key=holding.office.key), spans, holding.confidence, holding.reason),
-    ]
-    for property_, time in (("start", holding.start), ("end", holding.end)):
-        if time is not None and time.value:
-            claims.append(
-                _MAKER.claim(
-                    property_,
-                    time.value,
-                    [(time.start, time.end)],
-                    0.75,
-                    "the time said beside the office",
-                    basis=Basis.NORMALISED,
-                    resolution=resolution(reading.text, time),
-                )
-            )
-    if reading.anchor and not (holding.office.former or holding.end):
-        claims.append(
-            _MAKER.claim(
-                "attested_on",
-                reading.anchor,
-                spans,
-                0.6,
-                "in office when the source was published",
-                basis=Basis.INFERRED,
-                derived_from=(f"{holding.office.key} title",),
-            )
-        )
-    name = reading.labels.get(holding.person, "")
-    return RecordDraft(
-        key=key("tenure", holding.person, holding.office.key),
-        type="tenure",
-        label=f"{name}, {holding.office.title}",
-        claims=tuple(claims),
-    )
-
-
-def _around(holding: Holding) -> tuple[int, int]:
-    low = min(holding.title_span[0], holding.person_span[0])
-    high = max(holding.title_span[1], holding.person_span[1])
-    return (low, high) if high - low < 400 else holding.title_span

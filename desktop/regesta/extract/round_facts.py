@@ -42,6 +42,7 @@ def read_round(reading: Reading, item: Round) -> None:
     """Fill in a round from all that the article tells of it."""
     for phrase in item.phrases:
         _read_sentence(reading, item, phrase)
+    _from_meetings(reading, item)
     _from_neighbours(reading, item)
     _from_visit(reading, item)
     _settle_status(reading, item)
@@ -128,22 +129,28 @@ def _entities(masked: Masked, words: str) -> list[Entity]:
     return [e for c in re.findall(r"<P\d+>", words) if (e := masked.entity(c))]
 
 
+_TO_CHAIR = re.compile(
+    rf"(?P<who>{PERSON}) (?:is|was|are) to chair\b|(?P<heads>{PERSON}) heads "
+    rf"[^.;]{{0,60}}(?:delegation|team|side)[^.;]{{0,10}} and (?P<other>{PERSON})"
+)
+_BOTH_CHAIR = re.compile(
+    rf"{PERSON},? and {PERSON},? (?:jointly )?(?:co-chaired|chaired|led) the "
+    rf"(?:[Dd]ialogue|[Tt]alks|[Mm]eeting|[Cc]onsultations?|[Ss]ession|[Rr]ound)(?: with {PERSON}(?:,? and {PERSON})?)?"
+)
+
+
 def _following_chairs(reading: Reading, item: Round, end: int) -> None:
     """Chairs that the next sentence names (“Sharing the chair were …”, “… is to chair that meeting”)."""
     following = next((s for s in reading.article if s.start >= end), None)
     if following is None:
         return
     masked = mask(reading, following.start, following.end)
-    if "<M" in masked.text and not re.search(r"that meeting|the meeting|the talks", masked.text):
+    if "<M" in masked.text and not re.search(
+        r"that meeting|the meeting|the talks|the [Dd]ialogue|the consultations", masked.text
+    ):
         return
-    chairs = re.search(
-        (
-            rf"(?P<who>{PERSON}) (?:is|was|are) to chair\b|(?P<heads>{PERSON}) heads "
-            rf"[^.;]{{0,60}}(?:delegation|team|side)[^.;]{{0,10}} and (?P<other>{PERSON})"
-        ),
-        masked.text,
-    )
-    matches = [m for m in (_CHAIRS.search(masked.text), chairs) if m]
+    chairs = [p.search(masked.text) for p in (_CHAIRS, _TO_CHAIR, _BOTH_CHAIR)]
+    matches = [m for m in chairs if m]
     for match in matches:
         for entity in _entities(masked, match.group()):
             if entity.key:
@@ -172,6 +179,19 @@ _HELD_TALKS = re.compile(
     r"was|took place|will be|are to be|is to be)(?: held| being held| convened)? (?:in <L\d+> "
     r")?(?:on |from )?(<D\d+>)"
 )
+
+
+def _from_meetings(reading: Reading, item: Round) -> None:
+    """Who meets in the sentence that names the round takes part in it."""
+    for phrase in item.phrases:
+        sentence = reading.sentence(phrase.start)
+        if _SPEECH.search(reading.text, sentence.start, sentence.end):
+            continue
+        for event in reading.events:
+            if event.type == "meeting" and sentence.start <= event.start < sentence.end and event.end <= phrase.end:
+                for entity in reading.within(sentence.start, sentence.end, "person"):
+                    if entity.key in event.people and entity.key:
+                        item.people.setdefault(entity.key, (entity, "participant"))
 
 
 def _from_neighbours(reading: Reading, item: Round) -> None:

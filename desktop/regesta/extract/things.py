@@ -33,7 +33,7 @@ def find_things(reading: Reading) -> Found:
 def _agreement() -> re.Pattern[str]:
     kinds = alternatives("agreement_words")
     lead = (
-        r"(?:(?:[A-Z][\w’'-]+|[a-z]+-[a-z]+|free|trade|access|peace|reciprocal|defence|defense|"
+        r"(?:(?:[A-Z][\w’'-]+|[a-z]+-[a-z]+|military|cooperation|economic|security|border|access|framework|loan|free|trade|access|peace|reciprocal|defence|defense|"
         r"proposed|<L\d+>[’']s|<L\d+>-<L\d+>) )"
     )
     return re.compile(
@@ -74,7 +74,7 @@ def _kind(name: str) -> str:
         return "plan"
     if "initiative" in words or "consensus" in words:
         return "initiative"
-    return "joint statement" if "statement" in words or "declaration" in words or "communiq" in words else "agreement"
+    return "joint_statement" if "statement" in words or "declaration" in words or "communiq" in words else "agreement"
 
 
 @cache
@@ -88,6 +88,19 @@ def _incident() -> re.Pattern[str]:
     )
 
 
+_INCIDENTS = {
+    "attack": ("attack", "bombing", "shooting", "raid", "strike", "massacre"),
+    "war": ("clash", "invasion", "incursion"),
+    "disaster": ("earthquake", "flood"),
+    "accident": ("explosion", "crash"),
+    "leadership_change": ("coup",),
+}
+
+
+def _incident_kind(word: str) -> str:
+    return next((kind for kind, words in _INCIDENTS.items() if word.startswith(words)), "other")
+
+
 def _incidents(reading: Reading, masked: Masked) -> list[RecordDraft]:
     out = []
     for match in _incident().finditer(masked.text):
@@ -98,12 +111,15 @@ def _incidents(reading: Reading, masked: Masked) -> list[RecordDraft]:
         label = squeeze(reading.text[slice(*span)])
         property_ = "injured" if (match["what"] or "") in ("wounded", "injured") else "deaths"
         claims: list[ClaimDraft] = [
-            _MAKER.claim(property_, int(digits), [span], 0.7, "a number beside a word for casualties")
+            _MAKER.claim("name", label, [span], 0.5, "the words that tell it"),
+            _MAKER.claim(property_, int(digits), [span], 0.7, "a number beside a word for casualties"),
         ]
         if kind:
             start = masked.source(kind.start())
+            span_of_kind = [(start, start + len(kind.group()))]
+            reason = f"“{kind.group()}”"
             claims.append(
-                _MAKER.claim("kind", kind.group(), [(start, start + len(kind.group()))], 0.6, "a word for an incident")
+                _MAKER.claim("kind", _incident_kind(kind.group()), span_of_kind, 0.6, reason, basis=Basis.NORMALISED)
             )
         time, place = date_near(masked, match.start(), match.end()), place_near(masked, match.start(), match.end())
         claims += [

@@ -57,8 +57,9 @@ def plain(text: str) -> str:
 
 @cache
 def ordinal_pattern() -> str:
-    """A regular expression for an ordinal, in digits or words."""
-    return rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{alternatives('ordinals')})"
+    """A regular expression for an ordinal: in digits, in words, or in Roman figures before a word for a round."""
+    roman = r"[IVX]{1,6}(?= (?:session|round|meeting|edition)\b)"
+    return rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{alternatives('ordinals')}|inaugural|{roman})"
 
 
 def ordinal_value(text: str) -> int | None:
@@ -66,4 +67,9 @@ def ordinal_value(text: str) -> int | None:
     word = text.strip().casefold()
     if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word):
         return int(match[1])
+    if word == "inaugural":
+        return 1
+    if re.fullmatch(r"[ivx]+", word):
+        numbers = [{"i": 1, "v": 5, "x": 10}[c] for c in word]
+        return sum(-n if n < max(numbers[i:]) else n for i, n in enumerate(numbers))
     return words("ordinals").index(word) + 1 if word in words("ordinals") else None

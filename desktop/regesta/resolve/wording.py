@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -34,6 +34,7 @@ _TRANSLITERATION = (
 _DROP = frozenset({"jr", "sr", "ii", "iii", "mr", "mrs", "ms", "dr", "sir", "shri", "gen", "hon"})
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Small letters without diacritics; hyphens and apostrophes become spaces or nothing."""
     decomposed = unicodedata.normalize("NFKD", text)
@@ -42,6 +43,7 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"[^\w+&]+", " ", bare).split())
 
 
+@lru_cache(maxsize=65536)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a personal name, honorifics and “Jr” left out."""
     return tuple(w for w in fold(text).split() if w not in _DROP)
@@ -82,6 +84,7 @@ def _country_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
 
 
+@lru_cache(maxsize=65536)
 def split_countries(text: str) -> tuple[frozenset[str], str]:
     """The countries in a name (English names, folded), and the folded name without them."""
     folded = fold(text)
@@ -100,6 +103,7 @@ def _stop() -> frozenset[str]:
     return frozenset(fold(str(w)) for w in _vocabulary()["mechanism_stop"])
 
 
+@lru_cache(maxsize=65536)
 def content(text: str) -> frozenset[str]:
     """The words that tell a mechanism, office or body from others: countries and general words left out."""
     _, rest = split_countries(re.sub(r"\([^)]*\)", " ", text))
@@ -122,6 +126,7 @@ def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
 _POLITY = frozenset({"federation", "republic", "kingdom", "people"})
 
 
+@lru_cache(maxsize=65536)
 def title_words(text: str) -> frozenset[str]:
     """All words of a title of office with synonyms made one, small words left out; countries by name."""
     pattern, table = _bodies()
@@ -139,6 +144,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=65536)
 def initials(text: str) -> str:
     """The first letters of the longer words of a name, in small letters."""
     return "".join(w[0] for w in fold(text).split() if w not in ("of", "the", "for", "and", "in", "on", "a"))

@@ -20,6 +20,8 @@ def _on_weekday(name: str, context: Context) -> date | None:
 
 
 def _weekday(match: re.Match[str], context: Context) -> str | None:
+    if (match["prefix"] or "").casefold() in ("until", "till", "through"):
+        context = Context(context.anchor, "future", context.previous)
     day = _on_weekday(match["weekday"], context)
     if day is None or context.anchor is None:
         return None
@@ -119,7 +121,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday_near_anchor",
         (
-            rf"(?:(?:on|until|by|from|for) )?(?:(?:the )?(?P<which>last|next|this|past|previous|coming|"
+            rf"(?:(?P<prefix>on|until|till|through|by|from|for) )?(?:(?:the )?(?P<which>last|next|this|"
+            rf"past|previous|coming|"
             rf"following) )?(?P<weekday>{WEEKDAY})(?:['’]s)?(?: (?:morning|afternoon|evening|night))?"
         ),
         _weekday,
