@@ -203,6 +203,12 @@ class TypeSpec(Frozen):
         """Names of the properties that need a claim, in order."""
         return tuple(spec.name for spec in self.properties if spec.required)
 
+    @property
+    def composed(self) -> bool:
+        """Whether its label is made of the records that it must refer to: a tenure, a visit, a statement."""
+        used = [self.property(name) for name in self.caption_properties()]
+        return any(spec.kind == "reference" and spec.required for spec in used)
+
     def label_in(self, language: str) -> str:
         """Its label."""
         return in_language(self.label, language)

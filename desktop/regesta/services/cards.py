@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from regesta.domain.claim import Status
 from regesta.domain.clusters import Clusters
-from regesta.domain.codebook import Codebook
+from regesta.domain.codebook import Codebook, TypeSpec
 from regesta.domain.comparing import Relation, relation
 from regesta.domain.model import Claim
 from regesta.services.project import Project
@@ -26,7 +26,9 @@ GROUPS = ("differs", "new", "confirms", "set_aside")
 
 
 def cards(project: Project, source_id: str) -> list[CardView]:
-    """The cards, grouped (differs, new, confirms, set aside), each group in the order of the text."""
+    """The cards, grouped (differs, new, confirms, set aside): events first, as accepting one takes its people and
+    places along; then what is made of other records; each in the order of the text.
+    """
     with project.reading() as session:
         here = claims_in(session, source_id)
         mentioned = first_mentions(session, source_id)
@@ -52,7 +54,13 @@ def cards(project: Project, source_id: str) -> list[CardView]:
             for key, row in records.items()
             if here.get(key)
         ]
-    return sorted(made, key=lambda card: (GROUPS.index(card.group), card.first, card.type, card.record))
+    weight = {spec.name: _weight(spec) for spec in project.codebook.types}
+    return sorted(made, key=lambda c: (GROUPS.index(c.group), weight[c.type], c.first, c.type, c.record))
+
+
+def _weight(spec: TypeSpec) -> int:
+    """What comes first on the cards' side: events, then what is made of other records, then what has a name."""
+    return 0 if spec.event else 1 if spec.composed else 2
 
 
 class _Marks:
@@ -154,4 +162,4 @@ def _group(views: list[ClaimView], confirms: int, adds: int) -> str:
         return "differs"
     if open_views and all(view.deferred for view in open_views):
         return "set_aside"
-    return "confirms" if confirms and not adds else "new"
+    return "confirms" if not open_views or (confirms and not adds) else "new"

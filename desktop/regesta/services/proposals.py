@@ -17,6 +17,7 @@ from regesta.domain.model import ChainLink, Claim, Evidence, Mention, Origin, Or
 from regesta.domain.proposal import ClaimDraft, EvidenceDraft, MentionDraft, Proposals, RecordDraft, Ref
 from regesta.domain.span import context
 from regesta.domain.values import ValueProblem
+from regesta.services.captions import shown_values
 from regesta.store.claims import add_claims, claims_of_records
 from regesta.store.evidence import add_evidence, evidence_rows, known_evidence
 from regesta.store.mentions import add_mentions, mentions_by_id, refresh_mention
@@ -75,6 +76,7 @@ class ProposalWriter:
         self._types |= {key: row.type for key, row in have.items()}
         self._add_records(drafts, have)
         self._add_claims(drafts, have)
+        self._caption(set(self._ids.values()) - set(have))
         self._add_mentions()
         self._written.withdrawn = withdraw(
             self._session, self._source, evidence=self._made_evidence, mentions=self._made_mentions
@@ -206,6 +208,13 @@ class ProposalWriter:
         ]
         add_evidence(self._session, new)
         self._written.evidence = len(new)
+
+    def _caption(self, fresh: set[str]) -> None:
+        """Label new records that are made of others as the codebook's caption does, as any later edit would."""
+        for key, row in records_by_id(self._session, fresh).items():
+            spec = self._codebook.type(self._types[key])
+            label = spec.caption_of(shown_values(self._session, self._codebook, row), "en") if spec.composed else ""
+            row.label = label or row.label
 
     # -- mentions ------------------------------------------------------------------------------------------
 
