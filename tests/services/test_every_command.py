@@ -112,6 +112,7 @@ CASES: dict[str, Case] = {
     "RemoveMention": lambda d: records.RemoveMention(d.mention),
     "MarkOccurrences": lambda d: records.MarkOccurrences(d.source, d.places[0], (span("Lima"), span("Peru"))),
     "Judge": lambda d: judgements.Judge(d.places[0], d.places[1], "not_same", "a country and its capital"),
+    "JudgeAll": lambda d: judgements.JudgeAll(((d.places[0], d.places[1]),), "same"),
     "Split": after(
         lambda d: judgements.Judge(d.places[0], d.places[1], "same"), lambda d: judgements.Split(d.places[0])
     ),

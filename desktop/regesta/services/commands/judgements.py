@@ -56,6 +56,25 @@ class Judge:
 
 
 @dataclass(frozen=True)
+class JudgeAll:
+    """One verdict on many pairs at once, as one step: what a curator has looked through as a list."""
+
+    pairs: tuple[tuple[str, str], ...]
+    verdict: str
+    reason: str | None = None
+
+    def label(self) -> str:
+        """Its name."""
+        return f"Judge {len(self.pairs)} pairs as {self.verdict.replace('_', ' ')}"
+
+    def apply(self, step: Step) -> None:
+        """Do it."""
+        for left, right in self.pairs:
+            Judge(left, right, self.verdict, self.reason).apply(step)
+        step.name(self.label())
+
+
+@dataclass(frozen=True)
 class Split:
     """Take a record out of its cluster: every *same* about it is rejected; each member keeps what it had."""
 
