@@ -93,8 +93,10 @@ def test_deciding_in_records(opened: MainWindow, qtbot: QtBot) -> None:
 def test_editing_and_adding_in_records(opened: MainWindow, qtbot: QtBot) -> None:
     page = records_page(opened, qtbot, "mechanism")
     opened.registry.trigger("record.edit")
-    field = page.view.cards.findChild(QLineEdit)
-    assert field is not None
+    form = page.view.in_place.form
+    assert form is not None
+    field = form.editor.first()
+    assert isinstance(field, QLineEdit)
     field.setText("Border security meeting")
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle(opened, qtbot)

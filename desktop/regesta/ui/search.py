@@ -129,7 +129,6 @@ class SearchField(QLineEdit):
         ]
 
     def _show(self) -> None:
-        self._registry.refresh()
         found = [*self._hits[:10], *self._commands()] if self._hits else self._commands()
         self.results.show_found(found)
         at = self.mapTo(self._over, QPoint(0, self.height() + 4))

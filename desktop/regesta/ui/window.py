@@ -106,7 +106,6 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _opening(self, words: str) -> None:
         self.welcome.say(words)
-        self.registry.refresh()
 
     @Slot()
     def _opened(self) -> None:
@@ -178,7 +177,6 @@ class MainWindow(QMainWindow):
             enter(target)
         if not self._going:
             self.trail.visit(Place(workspace, target))
-        self.registry.refresh()
 
     def _show(self, workspace: str, page: QWidget) -> None:
         self._current = self.registry.workspace = workspace
@@ -205,7 +203,6 @@ class MainWindow(QMainWindow):
         """A page went to another source or record by itself."""
         if not self._going and self._current in self.pages:
             self.trail.visit(Place(self._current, target))
-            self.registry.refresh()
 
     def travel(self, by: int) -> None:
         """Go back or forth."""
@@ -232,7 +229,6 @@ class MainWindow(QMainWindow):
         self.registry.retitle("edit.redo", f"Redo “{wording.shorten(state.redo, 50)}”" if state.redo else "Redo")
         self.window_actions.undo_state = state
         self.strip.undo_words.setText(f"last: {wording.shorten(state.undo, 44)}" if state.undo else "")
-        self.registry.refresh()
 
     @Slot(object)
     def _done(self, changes: ChangeSet) -> None:
@@ -250,7 +246,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _progressed(self, progress: Progress | None) -> None:
         self.strip.show_progress(progress)
-        self.registry.refresh()
 
     @Slot()
     def undo(self) -> None:

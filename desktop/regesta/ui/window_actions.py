@@ -30,7 +30,6 @@ class WindowActions(QObject):
         self.undo_state = UndoState()
         self._bind_files()
         self._bind_rest()
-        self._registry.refresh()
 
     def _bind_files(self) -> None:
         window, has, free = self._window, self._has_project, self._is_free
@@ -196,7 +195,6 @@ class WindowActions(QObject):
         window.update_settings(window.settings.model_copy(update={"font_size": size}))
         window.theme.set_font_size(size)
         window.strip.show_hints(window.workspace)
-        self._registry.refresh()
 
     @Slot()
     def refresh(self) -> None:

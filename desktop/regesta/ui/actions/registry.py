@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -65,7 +65,6 @@ class Registry(QObject):
                 self._when.pop(spec.id, None)
                 self._actions[spec.id].setVisible(False)
                 self._actions[spec.id].setEnabled(False)
-        self.refresh()
 
     def place(self, scope: str, page: QWidget) -> None:
         """Make the keys of a workspace's actions work inside its page, and only there."""
@@ -95,11 +94,20 @@ class Registry(QObject):
         return True
 
     @Slot()
-    def refresh(self) -> None:
-        """Ask each action anew whether it can act."""
+    def show_state(self) -> None:
+        """A menu opens: grey what cannot act now. Keys always reach `trigger`, which asks anew."""
         for spec in ACTIONS:
             if spec.id in self._handlers:
                 self._actions[spec.id].setEnabled(self.can(spec.id))
+
+    @Slot()
+    def _menu_closed(self) -> None:
+        QTimer.singleShot(0, self, self._enable)
+
+    @Slot()
+    def _enable(self) -> None:
+        for action in self._handlers:
+            self._actions[action].setEnabled(True)
 
     def retitle(self, action: str, title: str) -> None:
         """Change an action's words, for example “Undo accept”."""
@@ -137,7 +145,8 @@ class Registry(QObject):
                 if spec.break_before:
                     menu.addSeparator()
                 menu.addAction(self._actions[spec.id])
-            menu.aboutToShow.connect(self.refresh)
+            menu.aboutToShow.connect(self.show_state)
+            menu.aboutToHide.connect(self._menu_closed)
             made[name] = menu
         self.tint()
         return made

@@ -70,6 +70,7 @@ class ExportPage(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
         self._lay_out()
+        self.setFocusProxy(self.export_button)
         for box in (self.history, self.originals, self.allow):
             box.toggled.connect(self._settle.start)
         link.changed.connect(self._changed)

@@ -54,6 +54,7 @@ class HistoryPage(QWidget):
         link.changed.connect(self._changed)
         registry.place("history", self)
         registry.bind("history.undo", self.undo, self._can_undo)
+        self.setFocusProxy(self.table)
         self.refresh()
 
     @Slot()
@@ -93,7 +94,6 @@ class HistoryPage(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _chosen(self, current: QModelIndex | None = None, before: QModelIndex | None = None) -> None:
         del current, before
-        self._registry.refresh()
         self.undo_button.setEnabled(self._can_undo())
 
     @Slot()

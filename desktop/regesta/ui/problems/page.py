@@ -71,6 +71,7 @@ class ProblemsPage(QWidget):
         self._settle.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.list)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -166,7 +167,6 @@ class ProblemsPage(QWidget):
 
     def _show_current(self) -> None:
         problem = self.state.problem
-        self._registry.refresh()
         if problem is None:
             self.answer.show_problem(None)
             return

@@ -65,6 +65,7 @@ class ReconcilePage(QWidget):
         self._settle.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.queue)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -177,7 +178,6 @@ class ReconcilePage(QWidget):
 
     def _show_pair(self) -> None:
         pair = self.state.pair
-        self._registry.refresh()
         for button in self.buttons:
             button.setEnabled(pair is not None)
         if pair is None:

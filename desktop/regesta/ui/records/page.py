@@ -72,6 +72,7 @@ class RecordsPage(QWidget):
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.table)
         registry.place("records", self)
         self.refresh()
 

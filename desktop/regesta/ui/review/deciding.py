@@ -27,7 +27,6 @@ class Deciding(QObject):
         self._link = page.link
         self._registry = registry
         page.cards.evidence_clicked.connect(self.turn_evidence)
-        page.state_changed.connect(registry.refresh)
         self._bind(registry)
 
     def _bind(self, registry: Registry) -> None:
