@@ -75,6 +75,13 @@ def test_scare_quotes_are_no_statements() -> None:
     assert labels(run("The so-called “three forces” grew stronger in Oslo.", ANCHOR), "statement") == []
 
 
+def test_two_who_speak_together_are_a_group() -> None:
+    text = "Kari Solheim met Julio Quispe in Lima. They pledged to respect each other’s “core interests”."
+    found = run(text, ANCHOR)
+    assert [s for _, s in quoted(text)] == ["Julio Quispe and Kari Solheim"]
+    assert sorted(values(found, "group")[0]["member"]) == ["Julio Quispe", "Kari Solheim"]
+
+
 def test_indirect_speech() -> None:
     found = values(
         run("Foreign Minister Kari Solheim said that Norway wants deeper cooperation in fisheries.", ANCHOR),

@@ -69,7 +69,7 @@ def _is_end(masked: Masked, code: str, at: int) -> bool:
 def _other_clause(masked: Masked, low: int, high: int) -> bool:
     """Whether words between an event and a date begin a clause about something before or after the event."""
     words = re.sub(r"^<D\d+>(?: in <L\d+>)?, when\b", "", masked.text[low:high])
-    if re.search(r"\b(?:ahead of|before|after|following|since|when|prior to)\b", words):
+    if re.search(r"\b(?:ahead of|before|after|following|followed|follows|since|when|prior to)\b", words):
         return True
     times = [masked.time(code) for _, code in masked.codes("D", low, high)]
     return any(t is not None and t.rule in ("so_long_after_an_event", "since_an_event") for t in times)

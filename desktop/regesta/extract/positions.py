@@ -89,6 +89,8 @@ def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
         country = holding.office.country or state.get(holding.office.organisation or "")
         if country:
             served.setdefault(holding.person, set()).add(country)
+    for person, country in _sides(reading):
+        served.setdefault(person, set()).add(country)
     out = []
     for holding in holdings:
         office, countries = holding.office, served.get(holding.person, set())
@@ -98,9 +100,28 @@ def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
                 holding,
                 office=office,
                 confidence=holding.confidence - 0.2,
-                reason=f"{holding.reason}; the country is that of the other offices",
+                reason=f"{holding.reason}; the country is that of other offices, or of the side led",
             )
         out.append(holding)
+    return out
+
+
+_SIDE = re.compile(
+    r"(?P<head><P\d+>) (?:heads|headed|leads|led) (?:the )?(?P<team><L\d+>)[’']s (?:team|delegation|side)"
+    r"|(?P<other><P\d+>) that of (?P<its><L\d+>)"
+)
+
+
+def _sides(reading: Reading) -> list[tuple[str, str]]:
+    """Persons with the country whose delegation they lead (“A heads …'s team and B that of …”)."""
+    out = []
+    for sentence in reading.article:
+        masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
+        for match in _SIDE.finditer(masked.text):
+            person = masked.entity(match["head"] or match["other"])
+            place = masked.entity(match["team"] or match["its"])
+            if person and place and person.key and place.country:
+                out.append((person.key, by_iso()[place.country].name))
     return out
 
 

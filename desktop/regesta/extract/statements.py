@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from regesta.domain.claim import Basis, ChainRole
-from regesta.domain.claim import Reading as Scope
 from regesta.domain.proposal import ChainDraft, ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, fold, key, squeeze
 from regesta.extract.masking import mask
@@ -108,6 +108,8 @@ def _quoted(reading: Reading, quotation: Quotation, speaker: Speaker | None, num
     words = squeeze(reading.text[quotation.start : quotation.end])
     span = [(quotation.start, quotation.end)]
     form = "direct" if quotation.whole else "partial"
+    speaker, groups = _joint(reading, speaker)
+    yield from groups
     chain = _chain(speaker)
     claims = [
         _MAKER.claim("quote", words, span, 0.9, "words in quotation marks", chain=chain),
@@ -131,7 +133,7 @@ def _quoted(reading: Reading, quotation: Quotation, speaker: Speaker | None, num
     yield from _government(reading, speaker)
     claims += _speaker_claims(speaker)
     claims += _date(reading, quotation.start)
-    who = _label(reading, speaker)
+    who = groups[0].label if groups else _label(reading, speaker)
     key_ = key("statement", speaker.key if speaker else None, fold(words)[:60], number if len(words) < 20 else None)
     yield RecordDraft(
         key=key_, type="statement", label=f"{who}: “{words[:60]}”" if who else f"“{words[:60]}”", claims=tuple(claims)
@@ -142,6 +144,19 @@ def _label(reading: Reading, speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
     return _government_name(speaker) if speaker.type == "government" else reading.labels.get(speaker.key, "")
+
+
+def _joint(reading: Reading, speaker: Speaker | None) -> tuple[Speaker | None, list[RecordDraft]]:
+    """Persons who speak together as one speaker: a group with its members."""
+    if speaker is None or not speaker.others:
+        return speaker, []
+    members = sorted((speaker.key, *speaker.others))
+    name = " and ".join(reading.labels.get(m, "") for m in members)
+    span = [speaker.span]
+    claims = [_MAKER.claim("name", name, span, 0.5, speaker.reason, basis=Basis.NORMALISED)]
+    claims += [_MAKER.claim("member", Ref(key=m), span, 0.5, speaker.reason) for m in members]
+    group = RecordDraft(key=key("group", *members), type="group", label=name, claims=tuple(claims))
+    return replace(speaker, key=group.key, type="group", others=()), [group]
 
 
 def _government_name(speaker: Speaker) -> str:
@@ -183,19 +198,6 @@ def _chain(speaker: Speaker | None) -> tuple[ChainDraft, ...]:
 def _speaker_claims(speaker: Speaker | None) -> list[ClaimDraft]:
     if speaker is None:
         return []
-    if speaker.others:
-        members = (Ref(key=speaker.key), *(Ref(key=k) for k in speaker.others))
-        return [
-            _MAKER.claim(
-                "speaker",
-                None,
-                [speaker.span],
-                speaker.confidence,
-                speaker.reason,
-                members=members,
-                reading=Scope.ALL_OF,
-            )
-        ]
     return [_MAKER.claim("speaker", Ref(key=speaker.key), [speaker.span], speaker.confidence, speaker.reason)]
 
 

@@ -101,7 +101,7 @@ def _visits(reading: Reading, masked: Masked, match: re.Match[str], sentence: tu
     if place is None or place.key is None:
         return []
     span = masked.span(match)
-    time = date_near(masked, match.start(), match.end())
+    time = date_near(masked, match.start("place"), match.end("place"))
     until = _until(reading, masked)
     inviter = _inviter(masked)
     out = []
