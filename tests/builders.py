@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from regesta.base.ids import derived_id, sha256_text
-from regesta.domain.claim import Basis
+from regesta.domain.claim import Basis, Status
+from regesta.domain.dataset import SourceDocument
+from regesta.domain.model import Origin, OriginKind, Record
 from regesta.domain.proposal import ClaimDraft, EvidenceDraft, MentionDraft, Proposals, RecordDraft, Ref, Resolution
+from regesta.domain.source import Passage, PassageKind
 from regesta.services.commands.project import SetSourceField
 from regesta.services.project import Project
 from regesta.services.proposals import ProposalWriter, Written
-from regesta.store import tables as t
+from regesta.store.records import add_record
+from regesta.store.sources import Arrival
+from regesta.store.sources import add_source as add_stored_source
 
 AT = "2024-05-01T08:00:00Z"
 TEXT = (
@@ -105,34 +110,30 @@ def add_source(
 ) -> str:
     """A source with its record, without a reader in between."""
     data = text.encode("utf-8")
-    source = derived_id("source", sha256_text(text))
+    digest = sha256_text(text)
+    source = derived_id("source", digest)
+    document = SourceDocument(
+        id=source,
+        file_name=name,
+        media_type="text/plain",
+        bytes=len(data),
+        file_sha256=digest,
+        text_sha256=digest,
+        characters=len(text),
+        language="en",
+        state="new",
+        version=1,
+        previous=None,
+        url=None,
+        text=text,
+        passages=(Passage(start=0, end=len(text), kind=PassageKind.BODY),),
+    )
+    arrival = Arrival(at=AT, reader="test 1", encoding="utf-8", original=data)
+    read = Origin(kind=OriginKind.EXTRACTOR, name="metadata", version="1")
+    record = Record(id=source, type="source", label=name, status=Status.ACCEPTED, origin=read)
     with project.step("add_source", "Add source", kind="batch", batch="batch-add") as work:
-        session = work.session
-        session.add(t.ContentRow(sha256=sha256_text(text), data=data))
-        session.add(
-            t.SourceRow(
-                id=source,
-                file_name=name,
-                media_type="text/plain",
-                bytes=len(data),
-                encoding="utf-8",
-                file_sha256=sha256_text(text),
-                text_sha256=sha256_text(text),
-                characters=len(text),
-                language="en",
-                reader="test 1",
-                state="new",
-                version=1,
-                previous=None,
-                url=None,
-                added_at=AT,
-                extracted=None,
-            )
-        )
-        session.flush()
-        session.add(t.PassageRow(source=source, start=0, end=len(text), kind="body"))
-        origin = {"kind": "extractor", "name": "metadata", "version": "1"}
-        session.add(t.RecordRow(id=source, type="source", label=name, status="accepted", origin=origin))
+        add_stored_source(work.session, document, arrival)
+        add_record(work.session, record)
     project.announce(work)
     if published_on:
         project.run(SetSourceField(source, "published_on", published_on))
