@@ -52,6 +52,14 @@ def test_title_fused_with_a_surname_is_one_mention() -> None:
     assert labels(found, "person") == ["Sergio Valdez"]
 
 
+def test_office_of_a_country_stands_for_its_holder() -> None:
+    text = "Peruvian PM, Norwegian envoy meet\n\nPeruvian Prime Minister Julio Quispe met the envoy in Lima."
+    found = run(text, None)
+    assert [text[m.start : m.end] for m in found.mentions if m.kind == MentionKind.NOMINAL and m.type == "person"] == [
+        "Peruvian PM"
+    ]
+
+
 def test_misspelt_surname_is_the_same_person() -> None:
     text = "Spokeswoman Maria Kowalewska spoke. “We agree,” Kowalevska said."
     found = run(text, None)

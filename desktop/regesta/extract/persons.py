@@ -163,9 +163,13 @@ def _titles() -> frozenset[str]:
 
 
 def _with_title(text: str, start: int) -> int:
-    """The start of a capitalised title fused with a bare surname (“Secretary Smith”), else the surname's."""
+    """The start of a capitalised title fused with a bare surname (“Secretary Smith”), else the surname's.
+
+    A word for who speaks for another (“Spokesperson Smith”) is no title that the name is called by.
+    """
     match = re.search(r"(?<![\w-])([A-Z][a-z]+) $", text[max(0, start - 24) : start])
-    return start - len(match.group()) if match and match[1] in _titles() else start
+    fused = match is not None and match[1] in _titles() and not match[1].startswith("Spokes")
+    return start - len(match.group()) if match and fused else start
 
 
 def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple[int, int]]) -> list[Entity]:
