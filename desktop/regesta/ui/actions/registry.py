@@ -168,4 +168,4 @@ class Registry(QObject):
 
 def key_text(key: str) -> str:
     """A key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    return (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key).replace("Return", "Enter")

@@ -34,7 +34,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keys")
-        self.resize(1020, 640)
+        self.resize(1200, 700)
         body = QWidget()
         body.setObjectName("page")
         columns = QHBoxLayout(body)

@@ -19,7 +19,7 @@ from regesta.ui.editing.editors import ValueEditor
 from regesta.ui.guard import guard
 from regesta.ui.lines import line_list
 from regesta.ui.link import Link
-from regesta.workbench import deeds
+from regesta.workbench import deeds, wording
 from regesta.workbench.entry import Chosen, Entered, Problem
 
 _WAIT_MS = 90
@@ -81,7 +81,7 @@ class RecordPicker(QWidget):
         codebook = self._link.gateway.codebook
         for row in rows:
             kind = codebook.label(row.type, "en") if codebook.has_type(row.type) else row.type
-            item = QListWidgetItem(f"{row.label}\t{kind} · {row.status}")
+            item = QListWidgetItem(f"{row.label}\t{kind} · {row.status} · {wording.count(row.sources, 'source')}")
             item.setData(Qt.ItemDataRole.UserRole, (row.id, row.label))
             self.list.addItem(item)
         if text and self._create:

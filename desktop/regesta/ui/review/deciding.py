@@ -27,6 +27,7 @@ class Deciding(QObject):
         self._link = page.link
         self._registry = registry
         page.cards.evidence_clicked.connect(self.turn_evidence)
+        page.link.failed.connect(self._recant)
         self._bind(registry)
 
     def _bind(self, registry: Registry) -> None:
@@ -92,6 +93,13 @@ class Deciding(QObject):
         command = deeds.accept([claim.id]) if status == "accepted" else deeds.reject([claim.id])
         self._link.run(command)
         self._move_on()
+
+    @Slot(object)
+    def _recant(self, error: object) -> None:
+        """A decision failed: show what stands."""
+        del error
+        self._deck.recant()
+        self._page.show_place(follow=False)
 
     def _move_on(self) -> None:
         self._deck.advance()
