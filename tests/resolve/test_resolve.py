@@ -73,6 +73,7 @@ def test_weak_and_misspelt_names_give_no_score() -> None:
         ("Nordic Fisheries Organisation", "Nordic Fisheries Organization", True),
         ("Foreign Ministry", "Foreign Ministry", False),
         ("World Fisheries Council", "World Fisheries Council", True),
+        ("Office of the Central Commission for Water Affairs", "Central Commission for Water Affairs", False),
     ],
 )
 def test_organisations(one: str, other: str, joined: bool) -> None:  # a parametrised flag

@@ -179,8 +179,8 @@ def _generic(folded: str) -> bool:
 
 def _body(one: str, other: str) -> float:
     a, b = title_words(one), title_words(other)
-    if not a or not b:
-        return 0.0
+    if not a or not b or (a ^ b) & _HEADS:
+        return 0.0  # an office of a commission is not the commission
     shared = len(a & b) / len(a | b)
     return round(shared, 3) if shared >= 0.8 and len(a & b) >= 2 else 0.0
 
