@@ -393,3 +393,19 @@ def test_panes_and_sources_by_keys(page: ReviewPage, press: Callable[..., None])
     assert page.queue.current != first
     press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.queue.current == first
+
+
+def test_a_loose_mention_is_linked(page: ReviewPage, opened: MainWindow, qtbot: QtBot) -> None:
+    at = place_of(page, "Security Commission", 4)
+    QTest.mouseClick(page.reader.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    settle(opened, qtbot)
+    assert page.reader.selection is not None
+    qtbot.wait(200)
+    QTest.keyClicks(page.reader, "Tamm")
+    qtbot.wait(250)
+    settle(opened, qtbot)
+    QTest.keyClick(page.reader, Key.Key_Return)
+    settle(opened, qtbot)
+    start = page.reader.display.source.index("Security Commission")
+    shown = page.link.gateway.highlights(page.queue.current or "", start, start + 5)
+    assert [each.record is not None for each in shown if each.kind == "mention"] == [True]

@@ -100,8 +100,12 @@ def lanes(found: Iterable[Highlight]) -> list[Laned]:
 
 
 def choose(over: Sequence[Highlight], current: str | None) -> Highlight | None:
-    """What a click on a point means: the narrowest; a second click on the current one goes to the next."""
+    """What a click on a point means: the narrowest; a second click on the current one goes to the next.
+
+    A mention that is linked to nothing is chosen only where nothing else lies.
+    """
     picks = [each for each in over if each.claim or each.record]
+    picks = picks or [each for each in over if each.kind == "mention" and each.type != "date"]
     if not picks:
         return None
     for number, each in enumerate(picks):

@@ -297,6 +297,8 @@ class ReviewPage(QWidget):
         chosen = bool(highlight.claim) and self.deck.select(highlight.claim or "")
         if chosen or (highlight.record and self.deck.select_record(highlight.record)):
             self.show_place()
+        elif highlight.record is None and highlight.kind == "mention":
+            self.reader.select(highlight.start, highlight.end)
 
     def _show_legend(self) -> None:
         codebook = self.link.gateway.codebook

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Slot
 
 from regesta.domain.changes import ChangeSet
-from regesta.services.views import RecordRow
+from regesta.services.views import CardView, Highlight, RecordRow, SourceView
 from regesta.ui.actions.registry import Registry
 from regesta.ui.prompts import Prompts
 from regesta.ui.reader.chooser import Chooser
@@ -100,7 +100,10 @@ class Selecting(QObject):
             return
         words, source = self._words(), view.row.id
         self._page.reader.drop_selection()
-        if choice.kind == "mention":
+        known = self._mention_at(span)
+        if choice.kind == "mention" and known is not None:
+            self._link.run(deeds.link_mention(known, [choice.record]))
+        elif choice.kind == "mention":
             self._link.run(deeds.add_mention(source, *span, choice.type_name, choice.record))
         elif choice.kind == "unlinked":
             self._link.run(deeds.add_mention(source, *span, choice.type_name, None))
@@ -114,6 +117,14 @@ class Selecting(QObject):
             return
         self._page.cards.setFocus()
 
+    def _mention_at(self, span: tuple[int, int]) -> str | None:
+        """The mention that stands on exactly these words and is linked to nothing."""
+        for laned in self._page.reader.index.within(*span):
+            each = laned.highlight
+            if each.kind == "mention" and each.record is None and (each.start, each.end) == span:
+                return each.id
+        return None
+
     def _made(self, source: str, changes: ChangeSet) -> None:
         """Go to the card of the record that was made."""
         records = sorted(changes.ids.get("record", ()))
@@ -124,13 +135,14 @@ class Selecting(QObject):
     def mark_occurrences(self) -> None:
         """Mark all other occurrences of the current record's name in this source, with the scope shown first."""
         card, view = self._page.deck.card, self._page.view
-        if card is None or view is None:
-            return
-        highlights = self._page.reader.index.within(0, len(view.text))
-        own = [each.highlight for each in highlights if each.highlight.record == card.record]
-        mentions = [each for each in own if each.kind == "mention"]
-        names = {view.text[each.start : each.end] for each in mentions} or {card.label}
-        taken = [(each.highlight.start, each.highlight.end) for each in highlights if each.highlight.kind == "mention"]
+        if card is not None and view is not None:
+            work = partial(self._link.gateway.highlights, view.row.id, 0, len(view.text))
+            self._link.read(work, partial(self._ask_occurrences, card, view), key="occurrences")
+
+    def _ask_occurrences(self, card: CardView, view: SourceView, highlights: Sequence[Highlight]) -> None:
+        mentions = [each for each in highlights if each.kind == "mention"]
+        names = {view.text[each.start : each.end] for each in mentions if each.record == card.record} or {card.label}
+        taken = [(each.start, each.end) for each in mentions]
         spans = sorted({span for name in names for span in other_occurrences(view.text, name, taken)})
         if not spans:
             self._prompts.tell(f"There is no further occurrence of {_quoted(names)} in this source.")
