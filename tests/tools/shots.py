@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from regesta.ui.start import application, make_window
 from regesta.ui.window import MainWindow
 
+ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1440, 900)
 WORKSPACES = ("review", "records", "reconcile", "problems", "export", "history")
 _QUIET_MS = 400
@@ -97,14 +98,14 @@ def take(folder: Path) -> list[Path]:
         for workspace in WORKSPACES:
             if workspace in window.pages:
                 show(window, workspace)
-                picture(workspace if scheme == "light" else f"{workspace}-dark")
+                picture(f"{workspace}-{scheme}")
     window.close()
     return taken
 
 
 def main(arguments: list[str]) -> int:
     """Take the pictures and name them."""
-    folder = Path(arguments[0]) if arguments else Path("shots")
+    folder = Path(arguments[0]) if arguments else ROOT / "packaging" / "screenshots"
     with tempfile.TemporaryDirectory() as home:
         os.environ["REGESTA_HOME"] = home
         app: QApplication = application()

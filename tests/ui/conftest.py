@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from regesta.ui import fonts
+from regesta.ui.review.page import ReviewPage
 from regesta.ui.start import KeyGate, make_window
 from regesta.ui.theme import Theme
 from regesta.ui.window import MainWindow
@@ -99,3 +102,19 @@ def no_fault(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(sys, "excepthook", hook)
     yield
     assert found == []
+
+
+@pytest.fixture
+def page(opened: MainWindow) -> ReviewPage:
+    found = opened.pages["review"]
+    assert isinstance(found, ReviewPage)
+    return found
+
+
+@pytest.fixture
+def press(opened: MainWindow, qtbot: QtBot) -> Callable[..., None]:
+    def act(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or opened, key, modifier)
+        settle(opened, qtbot)
+
+    return act

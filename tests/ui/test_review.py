@@ -1,4 +1,4 @@
-"""Review by keys and mouse, over a real project: decide, edit, select, note, finish, undo."""
+"""Review by keys and mouse, over a real project: decide, edit, note, finish, undo."""
 
 from __future__ import annotations
 
@@ -6,72 +6,21 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from regesta.services import history
-from regesta.services.views import ClaimView
 from regesta.ui.editing.editors import DateEditor, EnumEditor
 from regesta.ui.editing.picker import ReferenceEditor
-from regesta.ui.popover import Popover
 from regesta.ui.review.page import ReviewPage
 from regesta.ui.window import MainWindow
+from tests.ui.acting import CTRL, SHIFT, VISIT, Key, again, choose, first_holds, is_editing, popover
 from tests.ui.conftest import settle
-from tests.ui.recording import Recorder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
 """The offscreen platform says so of every popup."""
-
-Key = Qt.Key
-NONE = Qt.KeyboardModifier.NoModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def page(opened: MainWindow) -> ReviewPage:
-    found = opened.pages["review"]
-    assert isinstance(found, ReviewPage)
-    return found
-
-
-@pytest.fixture
-def press(opened: MainWindow, qtbot: QtBot) -> Callable[..., None]:
-    def act(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget() or opened, key, modifier)
-        settle(opened, qtbot)
-
-    return act
-
-
-def choose(page: ReviewPage, record: str, prop: str) -> ClaimView:
-    """Make a claim current by its card's label and its property."""
-    card = next(each for each in page.deck.cards if each.label == record)
-    claim = next(each for each in card.claims if each.property == prop)
-    page.deck.select(claim.id)
-    page.show_place()
-    page.cards.setFocus()
-    return claim
-
-
-def again(page: ReviewPage, claim: ClaimView) -> ClaimView:
-    return page.link.gateway.claim(claim.id)
-
-
-def is_editing(page: ReviewPage) -> bool:
-    return page.cards.editing
-
-
-def popover(kind: type[Popover] = Popover) -> Popover:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, kind)
-    return found
-
-
-VISIT = "Ilmar Tamm → Norland"
 
 
 def test_accept_moves_on_and_undo_takes_it_back(
@@ -139,27 +88,6 @@ def test_moving_changes_nothing(page: ReviewPage, press: Callable[..., None]) ->
     assert history.count(page.link.gateway.project) == before
 
 
-def test_a_click_on_a_highlight_selects_and_never_decides(page: ReviewPage, opened: MainWindow, qtbot: QtBot) -> None:
-    before = history.count(page.link.gateway.project)
-    at = place_of(page, "established in 2014", 14)
-    QTest.mouseClick(page.reader.viewport(), Qt.MouseButton.LeftButton, NONE, at)
-    settle(opened, qtbot)
-    assert page.deck.claim is not None
-    assert page.deck.claim.property == "established"
-    assert history.count(page.link.gateway.project) == before
-
-
-def place_of(page: ReviewPage, words: str, offset: int = 0) -> QPoint:
-    """The middle of a letter of the text, in the reader's viewport."""
-    reader = page.reader
-    point = reader.display.source.index(words) + offset
-    shown = reader.display.shown(point)
-    assert shown is not None
-    cursor = reader.textCursor()
-    cursor.setPosition(reader.positions.to_qt(shown))
-    return reader.cursorRect(cursor).center() + QPoint(3, 0)
-
-
 def test_edit_a_date_in_its_place(page: ReviewPage, press: Callable[..., None]) -> None:
     start = choose(page, VISIT, "start")
     press(Key.Key_E)
@@ -201,10 +129,6 @@ def test_zero_says_not_said(page: ReviewPage, press: Callable[..., None]) -> Non
     assert "not_said" in {claim.value_state for claim in card.claims if claim.property == "end"}
 
 
-def first_holds(listed: QListWidget, words: str) -> bool:
-    return listed.count() > 0 and words in listed.item(0).text()
-
-
 def test_an_enum_and_a_set_of_records(page: ReviewPage, press: Callable[..., None], qtbot: QtBot) -> None:
     choose(page, VISIT, "status")
     press(Key.Key_E)
@@ -229,67 +153,6 @@ def test_an_enum_and_a_set_of_records(page: ReviewPage, press: Callable[..., Non
     card = next(each for each in page.deck.cards if each.label.startswith("Ilmar Tamm →"))
     found = [claim for claim in card.claims if claim.property == "under" and claim.members]
     assert [(len(claim.members), claim.reading) for claim in found] == [(2, "one_of")]
-
-
-def test_a_selection_becomes_a_record(
-    page: ReviewPage, press: Callable[..., None], opened: MainWindow, qtbot: QtBot
-) -> None:
-    start = page.reader.display.source.index("Port Vale")
-    page.reader.setFocus()
-    page.reader.select(start, start + len("Port Vale"))
-    settle(opened, qtbot)
-    assert page.reader.selection == (start, start + len("Port Vale"))
-    QTest.keyClicks(page.reader, "new pl")
-    settle(opened, qtbot)
-    qtbot.wait(200)
-    QTest.keyClick(page.reader, Key.Key_Return)
-    settle(opened, qtbot)
-    made = page.link.gateway.choices(("place",), "Port Vale")
-    assert [row.label for row in made] == ["Port Vale"]
-    assert page.reader.selection is None
-
-
-def test_letters_act_again_once_the_selection_is_dropped(page: ReviewPage, press: Callable[..., None]) -> None:
-    claim = choose(page, VISIT, "start")
-    page.reader.setFocus()
-    page.reader.select(120, 140)
-    press(Key.Key_Escape)
-    press(Key.Key_A)
-    assert again(page, claim).status == "accepted"
-
-
-def test_a_selection_after_an_emoji_is_exact(page: ReviewPage, opened: MainWindow, qtbot: QtBot) -> None:
-    words = "President Olaf Berg"
-    start = page.reader.display.source.index(words)
-    assert "😀" in page.reader.display.source[:start]
-    page.reader.select(start, start + len(words))
-    assert page.reader.textCursor().selectedText() == words
-    assert page.reader.selection == (start, start + len(words))
-    settle(opened, qtbot)
-
-
-def test_the_caret_selects_by_keys(page: ReviewPage, press: Callable[..., None]) -> None:
-    choose(page, "Norland", "name")
-    press(Key.Key_V)
-    assert page.reader.caret
-    for _ in range(7):
-        QTest.keyClick(page.reader, Key.Key_Right, SHIFT)
-    span = page.reader.selection
-    assert span is not None
-    assert page.reader.display.source[span[0] : span[1]] == "Norland"
-    press(Key.Key_Escape)
-    press(Key.Key_Escape)
-    assert not page.reader.caret
-
-
-def test_the_ends_of_evidence_move(page: ReviewPage, press: Callable[..., None]) -> None:
-    claim = choose(page, VISIT, "destination")
-    press(Key.Key_S)
-    for _ in range(len("will ")):
-        press(Key.Key_Right)
-    press(Key.Key_Return)
-    assert again(page, claim).evidence[0].quote == "visit Norland"
-    assert page.cards.hasFocus()
 
 
 def test_note_flag_certainty_prefer_and_why(page: ReviewPage, press: Callable[..., None], opened: MainWindow) -> None:
@@ -337,18 +200,6 @@ def test_finish_and_go_on(page: ReviewPage, press: Callable[..., None], opened: 
     assert page.queue.current != first
 
 
-def test_citation_and_occurrences(page: ReviewPage, press: Callable[..., None], answers: Recorder) -> None:
-    choose(page, VISIT, "start")
-    press(Key.Key_C)
-    assert "“from Sunday to 28 April” — Security chief" in QGuiApplication.clipboard().text()
-    choose(page, "Norland", "name")
-    press(Key.Key_O, SHIFT)
-    assert answers.asked
-    assert "further occurrence" in answers.asked[0]
-    shown = page.link.gateway.highlights(page.queue.current or "", 0, 5_000)
-    assert sum(each.kind == "mention" and each.type == "place" for each in shown) > 4
-
-
 def test_a_further_field(page: ReviewPage, press: Callable[..., None]) -> None:
     choose(page, VISIT, "start")
     press(Key.Key_E, SHIFT)
@@ -364,24 +215,6 @@ def test_a_further_field(page: ReviewPage, press: Callable[..., None]) -> None:
     assert "talks on security" in {claim.value for claim in card.claims}
 
 
-def test_find_in_the_text(page: ReviewPage, press: Callable[..., None]) -> None:
-    press(Key.Key_F, CTRL)
-    QTest.keyClicks(page.find_bar.field, "port vale")
-    assert page.find_bar.count.text() == "1 of 2"
-    press(Key.Key_Return)
-    assert page.find_bar.count.text() == "2 of 2"
-    press(Key.Key_Escape)
-    assert not page.find_bar.isVisible()
-
-
-def test_the_fold_opens_and_closes(page: ReviewPage, press: Callable[..., None]) -> None:
-    assert "boilerplate folded · “DIPLOMACY”" in page.reader.toPlainText()
-    press(Key.Key_B)
-    assert "DIPLOMACY\n" in page.reader.toPlainText()
-    press(Key.Key_B)
-    assert "DIPLOMACY\n" not in page.reader.toPlainText()
-
-
 def test_panes_and_sources_by_keys(page: ReviewPage, press: Callable[..., None]) -> None:
     seen = []
     for _ in range(3):
@@ -393,19 +226,3 @@ def test_panes_and_sources_by_keys(page: ReviewPage, press: Callable[..., None])
     assert page.queue.current != first
     press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.queue.current == first
-
-
-def test_a_loose_mention_is_linked(page: ReviewPage, opened: MainWindow, qtbot: QtBot) -> None:
-    at = place_of(page, "Security Commission", 4)
-    QTest.mouseClick(page.reader.viewport(), Qt.MouseButton.LeftButton, NONE, at)
-    settle(opened, qtbot)
-    assert page.reader.selection is not None
-    qtbot.wait(200)
-    QTest.keyClicks(page.reader, "Tamm")
-    qtbot.wait(250)
-    settle(opened, qtbot)
-    QTest.keyClick(page.reader, Key.Key_Return)
-    settle(opened, qtbot)
-    start = page.reader.display.source.index("Security Commission")
-    shown = page.link.gateway.highlights(page.queue.current or "", start, start + 5)
-    assert [each.record is not None for each in shown if each.kind == "mention"] == [True]
