@@ -13,9 +13,12 @@ from collections.abc import Callable
 from regesta.domain.proposal import KnownRecord, RecordDraft, Ref
 from regesta.extract.dates.calendar import bounds, overlap
 from regesta.extract.drafting import fold
+from regesta.extract.phrases import content_words, parties_of
 
 Facts = dict[str, tuple[str | int, ...]]
 _BY_LABEL = ("position", "agreement", "topic", "group", "object", "incident")
+SHARED_CONTENT = 0.6
+"""Share of content words that two names of one pair's mechanism must have in common, as within a source."""
 _ORDER = ("person", "place", "organisation", "mechanism", *_BY_LABEL, "tenure", "round", "visit", "meeting")
 
 
@@ -40,7 +43,9 @@ def link(drafts: tuple[RecordDraft, ...], known: tuple[KnownRecord, ...]) -> tup
 def _match(draft: RecordDraft, known: list[KnownRecord], ids: dict[str, str | None]) -> str | None:
     test = _TESTS.get(draft.type)
     facts = _facts(draft, ids)
-    if test is not None:
+    if draft.type == "mechanism":
+        fitting = {r.id for r in known if _same_mechanism(draft, r)}
+    elif test is not None:
         fitting = {r.id for r in known if test(facts, r.facts)}
     elif draft.type in _BY_LABEL:
         fitting = {r.id for r in known if fold(draft.label) in {fold(n) for n in (r.label, *r.names)}}
@@ -48,6 +53,22 @@ def _match(draft: RecordDraft, known: list[KnownRecord], ids: dict[str, str | No
         return None
     free = fitting - {i for i in ids.values() if i} if draft.type in _TESTS else fitting
     return free.pop() if len(free) == 1 else None
+
+
+def _same_mechanism(draft: RecordDraft, record: KnownRecord) -> bool:
+    """Whether a name of the one says the same as a name of the other: the same words, or the same parties and topic."""
+    named = {draft.label, *(str(c.value) for c in draft.claims if c.property == "name" and isinstance(c.value, str))}
+    return any(_same_name(one, other) for one in named for other in {record.label, *record.names})
+
+
+def _same_name(one: str, other: str) -> bool:
+    if fold(one) == fold(other):
+        return True
+    parties, content = frozenset(parties_of(one)), content_words(one)
+    if len(parties) < 2 or parties != frozenset(parties_of(other)):
+        return False
+    shared, every = content & content_words(other), content | content_words(other)
+    return bool(shared) and len(shared) / len(every) >= SHARED_CONTENT
 
 
 def _facts(draft: RecordDraft, ids: dict[str, str | None]) -> Facts:

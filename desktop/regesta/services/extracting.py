@@ -18,6 +18,7 @@ from regesta.services.views import Progress
 from regesta.services.workers import WorkerFailed, WorkerTimeout
 from regesta.store.claims import claims_of_records
 from regesta.store.content import text_of
+from regesta.store.judgements import clusters
 from regesta.store.records import accepted_records
 from regesta.store.sources import note_extraction, passages, source_ids, source_row
 from regesta.store.tables import RecordRow
@@ -129,13 +130,20 @@ def reading_request(project: Project, source: str, model: str = "auto") -> Readi
 
 
 def known_records(session: Session) -> tuple[KnownRecord, ...]:
-    """Accepted records with their accepted names and facts, sources left out, by id."""
-    rows = accepted_records(session)
-    claims = claims_of_records(session, [row.id for row in rows])
-    return tuple(_known(row, claims.get(row.id, [])) for row in rows)
+    """What the project has accepted, sources left out, by id; records that were judged the same are one."""
+    rows = {row.id: row for row in accepted_records(session)}
+    joined = clusters(session, proposals=False)
+    lead = {key: min(member for member in joined.members(key) if member in rows) for key in rows}
+    claims = claims_of_records(session, rows)
+    found = {}
+    for key in sorted(rows):
+        members = [member for member in joined.members(key) if member in rows]
+        if lead[key] == key:
+            found[key] = _known(rows[key], [c for member in members for c in claims.get(member, [])], lead)
+    return tuple(found.values())
 
 
-def _known(row: RecordRow, claims: list[Claim]) -> KnownRecord:
+def _known(row: RecordRow, claims: list[Claim], lead: dict[str, str]) -> KnownRecord:
     names: list[str] = []
     facts: dict[str, list[str | int]] = defaultdict(list)
     for claim in claims:
@@ -146,7 +154,7 @@ def _known(row: RecordRow, claims: list[Claim]) -> KnownRecord:
             names.append(claim.value)
         for value in claim.members or (claim.value,):
             if isinstance(value, (str, int)):
-                facts[claim.property].append(value)
+                facts[claim.property].append(lead.get(value, value) if isinstance(value, str) else value)
     return KnownRecord(
         id=row.id,
         type=row.type,

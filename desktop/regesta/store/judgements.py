@@ -16,10 +16,13 @@ from regesta.store.exported import exported_ids
 from regesta.store.tables import JudgementRow
 
 
-def clusters(session: Session) -> Clusters:
-    """The clusters as they stand, proposed joins included."""
-    judgements = [mapping.judgement(row) for row in session.scalars(select(JudgementRow))]
-    return make_clusters(judgements, proposals=True, exported=exported_ids(session))
+def clusters(session: Session, *, proposals: bool = True) -> Clusters:
+    """The clusters as they stand; with `proposals` joins that are only proposed count too."""
+    wanted = select(JudgementRow).where(JudgementRow.status != Status.REJECTED.value)
+    if not proposals:
+        wanted = wanted.where(JudgementRow.status == Status.ACCEPTED.value)
+    judgements = [mapping.judgement(row) for row in session.scalars(wanted)]
+    return make_clusters(judgements, proposals=proposals, exported=exported_ids(session))
 
 
 def judgement_on(session: Session, left: str, right: str) -> JudgementRow | None:

@@ -1,0 +1,87 @@
+"""Month two: three more articles in a curated project link to its records, and no earlier decision is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from regesta.base.assets import seeds_folder
+from regesta.services import adding, extracting, pools, reading, reconciling
+from regesta.services.commands.decisions import AcceptClaims, RejectClaims
+from regesta.services.commands.judgements import Judge
+from regesta.services.metadata import load_metadata
+from regesta.services.project import Project
+
+FIRST = ("003_seventeenth_round_2022", "001_security_chief_visit_2024", "02_tass_9th_round_planned_2013")
+LATER = ("000_shoigu_arrives_2024", "01_embassy_10th_round_2014", "15_dimsum_7th_law_enforcement_2022")
+
+
+def texts(names: tuple[str, ...]) -> list[Path]:
+    return [seeds_folder() / f"{name}.txt" for name in names]
+
+
+def add(project: Project, names: tuple[str, ...]) -> list[str]:
+    rows = load_metadata(seeds_folder() / "metadata.jsonl")
+    added = adding.add(project, texts(names), metadata=rows).added
+    extracting.extract(project, added)
+    return added
+
+
+@pytest.fixture
+def curated(project: Project) -> Project:
+    """Three articles: of each source's claims every seventh rejected, the others accepted; every pair judged."""
+    for source in add(project, FIRST):
+        claims = [c.id for card in reading.cards(project, source) for c in card.claims if c.status == "proposed"]
+        project.run(RejectClaims(tuple(claims[::7])))
+        open_ones = [c.id for card in reading.cards(project, source) for c in card.claims if c.status == "proposed"]
+        project.run(AcceptClaims(tuple(open_ones)))
+    reconciling.resolve(project)
+    for pair in reconciling.pairs(project):
+        project.run(Judge(pair.left, pair.right, "same" if (pair.score or 0) >= 0.5 else "not_same"))
+    return project
+
+
+def decided(project: Project) -> dict[str, str]:
+    return {
+        claim.id: claim.status
+        for source in reading.sources(project)
+        for card in reading.cards(project, source.id)
+        for claim in card.claims
+        if claim.status != "proposed"
+    }
+
+
+def test_new_articles_link_to_what_is_there_and_nothing_is_asked_again(curated: Project) -> None:
+    before = decided(curated)
+    judged = {(p.left, p.right): p.verdict for p in reconciling.pairs(curated, decided=True)}
+    known = {card.record for source in reading.sources(curated) for card in reading.cards(curated, source.id)}
+    added = add(curated, LATER)
+    reconciling.resolve(curated)
+    assert {key: status for key, status in decided(curated).items() if key in before} == before
+    assert {(p.left, p.right): p.verdict for p in reconciling.pairs(curated, decided=True)} == judged
+    assert not {(p.left, p.right) for p in reconciling.pairs(curated)} & judged.keys()
+    cards = [card for source in added for card in reading.cards(curated, source)]
+    linked = {card.label for card in cards if card.record in known}
+    assert {"China", "Russia", "Nikolai Patrushev"} <= linked
+    assert sum(card.type == "mechanism" for card in cards if card.record in known) >= 1
+    proposed = {claim.id for card in cards for claim in card.claims if claim.status == "proposed"}
+    assert proposed
+    assert not proposed & before.keys()
+
+
+def test_extracting_everything_again_changes_nothing(curated: Project) -> None:
+    before = decided(curated)
+    report = extracting.extract(curated)
+    assert decided(curated) == before
+    again = extracting.extract(curated)
+    assert (again.records, again.claims, again.mentions, again.withdrawn) == (0, 0, 0, 0)
+    assert report.sources == len(FIRST)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def workers() -> Iterator[None]:
+    """The pools outlive a test; they end with the module."""
+    yield
+    pools.close()
