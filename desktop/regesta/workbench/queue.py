@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from regesta.services.views import SourceRow
 
@@ -21,7 +20,7 @@ class SourceQueue:
 
     def replace(self, rows: Sequence[SourceRow]) -> None:
         """Take the rows of a fresh read."""
-        self._rows = tuple(_begun(row) for row in rows)
+        self._rows = tuple(rows)
         if self.current not in {row.id for row in self._rows}:
             self.current = None
 
@@ -86,11 +85,6 @@ class SourceQueue:
                 if row.state in wanted:
                     return row.id
         return self._rows[0].id if self._rows else None
-
-
-def _begun(row: SourceRow) -> SourceRow:
-    """A new source in which something was accepted is in review."""
-    return replace(row, state="in_review") if row.state == "new" and row.accepted else row
 
 
 def _haystack(row: SourceRow) -> str:
