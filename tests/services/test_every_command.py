@@ -173,3 +173,12 @@ def test_a_batch_is_undone_and_redone_as_one(project: Project) -> None:
     for _ in range(3):
         history.redo(project)
     assert snapshot(project) == full
+
+
+def test_a_new_source_is_in_review_from_its_first_decision(project: Project) -> None:
+    desk = Desk(project)
+    assert reading.source(project, desk.source).row.state == "new"
+    project.run(decisions.RejectClaims((desk.start,)))
+    assert reading.source(project, desk.source).row.state == "in_review"
+    history.undo(project)
+    assert reading.source(project, desk.source).row.state == "new"

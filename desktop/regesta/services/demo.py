@@ -10,7 +10,7 @@ from regesta.base import paths
 from regesta.base.assets import seeds_folder
 from regesta.base.clock import fixed
 from regesta.services import adding, checking, exporting, extracting, reading, reconciling
-from regesta.services.commands.decisions import AcceptClaims, SetSourceState
+from regesta.services.commands.decisions import AcceptClaims
 from regesta.services.metadata import load_metadata
 from regesta.services.project import Project
 from regesta.services.views import Progress
@@ -81,7 +81,6 @@ def _read_first(project: Project, source: str) -> None:
     )
     if sure:
         project.run(AcceptClaims(sure, "read in the sample"))
-    project.run(SetSourceState(source, "in_review"))
 
 
 def run(path: Path | None = None, *, progress: Report | None = None) -> DemoReport:

@@ -139,6 +139,13 @@ def add_source(session: Session, document: SourceDocument, arrival: Arrival) -> 
         session.execute(insert(PassageRow), values)
 
 
+def begin_review(session: Session, sources: Iterable[str]) -> None:
+    """Sources that are new, or have changed, are in review from the first decision in them."""
+    for row in sources_by_id(session, sources).values():
+        if row.state in ("new", "changed"):
+            row.state = "in_review"
+
+
 def note_extraction(session: Session, source: str, steps: dict[str, str], anchor: str | None) -> None:
     """Note on a source which steps ran over it, against which date."""
     row = source_row(session, source)

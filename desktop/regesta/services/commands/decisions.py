@@ -19,7 +19,7 @@ from regesta.store.claims import (
 from regesta.store.evidence import evidence_row, evidence_rows, has_standing_evidence
 from regesta.store.mentions import open_unlinked_within, set_mention_status
 from regesta.store.records import record_row
-from regesta.store.sources import source_row
+from regesta.store.sources import begin_review, source_row
 from regesta.store.tables import ClaimRow, RecordRow
 
 RESTS = ("leave", "defer", "reject")
@@ -35,7 +35,7 @@ def accept_claims(step: Step, rows: Iterable[ClaimRow], reason: str | None = Non
     rows = list(rows)
     for row in rows:
         _accept_row(step, row, reason)
-    _accept_evidence(step, rows)
+    _decide_evidence(step, rows, Status.ACCEPTED)
     came: list[RecordRow] = []
     wanted = [row.record for row in rows] + sorted(referred(step.session, [row.id for row in rows]))
     for record_id in dict.fromkeys(wanted):
@@ -54,11 +54,15 @@ def _accept_row(step: Step, row: ClaimRow, reason: str | None) -> None:
     row.deferred = False
 
 
-def _accept_evidence(step: Step, rows: Iterable[ClaimRow]) -> None:
+def _decide_evidence(step: Step, rows: Iterable[ClaimRow], status: Status) -> None:
+    """Decide the open evidence of claims; with its first decision a new source is in review."""
+    touched = set()
     for each in evidence_rows(step.session, (row.id for row in rows)):
         if each.status == Status.PROPOSED.value:
-            each.status = Status.ACCEPTED.value
+            each.status = status.value
             each.decided = step.decision()
+            touched.add(each.source)
+    begin_review(step.session, touched)
 
 
 def accept_record_with_name(step: Step, record: RecordRow) -> None:
@@ -69,7 +73,7 @@ def accept_record_with_name(step: Step, record: RecordRow) -> None:
     named = [row for row in open_claims_of(step.session, record.id, naming) if str(row.value) in record.label]
     for row in named:
         _accept_row(step, row, None)
-    _accept_evidence(step, named)
+    _decide_evidence(step, named, Status.ACCEPTED)
     set_mention_status(step.session, record.id, Status.ACCEPTED)
 
 
@@ -133,10 +137,7 @@ def reject_claims(step: Step, rows: Iterable[ClaimRow], reason: str | None = Non
         row.status = Status.REJECTED.value
         row.deferred = False
         row.decided = step.decision(reason)
-    for each in evidence_rows(step.session, (row.id for row in rows)):
-        if each.status == Status.PROPOSED.value:
-            each.status = Status.REJECTED.value
-            each.decided = step.decision()
+    _decide_evidence(step, rows, Status.REJECTED)
 
 
 def settle_record(step: Step, record: RecordRow) -> None:
