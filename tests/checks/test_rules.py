@@ -150,3 +150,28 @@ def test_a_missing_round_in_the_series_and_its_resolution(project: Project, sour
     again = next(each for each in checking.problems(project) if each.key == gap.key)
     assert again.resolution is not None
     assert again.resolution.reason == "the host had an election"
+
+
+def test_a_kind_that_only_the_extractor_sorted_is_no_contradiction(project: Project) -> None:
+    source = add_source(project, "The Council met. The Ministry Council met.\n", published_on="2024-05-06")
+    text = "The Council met. The Ministry Council met.\n"
+    sorted_by = {"basis": "normalised"}
+    drafts = Proposals(
+        records=(
+            RecordDraft(
+                key="c",
+                type="organisation",
+                label="Council",
+                claims=(
+                    claim("name", "Council", "Council", text),
+                    claim("kind", "council", "Council", text, **sorted_by),
+                    claim("kind", "ministry", "Ministry Council", text, **sorted_by),
+                ),
+            ),
+        ),
+        steps={"test": "1"},
+    )
+    propose(project, source, text, drafts)
+    assert not [rule for rule in problems(project) if rule.startswith("contradiction")]
+    project.run(AcceptClaims((claim_id(project, source, "organisation", "kind"),)))
+    assert [rule for rule in problems(project) if rule.startswith("contradiction")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from regesta.domain.claim import Polarity, ValueState
+from regesta.domain.claim import Basis, Polarity, Status, ValueState
 from regesta.domain.codebook import PropertySpec
 from regesta.domain.model import Claim
 from regesta.domain.values import Comparison, EdtfDate, ValueProblem
@@ -68,7 +68,14 @@ def relation(spec: PropertySpec, left: Claim, right: Claim, same_thing: Callable
         return Relation.ADDS
     if _times_apart(left, right):
         return Relation.SEQUENCE
+    if spec.kind == "enum" and _only_classified(left) and _only_classified(right):
+        return Relation.ADDS
     return Relation.DIFFERS if found is Comparison.CONTRADICT else Relation.ADDS
+
+
+def _only_classified(claim: Claim) -> bool:
+    """Whether the extractor sorted the thing into a vocabulary and nobody said so: no word of a source, no conflict."""
+    return claim.status is Status.PROPOSED and claim.basis in (Basis.NORMALISED, Basis.INFERRED)
 
 
 def _said(claim: Claim, same_thing: Callable[[str], str]) -> frozenset[str]:

@@ -154,6 +154,7 @@ _HEADS = {
     "council": "council",
     "commission": "council",
     "committee": "council",
+    "office": "department",
     "embassy": "embassy",
     "consulate": "embassy",
     "party": "party",
@@ -174,10 +175,18 @@ _HEADS = {
 
 
 def _organisation_kind(label: str, entry: Entry | None) -> str | None:
-    """A term of the codebook for the kind of an organisation; None where neither gazetteer nor name shows it."""
-    if entry is not None and entry.kind != "known":
+    """A term of the codebook for the kind of an organisation; None where neither gazetteer nor name shows it.
+
+    The head of the name (what stands before “of”) says it best, so that all names of one body give one kind; an
+    organ of a party is not the party.
+    """
+    if entry is not None and entry.kind not in ("known", "government", "party"):
         return _KINDS.get(entry.kind, entry.kind)
-    return next((_HEADS[w] for w in fold(label).split() if w in _HEADS), None)
+    head, _, rest = fold(label).partition(" of ")
+    said = next((_HEADS[w] for w in reversed(head.split()) if w in _HEADS), None)
+    if said != "party" and ("party" in rest.split() or (entry is not None and entry.kind == "party")):
+        return "party_organ"
+    return said or ("government" if entry is not None and entry.kind == "government" else None)
 
 
 def _facts(label: str, group: list[Entity], entry: Entry | None, groups: dict[str, list[Entity]]) -> list[ClaimDraft]:
