@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from frictionless import Package
 
 from regesta.base.clock import fixed
-from regesta.base.errors import BadInput, Refused
+from regesta.base.errors import BadInput, ProjectUnavailable, Refused
 from regesta.services import bundles, exporting, importing, reading
 from regesta.services.commands.claims import AddClaim, EditClaim
 from regesta.services.commands.decisions import AcceptClaims
@@ -211,3 +212,16 @@ def test_the_clock_and_the_folder_leave_no_trace(tmp_path: Path) -> None:
             propose(made, add_source(made, published_on=None))
             ids.add(exporting.export(made, folder / f"{name}.out", PROPOSED).bundle_id)
     assert len(ids) == 1
+
+
+def test_a_damaged_project_is_not_exported(project: Project, tmp_path: Path) -> None:
+    filled(project)
+    project.close()
+    connection = sqlite3.connect(project.path)
+    connection.execute("UPDATE step SET label = 'Something else' WHERE seq = 3")
+    connection.commit()
+    connection.close()
+    with Project.open(project.path, curator="Ada") as damaged:
+        with pytest.raises(ProjectUnavailable, match="history step 3 does not verify"):
+            exporting.export(damaged, tmp_path / "out", PROPOSED)
+        assert not (tmp_path / "out").exists()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from regesta.base.errors import Refused
+from regesta.base.errors import ProjectUnavailable, Refused
 from regesta.checks.run import run
 from regesta.domain.dataset import Dataset
 from regesta.domain.model import Problem, Severity
@@ -112,11 +112,15 @@ def export(
 
     Raises:
         Refused: errors block it (and `allow_errors` is not set), or it was cancelled; nothing was written.
+        ProjectUnavailable: the project file is damaged: a bundle of it would not be what was decided.
         UserError: the target is taken or cannot be written.
     """
     tell = progress or (lambda _: None)
     stop = cancel or (lambda: False)
-    tell(Progress("Reading the project", 0, 4))
+    tell(Progress("Checking the project file", 0, 4))
+    if damage := project.damage():
+        raise ProjectUnavailable("project_damaged", path=project.path, reason="; ".join(damage[:3]))
+    tell(Progress("Reading the project", 1, 4))
     dataset, problems = _restricted(project, options)
     errors = _open(problems, Severity.ERROR)
     if errors and not options.allow_errors:
