@@ -11,7 +11,7 @@ from regesta.extract.gazetteer import by_iso
 from regesta.extract.linking import link
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Reading
-from regesta.extract.registry import STEPS
+from regesta.extract.registry import all_steps
 from regesta.extract.sentences import split
 
 NO_MODEL = "no language model is installed: names come from rules and the gazetteer alone"
@@ -34,9 +34,9 @@ def extract(request: ReadingRequest) -> Proposals:
     name = model.choose(request.model)
     notices = (NO_MODEL,) if name is None and request.model != "none" else ()
     reading = read(request, name)
-    for step in STEPS:
+    for step in all_steps():
         reading = reading.adding(step.run(reading))
-    versions = {step.name: step.version for step in STEPS}
+    versions = {step.name: step.version for step in all_steps()}
     return Proposals(
         records=link(_joined(reading.records), request.known),
         mentions=_distinct(reading.mentions),

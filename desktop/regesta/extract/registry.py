@@ -1,12 +1,15 @@
 """The steps of extraction, in order. Each gets what the ones before it found.
 
 To add a step: write a module with a function from `Reading` to `Found`, and put it here with a version; raise
-the version whenever its proposals change.
+the version whenever its proposals change. An installed package adds steps after ours by an entry point of the
+group `regesta.steps` that leads to a `RegisteredStep`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import entry_points
 
 from regesta.extract import (
     event_times,
@@ -54,3 +57,21 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("statements", "1", statements.find_statements),
     RegisteredStep("things", "1", things.find_things),
 )
+
+GROUP = "regesta.steps"
+
+
+@lru_cache(maxsize=1)
+def all_steps() -> tuple[RegisteredStep, ...]:
+    """Our steps, then those of installed packages, by name.
+
+    Raises:
+        TypeError: an entry point leads to something that is no step.
+    """
+    extra = []
+    for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
+        step = point.load()
+        if not isinstance(step, RegisteredStep):
+            raise TypeError(f"the entry point {point.name} of {GROUP} leads to no RegisteredStep")
+        extra.append(step)
+    return (*STEPS, *extra)
