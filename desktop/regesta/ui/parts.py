@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from regesta.ui.guard import guard
@@ -20,6 +20,33 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     if look:
         made.setObjectName(look)
     return made
+
+
+class Elided(QLabel):
+    """A label in one line that gives way: where there is no room, it ends in an ellipsis and its tip says all."""
+
+    def __init__(self, text: str = "", look: str = "", least: int = 70) -> None:
+        super().__init__()
+        self._least = least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(look)
+        self.setText(text)
+
+    @override
+    @guard(QSize(60, 20))
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(self._least, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    @override
+    @guard(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.end()
 
 
 class Button(QPushButton):
@@ -59,6 +86,17 @@ def panel(name: str = "") -> tuple[QFrame, QVBoxLayout]:
     box.setContentsMargins(16, 14, 16, 14)
     box.setSpacing(8)
     return frame, box
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A widget in an area that scrolls up and down where the window is low, and is as wide as it needs."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 def rule() -> QFrame:

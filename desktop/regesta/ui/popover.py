@@ -21,7 +21,7 @@ class Popover(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
         self.setAccessibleName(title)
-        self.setFixedWidth(width)
+        self._width = width
         self.on_enter: Callable[[], object] | None = None
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(14, 12, 14, 12)
@@ -30,12 +30,23 @@ class Popover(QFrame):
 
     def open_at(self, at: QPoint) -> None:
         """Show at a point, moved so that all of it is on the screen."""
-        self.adjustSize()
+        self.fit()
         area = self.screen().availableGeometry()
         x = min(max(at.x(), area.left() + 8), area.right() - self.width() - 8)
         y = min(max(at.y(), area.top() + 8), area.bottom() - self.height() - 8)
         self.move(x, y)
         self.show()
+
+    def fit(self) -> None:
+        """As wide as asked, or as its widest button needs; as high as its words then are."""
+        for child in (self, *self.findChildren(QWidget)):
+            child.ensurePolished()
+        room = self.screen().availableGeometry().adjusted(8, 8, -8, -8)
+        self.box.invalidate()
+        wide = min(room.width(), max(self._width, self.box.totalMinimumSize().width()))
+        high = self.box.totalHeightForWidth(wide) if self.box.hasHeightForWidth() else self.box.totalSizeHint().height()
+        self.setFixedWidth(wide)
+        self.resize(wide, min(room.height(), high))
 
     @override
     @guard(None)

@@ -31,7 +31,7 @@ class TopBar(QWidget):
 
     def __init__(self, search: SearchField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = parts.label("Regesta", "title")
+        self.title = parts.Elided("Regesta", "title")
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -39,11 +39,11 @@ class TopBar(QWidget):
         self._box.setSpacing(4)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
-        box.setSpacing(22)
+        box.setSpacing(16)
         box.addWidget(self.title)
         box.addLayout(self._box)
         box.addStretch(1)
-        box.addWidget(search)
+        box.addWidget(search, 4)
 
     def show_tabs(self, workspaces: list[str]) -> None:
         """Show the tabs of the workspaces that are there."""
@@ -79,8 +79,7 @@ class TopBar(QWidget):
 
     def show_title(self, title: str) -> None:
         """The project's title."""
-        self.title.setText(wording.shorten(title, 40))
-        self.title.setToolTip("")
+        self.title.setText(wording.shorten(title, 60))
 
     @override
     @guard(False)

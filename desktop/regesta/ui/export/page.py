@@ -42,7 +42,7 @@ INCLUDE = (
 )
 TEXT = (
     ("none", "no text: offsets and hashes only"),
-    ("quotes", "quotes: 200 characters either side of each piece of evidence"),
+    ("quotes", "quotes: 200 characters around each piece of evidence"),
     ("full", "full texts, where rights allow"),
 )
 FORMS = (("folder", "a folder"), ("zip", "one .zip file"))
@@ -77,7 +77,9 @@ class ExportPage(QWidget):
 
     def _lay_out(self) -> None:
         left, box = parts.panel("What goes out")
-        left.setFixedWidth(470)
+        area = parts.scrolled(left)
+        area.setMinimumWidth(400)
+        area.setMaximumWidth(520)
         box.addWidget(parts.label("Export a bundle", "title"))
         self._radios(box, "Include", "include", INCLUDE, "accepted")
         self._radios(box, "Text of the sources", "text", TEXT, "quotes")
@@ -94,7 +96,7 @@ class ExportPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(12, 2, 12, 0)
         whole.setSpacing(9)
-        whole.addWidget(left)
+        whole.addWidget(area, 1)
         whole.addWidget(self._preview_panel(), 1)
 
     def _preview_panel(self) -> QFrame:

@@ -55,7 +55,7 @@ def note_popover(parent: QWidget, link: Link, target: str, about: str, at: QPoin
             lines = [f"{each.curator}, {wording.clock(each.at)}: {each.text}" for each in notes]
             earlier.setText("\n".join(lines))
             earlier.show()
-            popover.adjustSize()
+            popover.fit()
 
     for widget in (earlier, field, kind, private):
         popover.box.addWidget(widget)
