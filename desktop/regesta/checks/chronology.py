@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from regesta.checks.rule import Where, problem, things
 from regesta.domain.claim import Status
@@ -14,9 +15,11 @@ from regesta.domain.values import EdtfDate, ValueProblem
 def end_before_start(dataset: Dataset) -> Iterator[Problem]:
     """A thing whose latest possible end lies before its earliest possible start, by claims of one source."""
     for thing in things(dataset):
-        for start in thing.of("start"):
-            for end in thing.of("end"):
-                if _share_a_source(start, end) and _reversed(start.value, end.value):
+        starts = [(claim, day) for claim in thing.of("start") if (day := _bounds(claim)[0])]
+        ends = [(claim, day) for claim in thing.of("end") if (day := _bounds(claim)[1])]
+        for start, first in starts:
+            for end, last in ends:
+                if last < first and _share_a_source(start, end):
                     where = Where(thing.id, "end", (start, end))
                     words = {"label": thing.label, "start": start.value, "end": end.value}
                     yield problem("chronology.reversed", Severity.ERROR, where, **words)
@@ -29,9 +32,10 @@ def _share_a_source(left: Claim, right: Claim) -> bool:
     return bool(sources[0] & sources[1]) or not all(sources)
 
 
-def _reversed(start: object, end: object) -> bool:
+def _bounds(claim: Claim) -> tuple[date | None, date | None]:
+    """Earliest and latest day of a date claim; None where it is open or no date."""
     try:
-        earliest, latest = EdtfDate.parse(str(start)).earliest, EdtfDate.parse(str(end)).latest
+        found = EdtfDate.parse(str(claim.value))
     except ValueProblem:
-        return False
-    return earliest is not None and latest is not None and latest < earliest
+        return None, None
+    return found.earliest, found.latest

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from regesta.base.ids import canonical_json
 from regesta.checks.rule import Thing, Where, problem, things
 from regesta.domain.claim import Rank, Status
 from regesta.domain.codebook import PropertySpec
@@ -31,23 +33,38 @@ def values(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _rivals(dataset: Dataset, prop: PropertySpec, claims: list[Claim]) -> tuple[Claim, ...]:
-    """Every claim that contradicts another one, by id."""
+    """Every claim that contradicts another one, by id. Claims that say the same are compared once: hundreds of
+    sources may name one thing.
+    """
+    alike: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        alike[_said(dataset, claim)].append(claim)
     found: dict[str, Claim] = {}
-    for one, other in combinations(claims, 2):
-        differs = relation(prop, one, other, dataset.clusters.id_of) is Relation.DIFFERS
-        if differs and not (prop.kind == "reference" and _nested(dataset, one, other)):
-            found |= {one.id: one, other.id: other}
+    for one, other in combinations(alike.values(), 2):
+        differs = relation(prop, one[0], other[0], dataset.clusters.id_of) is Relation.DIFFERS
+        if differs and not (prop.kind == "reference" and _nested(dataset, one[0], other[0])):
+            found |= {claim.id: claim for claim in (*one, *other)}
     return tuple(found[key] for key in sorted(found))
 
 
+def _said(dataset: Dataset, claim: Claim) -> str:
+    """All of a claim that its relation to another depends on, as one key."""
+    id_of = dataset.clusters.id_of
+    value = id_of(claim.value) if isinstance(claim.value, str) else claim.value
+    members = sorted(id_of(member) for member in claim.members)
+    return canonical_json(
+        [value, members, claim.value_state, claim.polarity, claim.as_of, claim.valid, claim.basis, claim.status]
+    )
+
+
 def _nested(dataset: Dataset, one: Claim, other: Claim) -> bool:
-    """Whether one place lies in the other: a city and its country do not contradict."""
+    """Whether one lies in the other: a city and its country, a body and the body over it, do not contradict."""
     left, right = dataset.clusters.id_of(str(one.value)), dataset.clusters.id_of(str(other.value))
     return right in _around(dataset, left) or left in _around(dataset, right)
 
 
 def _around(dataset: Dataset, place: str) -> set[str]:
-    """The places that a place lies in, step by step."""
+    """What a place lies in or a body is part of, step by step."""
     found: set[str] = set()
     open_ones = [place]
     while open_ones:
@@ -55,7 +72,8 @@ def _around(dataset: Dataset, place: str) -> set[str]:
         wider = {
             dataset.clusters.id_of(str(claim.value))
             for member in members
-            for claim in dataset.standing(member, "within")
+            for prop in ("within", "part_of")
+            for claim in dataset.standing(member, prop)
         }
         open_ones += wider - found
         found |= wider

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from regesta.domain.claim import Status
-from regesta.domain.model import Judgement, Verdict
+from regesta.domain.model import Verdict
 
 PROPOSED_SCORE = 0.5
 """A proposed *same* counts from this score on, where proposals are included (design, section 2)."""
+
+
+class Edge(Protocol):
+    """What of a judgement makes clusters; `Judgement` has it."""
+
+    @property
+    def left(self) -> str:
+        """One record."""
+
+    @property
+    def right(self) -> str:
+        """The other."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Same, not the same, unsure."""
+
+    @property
+    def status(self) -> Status:
+        """Proposed, accepted, rejected."""
+
+    @property
+    def score(self) -> float | None:
+        """0 to 1; null for a curator's own."""
 
 
 class Clusters:
@@ -32,7 +57,7 @@ class Clusters:
 
 
 def make_clusters(
-    judgements: Iterable[Judgement],
+    judgements: Iterable[Edge],
     *,
     proposals: bool,
     exported: Mapping[str, int] | None = None,
@@ -69,9 +94,7 @@ _ACCEPTED = -2.0
 """Sorts accepted joins before all proposed ones, whose strength is minus their score."""
 
 
-def _edges(
-    judgements: Iterable[Judgement], *, proposals: bool
-) -> tuple[dict[str, set[str]], list[tuple[float, str, str]]]:
+def _edges(judgements: Iterable[Edge], *, proposals: bool) -> tuple[dict[str, set[str]], list[tuple[float, str, str]]]:
     """Which records are kept apart, and the joins with their strength."""
     apart: dict[str, set[str]] = {}
     joins: list[tuple[float, str, str]] = []

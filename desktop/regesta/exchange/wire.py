@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +27,7 @@ def _value(dataset: Dataset, source: str, prop: str) -> Any:
 
 def source_rows(dataset: Dataset, text: str, similar: dict[str, list[Row]]) -> Iterator[Row]:
     """Rows of sources.jsonl, by id; `similar` maps a source's id to `similar_to` entries."""
+    spans = _evidence_spans(dataset)
     for key in sorted(dataset.sources):
         document = dataset.sources[key]
         level = text_level(dataset, key, text)
@@ -51,19 +53,22 @@ def source_rows(dataset: Dataset, text: str, similar: dict[str, list[Row]]) -> I
             "passages": [{"start": p.start, "end": p.end, "kind": p.kind.value} for p in document.passages],
             "similar_to": similar.get(key, []),
             "text": document.text if level == "full" else None,
-            "excerpts": list(_excerpts(dataset, document)) if level == "quotes" else [],
+            "excerpts": list(_excerpts(document, spans.get(key, []))) if level == "quotes" else [],
         }
 
 
-def _excerpts(dataset: Dataset, document: SourceDocument) -> Iterator[Row]:
-    """The text around every evidence and mention of the bundle, joined where it meets."""
-    spans = [
-        (each.start, each.end)
-        for claims in dataset.claims.values()
-        for claim in claims
-        for each in claim.evidence
-        if each.source == document.id
-    ]
+def _evidence_spans(dataset: Dataset) -> dict[str, list[tuple[int, int]]]:
+    """Where the evidence of the bundle stands, by source."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for claims in dataset.claims.values():
+        for claim in claims:
+            for each in claim.evidence:
+                found[each.source].append((each.start, each.end))
+    return found
+
+
+def _excerpts(document: SourceDocument, spans: list[tuple[int, int]]) -> Iterator[Row]:
+    """The text around every evidence of the bundle, joined where it meets."""
     end = -1
     start = 0
     for left, right in sorted((max(0, s - EXCERPT), min(document.characters, e + EXCERPT)) for s, e in spans):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from regesta.resolve import names, scoring
 from regesta.resolve.clusters import Clusters
@@ -20,7 +20,7 @@ JOINS = 0.5
 SHOWN = 0.3
 """Least score of a proposal that is worth a curator's look."""
 _CROWD = 400
-"""Blocks of more records than this are too general to compare pair by pair."""
+"""Blocks of more records than this are too general to compare every pair of."""
 
 Block = Callable[[ResolvableRecord, Clusters], Iterable[str]]
 
@@ -126,11 +126,24 @@ def _beside(a: ResolvableRecord, b: ResolvableRecord, score: Score) -> bool:
 
 
 def _pairs(records: list[ResolvableRecord], block: Block, clusters: Clusters) -> set[tuple[str, str]]:
+    """The pairs worth comparing: all of a small block; of a crowd only neighbours of one label, so that hundreds of
+    sources that name one thing alike still become one, in as many comparisons as there are records.
+    """
     blocks: dict[str, set[str]] = defaultdict(set)
     for record in records:
         for mark in block(record, clusters):
             blocks[mark].add(record.id)
-    return {pair for ids in blocks.values() if len(ids) <= _CROWD for pair in combinations(sorted(ids), 2)}
+    found: set[tuple[str, str]] = set()
+    for ids in blocks.values():
+        found |= set(combinations(sorted(ids), 2)) if len(ids) <= _CROWD else _neighbours(ids, clusters)
+    return found
+
+
+def _neighbours(ids: set[str], clusters: Clusters) -> set[tuple[str, str]]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(ids):
+        alike[fold(clusters.records[each].label)].append(each)
+    return {pair for group in alike.values() for pair in pairwise(group)}
 
 
 def _judge(left: str, right: str, score: Score, compare: Compare, clusters: Clusters) -> JudgementDraft:

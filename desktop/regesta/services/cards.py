@@ -74,8 +74,11 @@ class _Marks:
 def _claims_elsewhere(
     session: Session, clusters: Clusters, records: Iterable[str], source_id: str
 ) -> dict[str, list[Claim]]:
-    """Standing claims about the same thing with evidence in other sources, by record."""
-    wanted = {record: clusters.members(record) for record in records}
+    """Standing claims about the same thing with evidence in other sources, by record.
+
+    Of a thing that hundreds of sources name only some members are read beside the card; the checks read all.
+    """
+    wanted = {record: _some(session, clusters.members(record), record) for record in records}
     every = claims_of_records(session, {member for members in wanted.values() for member in members})
     found: dict[str, list[Claim]] = defaultdict(list)
     for record, members in wanted.items():
@@ -85,6 +88,18 @@ def _claims_elsewhere(
                 if claim.status is not Status.REJECTED and (others or claim.status is Status.ACCEPTED):
                     found[record].append(claim)
     return found
+
+
+BESIDE = 24
+"""Members of a cluster that are compared on a card, accepted ones first."""
+
+
+def _some(session: Session, members: tuple[str, ...], record: str) -> list[str]:
+    if len(members) <= BESIDE:
+        return list(members)
+    rows = records_by_id(session, members)
+    ranked = sorted(members, key=lambda m: (m != record, rows[m].status != Status.ACCEPTED.value, m))
+    return ranked[:BESIDE]
 
 
 def _source_counts(session: Session, clusters: Clusters, records: Iterable[str]) -> dict[str, int]:
