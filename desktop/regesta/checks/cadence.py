@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from regesta.checks.dates import parsed
 from regesta.checks.rule import Thing, Where, problem, things
 from regesta.checks.series import by_mechanism, label_of, ordinals, span_of
 from regesta.domain.dataset import Dataset
@@ -54,37 +55,51 @@ def broken_cadence(dataset: Dataset) -> Iterator[Problem]:
     """Numbers that a stated frequency, counted from the founding or between two rounds, does not give."""
     grouped = by_mechanism(dataset)
     for thing in things(dataset, "mechanism"):
-        marks = [(number, int(start[:4]), found) for number, start, _, found in _numbered(grouped.get(thing.id, []))]
-        founded = _founding_year(thing)
-        if founded is not None:
-            marks.insert(0, (1, founded[0], thing))
-        for claim in thing.of("frequency"):
-            months = _months(claim)
-            if months is None or len(marks) < 2:
-                continue
-            (first, from_year, _), (last, to_year, newest) = marks[0], marks[-1]
-            wanted = first + (to_year - from_year) * 12 // months
-            if abs(wanted - last) >= _SLACK:
-                claims = (claim, *newest.of("ordinal"), *(founded[1] if founded else ()))
-                words = {
-                    "label": thing.label,
-                    "frequency": claim.value,
-                    "year": to_year,
-                    "wanted": wanted,
-                    "found": last,
-                }
-                yield problem("series.cadence", Severity.INFO, Where(thing.id, "frequency", claims), **words)
-
-
-def _founding_year(thing: Thing) -> tuple[int, tuple[Claim, ...]] | None:
-    for claim in thing.of("established"):
-        try:
-            earliest = EdtfDate.parse(str(claim.value)).earliest
-        except ValueProblem:
+        rounds = _numbered(grouped.get(thing.id, []))
+        claim = next((c for c in thing.of("frequency") if _months(c) and not _approximate(c)), None)
+        first, founding = _first(thing, rounds)
+        if claim is None or first is None or not rounds or (not founding and len(rounds) < 2):
             continue
-        if earliest is not None:
-            return earliest.year, (claim,)
-    return None
+        months, (number, early, late) = _months(claim) or 12, first
+        found, year, newest = rounds[-1][0], int(rounds[-1][1][:4]), rounds[-1][3]
+        least, most = (number + (year - start) * 12 // months for start in (late, early))
+        if max(least - found, found - most) >= _SLACK:
+            claims = (claim, *newest.of("ordinal"), *founding)
+            wanted = least if least == most else f"{least} to {most}"
+            words = {"label": thing.label, "frequency": _wording(claim), "year": year, "wanted": wanted, "found": found}
+            yield problem("series.cadence", Severity.INFO, Where(thing.id, "frequency", claims), **words)
+
+
+def _first(
+    thing: Thing, rounds: list[tuple[int, str, str, Thing]]
+) -> tuple[tuple[int, int, int] | None, tuple[Claim, ...]]:
+    """The number to count from, with its earliest and latest year: the founding's, else the first known round's."""
+    for claim in thing.of("established"):
+        when = parsed(claim.value)
+        if when and when.earliest and when.latest:
+            return (1, when.earliest.year, when.latest.year), (claim,)
+    if not rounds:
+        return None, ()
+    return (rounds[0][0], int(rounds[0][1][:4]), int(rounds[0][1][:4])), ()
+
+
+def _approximate(claim: Claim) -> bool:
+    return bool((claim.value_detail or {}).get("approximate"))
+
+
+def _wording(claim: Claim) -> str:
+    return str((claim.value_detail or {}).get("wording") or claim.value)
+
+
+def two_frequencies(dataset: Dataset) -> Iterator[Problem]:
+    """One mechanism said to meet “annually” and “almost every year”, or every year and every two: both are kept."""
+    for thing in things(dataset, "mechanism"):
+        claims = tuple(thing.of("frequency"))
+        if len({(claim.value, _approximate(claim)) for claim in claims}) > 1:
+            shown = "; ".join(dict.fromkeys(_wording(claim) for claim in claims))
+            yield problem(
+                "series.frequency", Severity.INFO, Where(thing.id, "frequency", claims), label=thing.label, said=shown
+            )
 
 
 def overdue(dataset: Dataset) -> Iterator[Problem]:

@@ -49,14 +49,26 @@ def quotes(dataset: Dataset) -> Iterator[Problem]:
                     yield problem("evidence.quote", Severity.ERROR, where, label=label, quote=each.quote[:60])
 
 
+_NAMING = {"name", "title", "label"}
+
+
 def furniture(dataset: Dataset) -> Iterator[Problem]:
-    """An accepted claim all of whose evidence stands in page furniture (teasers, captions, bylines)."""
+    """What is told of a record in page furniture alone (teasers, captions, bylines); a name may stand anywhere."""
+    found: dict[str, list[Claim]] = {}
+    labels: dict[str, str] = {}
     for label, claim in _accepted(dataset):
-        if dataset.records[claim.record].type == "source":
-            continue
+        aside = dataset.records[claim.record].type == "source" or claim.property in _NAMING
         standing = [each for each in claim.evidence if each.status is not Status.REJECTED]
-        if standing and all(_in_furniture(dataset, each.source, each.start) for each in standing):
-            yield problem("evidence.boilerplate", Severity.WARNING, _about(claim), label=label, property=claim.property)
+        if aside or claim.basis is Basis.INFERRED or not standing:
+            continue
+        if all(_in_furniture(dataset, each.source, each.start) for each in standing):
+            found.setdefault(claim.record, []).append(claim)
+            labels[claim.record] = label
+    for record, claims in found.items():
+        prop = claims[0].property if len(claims) == 1 else None
+        shown = ", ".join(dict.fromkeys(claim.property for claim in claims))
+        where = Where(record, prop, tuple(claims), fix="fix_evidence_boilerplate")
+        yield problem("evidence.boilerplate", Severity.WARNING, where, label=labels[record], property=shown)
 
 
 def _in_furniture(dataset: Dataset, source: str, start: int) -> bool:

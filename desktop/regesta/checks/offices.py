@@ -25,7 +25,7 @@ class Held:
     attested: tuple[tuple[str, str, Claim], ...]
 
 
-def _bounds(claim: Claim) -> tuple[str | None, str | None]:
+def bounds(claim: Claim) -> tuple[str | None, str | None]:
     """Earliest and latest day of a date claim, as ISO text."""
     try:
         date = EdtfDate.parse(str(claim.value))
@@ -35,16 +35,17 @@ def _bounds(claim: Claim) -> tuple[str | None, str | None]:
     return earliest.isoformat() if earliest else None, latest.isoformat() if latest else None
 
 
-def _held(dataset: Dataset) -> list[Held]:
+def held_offices(dataset: Dataset) -> list[Held]:
+    """Every tenure with a person and a position, as one piece."""
     found = []
     for thing in things(dataset, "tenure"):
         persons = [str(c.value) for c in thing.of("person") if c.value]
         positions = [str(c.value) for c in thing.of("position") if c.value]
         if not persons or not positions:
             continue
-        starts = [b for c in thing.of("start") if (b := _bounds(c)[0])]
-        ends = [b for c in thing.of("end") if (b := _bounds(c)[1])]
-        days = ((*_bounds(c), c) for c in thing.of("attested_on"))
+        starts = [b for c in thing.of("start") if (b := bounds(c)[0])]
+        ends = [b for c in thing.of("end") if (b := bounds(c)[1])]
+        days = ((*bounds(c), c) for c in thing.of("attested_on"))
         attested = tuple((low, high, c) for low, high, c in days if low and high)
         person, position = dataset.clusters.id_of(persons[0]), dataset.clusters.id_of(positions[0])
         found.append(Held(thing, person, position, min(starts, default=None), max(ends, default=None), attested))
@@ -53,7 +54,7 @@ def _held(dataset: Dataset) -> list[Held]:
 
 def outside_tenure(dataset: Dataset) -> Iterator[Problem]:
     """An office that a source attests on a day before it was taken up or after it was left."""
-    for held in _held(dataset):
+    for held in held_offices(dataset):
         for low, high, claim in held.attested:
             before = held.start is not None and high < held.start
             after = held.end is not None and low > held.end
@@ -73,7 +74,7 @@ def outside_tenure(dataset: Dataset) -> Iterator[Problem]:
 def two_holders(dataset: Dataset) -> Iterator[Problem]:
     """Two persons in an office for one, at overlapping times; one after the other is a succession, and no problem."""
     by_position: dict[str, list[Held]] = defaultdict(list)
-    for held in _held(dataset):
+    for held in held_offices(dataset):
         if _single(dataset, held.position):
             by_position[held.position].append(held)
     for position, tenures in sorted(by_position.items()):
@@ -108,22 +109,23 @@ def _clash(one: Held, other: Held) -> tuple[Claim, ...]:
 def two_titles(dataset: Dataset) -> Iterator[Problem]:
     """One person with two titles in one organisation, attested at the same time: one office under two names, or two?"""
     by_person: dict[str, list[Held]] = defaultdict(list)
-    for held in _held(dataset):
+    for held in held_offices(dataset):
         by_person[held.person].append(held)
     for person, tenures in sorted(by_person.items()):
-        for one, other in combinations(sorted(tenures, key=lambda held: _label(dataset, held.position)), 2):
+        for one, other in combinations(sorted(tenures, key=lambda held: label_of(dataset, held.position)), 2):
             shared = _organisations(dataset, one.position) & _organisations(dataset, other.position)
             if one.position != other.position and shared and _same_time(one, other):
                 claims = (*one.thing.of("position"), *other.thing.of("position"))
                 words = {
-                    "label": _label(dataset, person),
-                    "one": _label(dataset, one.position),
-                    "other": _label(dataset, other.position),
+                    "label": label_of(dataset, person),
+                    "one": label_of(dataset, one.position),
+                    "other": label_of(dataset, other.position),
                 }
                 yield problem("offices.two_titles", Severity.INFO, Where(person, None, claims), **words)
 
 
-def _label(dataset: Dataset, record: str) -> str:
+def label_of(dataset: Dataset, record: str) -> str:
+    """The label of a record, or its id where it is gone."""
     return dataset.records[record].label if record in dataset.records else record
 
 

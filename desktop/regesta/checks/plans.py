@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from regesta.checks.dates import parsed
 from regesta.checks.rule import Thing, Where, problem, things
 from regesta.domain.claim import EventStatus, Modality
 from regesta.domain.dataset import Dataset
@@ -59,15 +60,33 @@ def past_plans(dataset: Dataset) -> Iterator[Problem]:
 
 
 def firmness(dataset: Dataset) -> Iterator[Problem]:
-    """A plan that one voice states and another hedges or does not confirm."""
+    """A plan that one voice states, or hopes for, and another hedges or does not confirm."""
     for thing in _events(dataset):
         claims = [claim for claim in thing.of("status") if str(claim.value) in _PLANNED]
         doubts = [c for c in claims if c.modality in _DOUBTFUL or c.value == EventStatus.TIMING_UNCONFIRMED]
         firm = [c for c in claims if c not in doubts]
-        if doubts and firm:
+        unlike = {_said(claim) for claim in claims}
+        if doubts and len(unlike) > 1:
             shown = ", ".join(dict.fromkeys(_said(c) for c in (*firm, *doubts)))
             where = Where(thing.id, "status", (*firm, *doubts))
             yield problem("plans.firmness", Severity.INFO, where, label=thing.label, said=shown)
+
+
+def starts_today(dataset: Dataset) -> Iterator[Problem]:
+    """A journey that a source of its first day still announces: it may have begun."""
+    for thing in _events(dataset):
+        if (
+            not dataset.codebook.type(thing.type).has("duration")
+            or {str(c.value) for c in thing.of("status")} & _SETTLED
+        ):
+            continue
+        first = {str(day.one_day) for c in thing.of("start") if (day := parsed(c.value)) and day.one_day}
+        for claim in thing.of("status"):
+            written = {dataset.published_on(each.source) for each in claim.evidence}
+            if claim.value == EventStatus.ANNOUNCED and first & written:
+                where = Where(thing.id, "status", (claim, *thing.of("start")), fix="fix_plans_today")
+                yield problem("plans.today", Severity.INFO, where, label=thing.label, day=min(first))
+                break
 
 
 def _said(claim: Claim) -> str:

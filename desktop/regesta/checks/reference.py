@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regesta.checks.rule import Where, problem
-from regesta.domain.claim import Status
+from regesta.domain.claim import Reading, Status
 from regesta.domain.codebook import PropertySpec
 from regesta.domain.dataset import Dataset
 from regesta.domain.model import Claim, Problem, Severity
@@ -22,6 +22,28 @@ def references(dataset: Dataset) -> Iterator[Problem]:
                 continue
             for target in claim.members or (str(claim.value),):
                 yield from _target(dataset, record.label, claim, target, spec.property(claim.property))
+
+
+def left_open(dataset: Dataset) -> Iterator[Problem]:
+    """Words that may mean one of several (“his counterpart”), and a set whose scope nobody has resolved."""
+    seen: set[tuple[str, int]] = set()
+    for mention in sorted(dataset.mentions, key=lambda each: (each.source, each.start)):
+        candidates = mention.reading in {Reading.ONE_OF, Reading.SOME_OF} and mention.status is not Status.REJECTED
+        if candidates and (mention.source, mention.start) not in seen:
+            seen.add((mention.source, mention.start))
+            where = Where(mention.members[0], mention.id, source=mention.source, fix="fix_reference_open")
+            words = {"quote": mention.quote, "candidates": _either(dataset, mention.members)}
+            yield problem("reference.open", Severity.INFO, where, **words)
+    for record_id in sorted(dataset.claims):
+        for claim in dataset.standing(record_id):
+            if claim.reading is Reading.SOME_OF:
+                where = Where(record_id, claim.property, (claim,), fix="fix_reference_open")
+                words = {"quote": dataset.records[record_id].label, "candidates": _either(dataset, claim.members)}
+                yield problem("reference.open", Severity.INFO, where, **words)
+
+
+def _either(dataset: Dataset, members: tuple[str, ...]) -> str:
+    return " / ".join(dataset.records[key].label if key in dataset.records else key for key in members)
 
 
 def _target(dataset: Dataset, label: str, claim: Claim, target: str, spec: PropertySpec) -> Iterator[Problem]:

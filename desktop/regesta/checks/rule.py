@@ -45,7 +45,10 @@ def things(dataset: Dataset, type_name: str | None = None) -> Iterator[Thing]:
 
 @dataclass(frozen=True)
 class Where:
-    """What a problem is about; its source, where none is given, is that of the claims' first evidence."""
+    """What a problem is about; its source, where none is given, is that of the claims' first evidence.
+
+    `fix` is the id of the message that says what to do.
+    """
 
     record: str | None = None
     prop: str | None = None
@@ -72,7 +75,7 @@ def problem(rule: str, severity: Severity, where: Where, **words: object) -> Pro
         source=source,
         property=where.prop,
         claims=ids,
-        fix=where.fix,
+        fix=Message.of(where.fix).text() if where.fix else None,
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from regesta.checks.rule import Thing, Where, problem, things
+from regesta.domain.claim import Basis
 from regesta.domain.dataset import Dataset
 from regesta.domain.model import Problem, Severity
 from regesta.domain.values import EdtfDate, ValueProblem
@@ -20,9 +21,10 @@ def by_mechanism(dataset: Dataset) -> dict[str, list[Thing]]:
     return found
 
 
-def ordinals(thing: Thing) -> set[int]:
-    """The numbers that a round is given."""
-    return {claim.value for claim in thing.of("ordinal") if isinstance(claim.value, int)}
+def ordinals(thing: Thing, *, inferred: bool = True) -> set[int]:
+    """The numbers that a round is given, by sources alone or also by inference."""
+    claims = [claim for claim in thing.of("ordinal") if inferred or claim.basis is not Basis.INFERRED]
+    return {claim.value for claim in claims if isinstance(claim.value, int)}
 
 
 def label_of(dataset: Dataset, mechanism: str) -> str:
@@ -32,19 +34,24 @@ def label_of(dataset: Dataset, mechanism: str) -> str:
 
 
 def missing(dataset: Dataset) -> Iterator[Problem]:
-    """An ordinal between two attested ones that no round carries; says which unnumbered round may be it."""
+    """An ordinal between two attested ones that no source gives to a round; says which unnumbered round may be it."""
     for mechanism, rounds in sorted(by_mechanism(dataset).items()):
-        attested = {number for thing in rounds for number in ordinals(thing)}
+        attested = {number for thing in rounds for number in ordinals(thing, inferred=False)}
         if len(attested) < 2:
             continue
         for number in sorted(set(range(min(attested), max(attested))) - attested):
-            candidates = [thing.label for thing in rounds if not ordinals(thing) and _fits(thing, number, rounds)]
+            candidates = [thing.label for thing in rounds if _may_be(thing, number, rounds)]
             claims = tuple(
                 claim for thing in rounds for claim in thing.of("ordinal") if claim.value in (number - 1, number + 1)
             )
             rule = "series.missing_fits" if candidates else "series.missing"
             words = {"label": label_of(dataset, mechanism), "ordinal": number, "candidates": "; ".join(candidates)}
-            yield problem(rule, Severity.INFO, Where(mechanism, "ordinal", claims), **words)
+            yield problem(rule, Severity.INFO, Where(mechanism, "ordinal", claims, fix="fix_series_missing"), **words)
+
+
+def _may_be(thing: Thing, number: int, rounds: list[Thing]) -> bool:
+    """Whether a round was inferred to have this number, or has none and stands at its place in time."""
+    return number in ordinals(thing) or (not ordinals(thing) and _fits(thing, number, rounds))
 
 
 def _fits(thing: Thing, number: int, rounds: list[Thing]) -> bool:

@@ -11,7 +11,7 @@ from regesta.domain.model import Claim, Problem, Severity
 
 MOST_LETTERS = 2
 SHORTEST = 5
-_SETTLED = {"typo", "garbled", "weak", "transliteration", "former"}
+SETTLED = {"typo", "garbled", "weak", "transliteration", "former"}
 
 
 def near_names(dataset: Dataset) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def near_names(dataset: Dataset) -> Iterator[Problem]:
     for thing in things(dataset, "person"):
         names: dict[str, Claim] = {}
         for claim in thing.of("name"):
-            if (claim.value_detail or {}).get("form") not in _SETTLED:
+            if (claim.value_detail or {}).get("form") not in SETTLED:
                 names.setdefault(str(claim.value), claim)
         for one, other in combinations(sorted(names), 2):
             if _near(one, other):
