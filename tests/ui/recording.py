@@ -13,6 +13,7 @@ class Recorder(Prompts):
         self.told: list[str] = []
         self.asked: list[str] = []
         self.says_yes = True
+        self.choices: list[int | None] = []
         self.text: str | None = None
         self.paths: list[Path] = []
 
@@ -23,9 +24,9 @@ class Recorder(Prompts):
         self.asked.append(text)
         return self.says_yes
 
-    def choose(self, text: str, verbs: list[str], detail: str = "") -> int | None:
+    def choose(self, text: str, verbs: list[str], detail: str = "", otherwise: str = "Cancel") -> int | None:
         self.asked.append(text)
-        return 0
+        return self.choices.pop(0) if self.choices else 0
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         self.asked.append(label)

@@ -17,7 +17,9 @@ from tests.ui.acting import CTRL, NONE, SHIFT, VISIT, Key, again, choose, place_
 from tests.ui.conftest import settle
 from tests.ui.recording import Recorder
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)", extend=True
+)
 """The offscreen platform says so of every popup."""
 
 

@@ -16,7 +16,9 @@ from regesta.ui.window import MainWindow
 from tests.ui.conftest import settle
 from tests.ui.recording import Recorder
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)", extend=True
+)
 """The offscreen platform says so of every popup."""
 
 LONG_MS = 120_000

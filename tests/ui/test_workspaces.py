@@ -16,14 +16,18 @@ from regesta.ui.export.page import ExportPage
 from regesta.ui.history.page import HistoryPage
 from regesta.ui.problems.page import ProblemsPage
 from regesta.ui.reconcile.page import ReconcilePage
+from regesta.ui.reconcile.together import Together
 from regesta.ui.records.page import RecordsPage
 from regesta.ui.window import MainWindow
 from regesta.workbench import deeds
 from tests.ui.building import Drafts, add_source, sample_project
 from tests.ui.conftest import open_in, settle
+from tests.ui.cutting import cut
 from tests.ui.recording import Recorder
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)", extend=True
+)
 """The offscreen platform says so of every popup."""
 
 SECOND = "Tamm arrives in Norland for talks\n\nIlmar Tamm of Estmark arrived in Norland on Sunday, a day late.\n"
@@ -140,6 +144,39 @@ def test_judging_a_pair(paired: MainWindow, qtbot: QtBot, answers: Recorder) -> 
     settle(paired, qtbot)
     assert answers.asked
     assert len(page.link.gateway.record_page(pair.left).members) == 1
+
+
+def test_many_pairs_at_once(paired: MainWindow, qtbot: QtBot) -> None:
+    page = paired.pages["reconcile"]
+    assert isinstance(page, ReconcilePage)
+    paired.go("reconcile")
+    settle(paired, qtbot)
+    people = [pair for pair in page.state.all if pair.type == "person"]
+    assert people
+    page.type_box.setCurrentIndex(page.type_box.findData("person"))
+    assert list(page.state.pairs) == people
+    assert page.queue.count() == len(people)
+    page.queue.setFocus()
+    QTest.keyClick(page.queue, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    dialog = paired.findChild(Together)
+    assert dialog is not None
+    assert dialog.list.count() == len(people)
+    assert cut(dialog) == []
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(paired, qtbot)
+    assert list(page.state.pairs) == people, "Enter cancels"
+    paired.registry.trigger("pair.all_same")
+    dialog = paired.findChildren(Together)[-1]
+    dialog.reason.setText("the same name")
+    dialog.judge.click()
+    settle(paired, qtbot)
+    assert page.state.pairs == ()
+    assert "fits" in page.empty.text() or "waits" in page.empty.text()
+    members = page.link.gateway.record_page(people[0].left).members
+    assert {people[0].left, people[0].right} <= {row.id for row in members}
+    paired.undo()
+    settle(paired, qtbot)
+    qtbot.waitUntil(lambda: [pair.type for pair in page.state.all].count("person") == len(people), timeout=5_000)
 
 
 def test_problems_and_answers(opened: MainWindow, qtbot: QtBot) -> None:

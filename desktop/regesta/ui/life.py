@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from regesta.base.errors import UserError
 from regesta.base.paths import data_folder
-from regesta.services.views import Progress
+from regesta.services.views import Progress, UnfinishedBatch
 from regesta.ui.link import Link
 from regesta.ui.prompts import Prompts
 from regesta.ui.runner import Runner, Task
 from regesta.ui.theme import Theme
-from regesta.workbench import wording
+from regesta.ui.unfinished import Unfinished
+from regesta.workbench import unfinished, wording
 
 if TYPE_CHECKING:
     from regesta.services.adding import AddReport
@@ -49,6 +50,7 @@ class ProjectLife(QObject):
         self._opener = Runner(self)
         self._opener.failed.connect(self._not_opened)
         self._task: Task | None = None
+        self._unfinished = Unfinished(self, prompts)
         self._backups = QTimer(self, interval=BACKUP_MS)
         self._backups.timeout.connect(self._care)
 
@@ -82,6 +84,7 @@ class ProjectLife(QObject):
         self.opened.emit()
         self._care(check=True)
         self._backups.start()
+        self._unfinished.look()
 
     @Slot(object)
     def _not_opened(self, error: UserError) -> None:
@@ -129,15 +132,31 @@ class ProjectLife(QObject):
             return
         self._run(lambda tick, cancel: link.gateway.add(paths, tick, cancel), self._added, "Adding")
 
-    def _added(self, report: AddReport) -> None:
+    def _added(self, report: AddReport, *, follow: bool = True) -> None:
         lines = [f"{name}: {message}" for name, message in report.failed]
         counted = added_words(report)
         self.said.emit(counted)
         if lines:
             self._prompts.tell(f"{counted}\n\n" + "\n".join(lines[:12]), "\n".join(lines) if len(lines) > 12 else "")
         made = [*report.added, *(new for new, _ in report.versions)]
-        if made and not report.cancelled:
+        if report.cancelled:
+            self._unfinished.look()
+        elif made and follow:
             self.extract(made)
+
+    def _added_rest(self, report: AddReport) -> None:
+        self._added(report, follow=False)
+        if not report.cancelled:
+            self.propose_from_new()
+
+    def propose_from_new(self) -> None:
+        """Propose from the sources in which nothing was decided yet."""
+        if self.link is not None:
+            self.link.read(partial(unfinished.unread, self.link.gateway), self._extract_some)
+
+    def _extract_some(self, sources: list[str]) -> None:
+        if sources:
+            self.extract(sources)
 
     def extract(self, sources: Sequence[str] | None) -> None:
         """Propose from sources; None for all."""
@@ -145,6 +164,13 @@ class ProjectLife(QObject):
         if link is None:
             return
         self._run(lambda tick, cancel: link.gateway.extract(sources, tick, cancel), self._extracted, "Proposing")
+
+    def go_on(self, batch: UnfinishedBatch) -> None:
+        """Go on with work that was stopped."""
+        link = self.link
+        if link is not None:
+            done, words = (self._added_rest, "Adding") if batch.kind == "add" else (self._extracted, "Proposing")
+            self._run(partial(unfinished.go_on, link.gateway, batch), done, words)
 
     def _extracted(self, report: ExtractReport) -> None:
         words = f"{wording.count(report.claims, 'claim')} of {wording.count(report.records, 'record')} proposed"
@@ -154,13 +180,15 @@ class ProjectLife(QObject):
         if report.failed:
             lines = [f"{name}: {message}" for name, message in report.failed]
             self._prompts.tell("Some sources could not be read for proposals.\n\n" + "\n".join(lines[:12]))
-        if not report.cancelled:
+        if report.cancelled:
+            self._unfinished.look()
+        else:
             self.resolve()
 
     def resolve(self) -> None:
         """Look for the same records across sources."""
         link = self.link
-        if link is not None and link.gateway.can_reconcile:
+        if link is not None:
             self._run(link.gateway.resolve, self._resolved, "Comparing records")
 
     def _resolved(self, report: ResolveReport) -> None:

@@ -45,7 +45,6 @@ class Popover(QFrame):
         self.box.invalidate()
         wide = min(room.width(), max(self._width, self.box.totalMinimumSize().width()))
         high = self.box.totalHeightForWidth(wide) if self.box.hasHeightForWidth() else self.box.totalSizeHint().height()
-        self.setFixedWidth(wide)
         self.resize(wide, min(room.height(), high))
 
     @override

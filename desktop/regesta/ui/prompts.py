@@ -31,11 +31,11 @@ class Prompts:
         box.exec()
         return box.clickedButton() is yes
 
-    def choose(self, text: str, verbs: list[str], detail: str = "") -> int | None:
+    def choose(self, text: str, verbs: list[str], detail: str = "", otherwise: str = "Cancel") -> int | None:
         """Ask which of several; the number of the verb, or None."""
         box = self._box(QMessageBox.Icon.Question, text, detail)
         buttons = [box.addButton(verb, QMessageBox.ButtonRole.AcceptRole) for verb in verbs]
-        box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole))
         box.exec()
         clicked = box.clickedButton()
         return next((number for number, button in enumerate(buttons) if button is clicked), None)

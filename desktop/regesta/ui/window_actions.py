@@ -41,7 +41,7 @@ class WindowActions(QObject):
             ("file.add", self.add_files, free),
             ("file.add_folder", self.add_folder, free),
             ("file.extract", partial(window.life.extract, None), free),
-            ("file.resolve", window.life.resolve, self._can_reconcile),
+            ("file.resolve", window.life.resolve, free),
             ("file.export", partial(window.go, "export"), has),
             ("file.copy", self.save_copy, has),
             ("file.project", self.project_details, has),
@@ -77,10 +77,6 @@ class WindowActions(QObject):
 
     def _is_free(self) -> bool:
         return self._has_project() and not self._window.life.working
-
-    def _can_reconcile(self) -> bool:
-        link = self._window.life.link
-        return link is not None and link.gateway.can_reconcile and not self._window.life.working
 
     def _has_page(self, name: str) -> bool:
         return name in self._window.pages

@@ -34,11 +34,10 @@ def build(window: MainWindow) -> dict[str, QWidget]:
     if link is None:
         return {}
     pages: dict[str, QWidget] = {"review": _review(window, link), "records": _records(window, link)}
-    if link.gateway.can_reconcile:
-        reconcile = ReconcilePage(link, window.theme, window.registry)
-        reconcile.jump.connect(window.go)
-        reconcile.counted.connect(partial(window.top.show_count, "reconcile"))
-        pages["reconcile"] = reconcile
+    reconcile = ReconcilePage(link, window.theme, window.registry)
+    reconcile.jump.connect(window.go)
+    reconcile.counted.connect(partial(window.top.show_count, "reconcile"))
+    pages["reconcile"] = reconcile
     problems = ProblemsPage(link, window.theme, window.registry)
     problems.jump.connect(window.go)
     problems.counted.connect(partial(window.top.show_count, "problems"))

@@ -32,6 +32,13 @@ def defer(claims: Sequence[str], *, deferred: bool = True) -> Command:
     return DeferClaims(tuple(claims), deferred)
 
 
+def judge_all(pairs: Sequence[tuple[str, str]], verdict: str, reason: str | None = None) -> Command:
+    """One verdict on many pairs, as one step."""
+    from regesta.services.commands.judgements import JudgeAll
+
+    return JudgeAll(tuple(pairs), verdict, reason)
+
+
 def accept_record(record: str) -> Command:
     """Accept a record and what it rests on."""
     from regesta.services.commands.decisions import AcceptRecord

@@ -6,7 +6,6 @@ paints before. Each call may run in any thread.
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,11 +116,6 @@ class Gateway:
             demo.build(part, progress=tick, cancel=cancel).close()
             part.replace(path)
         return Gateway.open(path, curator)
-
-    @property
-    def can_reconcile(self) -> bool:
-        """Whether this build compares records across sources."""
-        return importlib.util.find_spec("regesta.services.reconciling") is not None
 
     def resolve(self, tick: Tick, cancel: Cancel) -> ResolveReport:
         """Propose judgements across sources; it is short and is not cancelled halfway."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from regesta.services.views import PairView, RecordPage
 from regesta.workbench import wording
+
+SURE = 0.95
 
 
 @dataclass(frozen=True)
@@ -20,21 +24,51 @@ class Beside:
     quoted: bool = False
 
 
+LIKENESS = (
+    ("all", "all scores"),
+    ("equal", f"equal names, ≥ {SURE:.2f}"),
+    ("sure", f"score ≥ {SURE:.2f}"),
+    ("doubtful", f"score below {SURE:.2f}"),
+)
+"""How the queue can be narrowed by likeness: value and words."""
+
+
 class PairQueue:
-    """Pairs by score, with one current."""
+    """Pairs by score, narrowed by type and likeness, with one current."""
 
     def __init__(self) -> None:
-        self.pairs: tuple[PairView, ...] = ()
+        self.all: tuple[PairView, ...] = ()
         self.current: str | None = None
-        self._gone: set[str] = set()
+        self.type = ""
+        self.likeness = "all"
 
-    def replace(self, pairs: Sequence[PairView]) -> None:
+    def replace(self, found: Sequence[PairView]) -> None:
         """Take the pairs of a fresh read; the place in the queue is kept when the current pair was judged."""
         at = self.index()
-        self.pairs = tuple(pairs)
-        self._gone.clear()
+        self.all = tuple(found)
+        self._keep_place(at)
+
+    def narrow(self, type_name: str, likeness: str) -> None:
+        """Show only pairs of a type (empty for all) and of a likeness."""
+        self.type, self.likeness = type_name, likeness
+        self._keep_place(0)
+
+    def _keep_place(self, at: int) -> None:
+        shown = self.pairs
         if self.pair is None:
-            self.current = self.pairs[min(max(at, 0), len(self.pairs) - 1)].id if self.pairs else None
+            self.current = shown[min(max(at, 0), len(shown) - 1)].id if shown else None
+
+    @property
+    def pairs(self) -> tuple[PairView, ...]:
+        """The pairs to show."""
+        return tuple(each for each in self.all if self._fits(each))
+
+    def _fits(self, pair: PairView) -> bool:
+        return (not self.type or pair.type == self.type) and _alike(pair, self.likeness)
+
+    def types(self) -> dict[str, int]:
+        """How many pairs there are of each type, most first."""
+        return dict(Counter(each.type for each in self.all).most_common())
 
     @property
     def pair(self) -> PairView | None:
@@ -42,24 +76,41 @@ class PairQueue:
         return next((pair for pair in self.pairs if pair.id == self.current), None)
 
     def index(self) -> int:
-        """Where the current pair stands; -1 where none."""
+        """Where the current pair stands among those shown; -1 where none."""
         return next((number for number, pair in enumerate(self.pairs) if pair.id == self.current), -1)
 
     def step(self, by: int) -> bool:
         """Go to the next or previous pair."""
-        at = self.index() + by
-        if not 0 <= at < len(self.pairs):
+        at, shown = self.index() + by, self.pairs
+        if not 0 <= at < len(shown):
             return False
-        self.current = self.pairs[at].id
+        self.current = shown[at].id
         return True
 
-    def judged(self) -> None:
-        """The current pair was judged: go on at once, before the project says so."""
-        if self.pair is None:
-            return
-        at, gone = self.index(), self.current
-        self.pairs = tuple(pair for pair in self.pairs if pair.id != gone)
-        self.current = self.pairs[min(at, len(self.pairs) - 1)].id if self.pairs else None
+    def judged(self, gone: Collection[str] = ()) -> None:
+        """Pairs were judged, the current one where none is named: go on at once, before the project says so."""
+        names: set[str | None] = {*gone} or {self.current}
+        at = self.index()
+        self.all = tuple(pair for pair in self.all if pair.id not in names)
+        self._keep_place(at)
+
+
+def _alike(pair: PairView, likeness: str) -> bool:
+    sure = pair.score is not None and pair.score >= SURE
+    if likeness == "equal":
+        return sure and folded(pair.left_label) == folded(pair.right_label)
+    return likeness == "all" or sure == (likeness == "sure")
+
+
+def folded(label: str) -> str:
+    """A label made comparable: case, form and spaces apart."""
+    return " ".join(unicodedata.normalize("NFKC", label).casefold().split())
+
+
+def in_words(pair: PairView) -> str:
+    """Both labels on a line, once where they are the same."""
+    left, right = wording.shorten(pair.left_label, 46), wording.shorten(pair.right_label, 46)
+    return f"{left} · {right}"
 
 
 def own(page: RecordPage, record: str) -> RecordPage:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +25,7 @@ from regesta.ui import parts
 from regesta.ui.actions.registry import Registry
 from regesta.ui.lines import line_list
 from regesta.ui.link import Link
+from regesta.ui.reconcile.together import Together
 from regesta.ui.status import Dot
 from regesta.ui.theme import Theme
 from regesta.workbench import deeds, pairs, wording
@@ -59,6 +61,13 @@ class ReconcilePage(QWidget):
         self.show_box.setAccessibleName("Show pairs that are")
         self.show_box.addItem("to judge", False)
         self.show_box.addItem("judged", True)
+        self.type_box = QComboBox()
+        self.type_box.setAccessibleName("Show pairs of type")
+        self.type_box.addItem("all types", "")
+        self.likeness_box = QComboBox()
+        self.likeness_box.setAccessibleName("Show pairs by likeness")
+        for value, words in pairs.LIKENESS:
+            self.likeness_box.addItem(words, value)
         self.reason = QLineEdit(placeholderText="why (kept with the judgement)")
         self.reason.setAccessibleName("Reason")
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -97,17 +106,25 @@ class ReconcilePage(QWidget):
         box.addWidget(self.reason)
         self.buttons = self._make_buttons()
         box.addLayout(parts.row(*self.buttons, None))
-        right, side = parts.panel("Queue")
-        right.setFixedWidth(400)
-        side.addLayout(parts.row(parts.label("Queue", "heading"), None, self.show_box))
-        self.empty = parts.label("", "muted", wrap=True)
-        side.addWidget(self.empty)
-        side.addWidget(self.queue, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(12, 2, 12, 0)
         whole.setSpacing(9)
-        whole.addWidget(left, 1)
-        whole.addWidget(right)
+        whole.addWidget(left, 3)
+        whole.addWidget(self._queue_panel(), 1)
+
+    def _queue_panel(self) -> QFrame:
+        right, side = parts.panel("Queue")
+        right.setMinimumWidth(400)
+        right.setMaximumWidth(470)
+        self.heading = parts.label("Queue", "heading")
+        side.addLayout(parts.row(self.heading, None, self.show_box))
+        side.addLayout(parts.row(self.type_box, self.likeness_box))
+        self.empty = parts.label("", "muted", wrap=True)
+        side.addWidget(self.empty)
+        side.addWidget(self.queue, 1)
+        self.all_button = parts.button("", partial(self._registry.trigger, "pair.all_same"))
+        side.addLayout(parts.row(None, self.all_button))
+        return right
 
     def _make_buttons(self) -> list[QPushButton]:
         return [
@@ -123,10 +140,13 @@ class ReconcilePage(QWidget):
         registry = self._registry
         self.queue.currentItemChanged.connect(self._chosen)
         self.show_box.currentIndexChanged.connect(self.refresh)
+        self.type_box.currentIndexChanged.connect(self._narrow)
+        self.likeness_box.currentIndexChanged.connect(self._narrow)
         self.link.changed.connect(self._changed)
         registry.place("reconcile", self)
         for action, verdict in (("pair.same", "same"), ("pair.not_same", "not_same"), ("pair.unsure", "unsure")):
             registry.bind(action, partial(self.judge, verdict), self._has_pair)
+        registry.bind("pair.all_same", self.ask_all, lambda: bool(self._open_pairs()))
         registry.bind("pair.next", partial(self.step, 1), self._has_pair)
         registry.bind("pair.previous", partial(self.step, -1), self._has_pair)
         registry.bind("pair.left", partial(self._open, "left"), self._has_pair)
@@ -150,6 +170,26 @@ class ReconcilePage(QWidget):
         self.state.replace(found)
         if not decided:
             self.counted.emit(len(found))
+        self._show_types()
+        self._show()
+
+    def _show_types(self) -> None:
+        """The types that there are pairs of, with counts; what was chosen stays."""
+        codebook = self.link.gateway.codebook
+        chosen = str(self.type_box.currentData() or "")
+        self.type_box.blockSignals(True)
+        self.type_box.clear()
+        self.type_box.addItem("all types", "")
+        for name, count in self.state.types().items():
+            label = codebook.label(name, "en") if codebook.has_type(name) else name
+            self.type_box.addItem(f"{label.lower()} ({count:,})", name)
+        self.type_box.setCurrentIndex(max(0, self.type_box.findData(chosen)))
+        self.type_box.blockSignals(False)
+        self.state.narrow(str(self.type_box.currentData() or ""), self.state.likeness)
+
+    @Slot()
+    def _narrow(self) -> None:
+        self.state.narrow(str(self.type_box.currentData() or ""), str(self.likeness_box.currentData()))
         self._show()
 
     def _show(self) -> None:
@@ -158,16 +198,29 @@ class ReconcilePage(QWidget):
         for pair in self.state.pairs:
             score = f"{pair.score:.2f}" if pair.score is not None else ""
             verdict = "" if pair.status == "proposed" else f" · {_VERDICTS.get(pair.verdict, pair.verdict)}"
-            words = f"{wording.shorten(pair.left_label, 46)} · {wording.shorten(pair.right_label, 46)}"
-            item = QListWidgetItem(f"{words}\t{score}\n{pair.type}{verdict}")
+            item = QListWidgetItem(f"{pairs.in_words(pair)}\t{score}\n{pair.type.replace('_', ' ')}{verdict}")
             item.setData(Qt.ItemDataRole.UserRole, pair.id)
             self.queue.addItem(item)
             if pair.id == self.state.current:
                 self.queue.setCurrentItem(item)
         self.queue.blockSignals(False)
         self.empty.setVisible(not self.state.pairs)
-        self.empty.setText("No pair waits. File › Look for the same records across sources compares them again.")
+        self.empty.setText(self._empty_words())
+        shown, every = len(self.state.pairs), len(self.state.all)
+        self.heading.setText("Queue" if shown == every else f"Queue · {shown:,} of {every:,}")
+        self.all_button.setText(f"Judge all {len(self._open_pairs()):,} shown as the same…")
+        self.all_button.setEnabled(bool(self._open_pairs()))
         self._show_pair()
+
+    def _empty_words(self) -> str:
+        if self.state.all:
+            return "No pair fits these choices. Show all types and all scores to see the others."
+        if self.show_box.currentData():
+            return "Nothing has been judged yet."
+        return "No pair waits. File › Look for the same records across sources compares them again."
+
+    def _open_pairs(self) -> list[PairView]:
+        return [pair for pair in self.state.pairs if pair.status == "proposed"]
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _chosen(self, item: QListWidgetItem | None, before: object) -> None:
@@ -242,7 +295,24 @@ class ReconcilePage(QWidget):
         self.reason.clear()
         if pair.status == "proposed":
             self.state.judged()
-            self.counted.emit(len(self.state.pairs))
+            self.counted.emit(len(self.state.all))
+        self._show()
+
+    @Slot()
+    def ask_all(self) -> None:
+        """Show which pairs would be judged at once, and judge them when told so."""
+        wanted = self._open_pairs()
+        if wanted:
+            dialog = Together(self._theme, wanted, self.reason.text().strip(), self.window())
+            dialog.accepted.connect(partial(self._judge_all, wanted, dialog))
+            dialog.open()
+
+    def _judge_all(self, wanted: Sequence[PairView], dialog: Together) -> None:
+        reason = dialog.reason.text().strip() or None
+        self.link.run(deeds.judge_all([(pair.left, pair.right) for pair in wanted], "same", reason))
+        self.reason.clear()
+        self.state.judged({pair.id for pair in wanted})
+        self.counted.emit(len(self.state.all))
         self._show()
 
     def step(self, by: int) -> None:
@@ -262,4 +332,4 @@ class ReconcilePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        return [self.queue, self.reason, self.buttons[0]]
+        return [self.queue, self.type_box, self.reason, self.buttons[0]]
