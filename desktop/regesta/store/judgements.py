@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from regesta.domain.claim import Status
 from regesta.domain.clusters import Clusters, make_clusters
 from regesta.domain.model import Judgement, Verdict
-from regesta.store import mapping
 from regesta.store.by_id import delete_by, values_by
 from regesta.store.exported import exported_ids
 from regesta.store.tables import JudgementRow
