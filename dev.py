@@ -6,6 +6,7 @@
     python3 dev.py test-without-qt [ARGS]  all but the window, where PySide6 cannot be imported
     python3 dev.py lint            ruff, mypy, the layer contracts
     python3 dev.py score DIR...    extract the articles in DIR and score the bundle against their gold
+    python3 dev.py expert PATH     an expert's finished record (expert_record.json) through checks, questions, resolve
     python3 dev.py shots [DIR]     take the screenshots that the README shows
     python3 dev.py setup           only make .venv (the other commands do it where needed)
 
@@ -164,6 +165,10 @@ def score(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.tools.score_project", *arguments)
 
 
+def expert(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "tests.tools.expert", *arguments)
+
+
 def shots(arguments: list[str]) -> int:
     env = dict(os.environ, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
     return call(PYTHON, "-m", "tests.tools.shots", *arguments, env=env)
@@ -180,6 +185,7 @@ COMMANDS = {
     "test-without-qt": test_without_qt,
     "lint": lint,
     "score": score,
+    "expert": expert,
     "shots": shots,
     "setup": nothing_more,
 }

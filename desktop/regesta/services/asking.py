@@ -9,7 +9,7 @@ from regesta.base.errors import WrongUse
 from regesta.domain.dataset import Dataset
 from regesta.services import snapshot
 from regesta.services.project import Project
-from regesta.services.questions import events, offices, provenance, speech
+from regesta.services.questions import events, facts, offices, provenance, speech
 from regesta.services.questions.answer import Answer, Reader
 
 
@@ -32,8 +32,10 @@ QUESTIONS: dict[str, Question] = {
     question.name: question
     for question in (
         Question("holder", ("office", "date"), offices.holder),
-        Question("offices", ("person",), offices.offices),
+        Question("succession", ("office",), offices.changes),
+        Question("offices", ("person",), offices.offices, ("date",)),
         Question("rounds", ("mechanism",), events.rounds),
+        Question("about", ("name",), facts.about, ("property",)),
         Question("met", ("person", "person"), events.met),
         Question("said", ("topic",), speech.said, ("speaker",)),
         Question("rests-on", ("source",), provenance.rests_on),

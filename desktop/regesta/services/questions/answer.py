@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from regesta.domain.claim import Status
 from regesta.domain.dataset import Dataset
-from regesta.domain.model import Claim
+from regesta.domain.model import Claim, Problem
 from regesta.domain.values import EdtfDate, ValueProblem
 
 NO_SOURCE = "no source tells"
@@ -88,6 +89,42 @@ class Reader:
         exact = [thing for thing, names in every if wanted in names]
         words = wanted.replace(",", " ").split()
         return exact or [thing for thing, names in every if any(all(w in name for w in words) for name in names)]
+
+    def through(self, claims: Iterable[Claim]) -> str:
+        """On whose word claims rest, outermost first: their chains, and who makes the statements they stand in."""
+        said: list[str] = []
+        for claim in claims:
+            for each in claim.evidence:
+                links = [link.text or self.label(link.record or "") for link in each.chain]
+                said += [" → ".join(links)] if links else []
+                spans = self._spoken.get(each.source, ()) if claim.record not in self._statements else ()
+                said += [who for start, end, who in spans if start <= each.start and each.end <= end]
+        return shown(said)
+
+    @cached_property
+    def _statements(self) -> set[str]:
+        return {record.id for record in self.dataset.of_type("statement")}
+
+    @cached_property
+    def _spoken(self) -> dict[str, list[tuple[int, int, str]]]:
+        """By source: where a statement stands, and whose it is."""
+        found: dict[str, set[tuple[int, int, str]]] = {}
+        for record in sorted(self._statements):
+            who = shown(self.label(target) for target in self.targets(record, "speaker"))
+            for claim in self.dataset.standing(record):
+                for each in claim.evidence:
+                    if who:
+                        found.setdefault(each.source, set()).add((each.start, each.end, who))
+        return {source: sorted(spans) for source, spans in found.items()}
+
+    def sources(self, claims: Iterable[Claim]) -> str:
+        """The labels of the sources of claims."""
+        return shown(self.label(source) for source in sorted({e.source for c in claims for e in c.evidence}))
+
+    def doubts(self, rules: Iterable[Callable[[Dataset], Iterator[Problem]]], records: Iterable[str]) -> list[str]:
+        """What checks say of some records: an answer is given with the doubts about it."""
+        wanted = set(records)
+        return [each.message for rule in rules for each in rule(self.dataset) if each.record in wanted]
 
     def words(self, claims: Iterable[Claim]) -> tuple[Words, ...]:
         """The standing evidence of claims, each span once, by source and place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from regesta.domain.claim import Status
 from regesta.domain.model import Verdict
-from regesta.services.questions.answer import NO_SOURCE, Answer, Reader, Row, shown
+from regesta.services.questions.answer import NO_SOURCE, Answer, Reader, shown
 
 
 def rests_on(reader: Reader, source: str) -> Answer:
@@ -51,13 +51,18 @@ def same(reader: Reader, one: str, other: str) -> Answer:
         return Answer(question, columns, notes=(f"nothing is called “{missing}”",))
     members = [set(reader.dataset.clusters.members(each[0])) for each in (lefts, rights)]
     rows = []
+    named = [
+        c for each in (lefts[0], rights[0]) for prop in ("name", "title", "label") for c in reader.claims(each, prop)
+    ]
     for judgement in reader.dataset.judgements:
         pair = {judgement.left, judgement.right}
         if pair & members[0] and pair & members[1]:
             why = judgement.reason or shown(f"{name} {value:.2f}" for name, value in sorted(judgement.features.items()))
             score = "" if judgement.score is None else f"{judgement.score:.2f}"
             who = judgement.curator or judgement.origin.name
-            rows.append(Row((judgement.verdict.value, judgement.status.value, score, why, who)))
+            rows.append(reader.row((judgement.verdict.value, judgement.status.value, score, why, who), named))
+    if not rows and named:
+        rows.append(reader.row(("not judged", "", "", "the names that the sources use", ""), named))
     together = lefts[0] == rights[0]
     apart = any(row.cells[:2] == (Verdict.NOT_SAME.value, "accepted") for row in rows)
     note = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from regesta.domain.model import Claim
 from regesta.services.questions.answer import NO_SOURCE, Answer, Reader, shown
 
 
@@ -24,20 +23,10 @@ def said(reader: Reader, topic: str, speaker: str | None = None) -> Answer:
                 shown(reader.label(each) for each in who),
                 shown(f"“{claim.value}”" if claim.property == "quote" else claim.value for claim in words),
                 shown(claim.value for claim in reader.claims(thing, "form")),
-                through(reader, claims),
+                reader.through(claims),
                 shown(claim.value for claim in reader.claims(thing, "date")),
                 shown(reader.label(source) for source in sorted({e.source for c in claims for e in c.evidence})),
             )
             rows.append(reader.row(cells, claims))
     rows.sort(key=lambda row: (row.cells[4], row.cells))
     return Answer(question, columns, tuple(rows), () if rows else (NO_SOURCE,))
-
-
-def through(reader: Reader, claims: list[Claim]) -> str:
-    """The attribution chains of claims in words, outermost first."""
-    chains = []
-    for claim in claims:
-        for each in claim.evidence:
-            links = [link.text or reader.label(link.record or "") for link in each.chain]
-            chains += [" → ".join(links)] if links else []
-    return shown(chains)
