@@ -16,6 +16,7 @@ from regesta.ui.editing.editors import DateEditor, EnumEditor
 from regesta.ui.editing.picker import ReferenceEditor
 from regesta.ui.review.page import ReviewPage
 from regesta.ui.window import MainWindow
+from regesta.workbench import deeds
 from tests.ui.acting import CTRL, SHIFT, VISIT, Key, again, choose, first_holds, is_editing, popover
 from tests.ui.conftest import settle
 
@@ -171,9 +172,7 @@ def test_note_flag_certainty_prefer_and_why(page: ReviewPage, press: Callable[..
     found = again(page, claim)
     assert (found.notes, found.flagged, found.certainty, found.rank) == (1, True, "certain", "preferred")
     press(Key.Key_W)
-    assert "Sunday after Fri 19 Apr" in " ".join(
-        label.text() for label in popover().findChildren(QLabel)
-    )
+    assert "Sunday after Fri 19 Apr" in " ".join(label.text() for label in popover().findChildren(QLabel))
     popover().close()
 
 
@@ -228,3 +227,22 @@ def test_panes_and_sources_by_keys(page: ReviewPage, press: Callable[..., None])
     assert page.queue.current != first
     press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.queue.current == first
+
+
+def test_an_open_editor_survives_what_comes_in(
+    page: ReviewPage, press: Callable[..., None], opened: MainWindow, qtbot: QtBot
+) -> None:
+    """A refresh from elsewhere must not take the form away, nor let keys fall into the toast."""
+    choose(page, VISIT, "start")
+    press(Key.Key_E)
+    assert is_editing(page)
+    other = next(claim for card in page.deck.cards if card.label != VISIT for claim in card.claims)
+    page.link.run(deeds.accept([other.id]))
+    settle(opened, qtbot)
+    assert is_editing(page)
+    press(Key.Key_Escape)
+    assert not is_editing(page)
+    press(Key.Key_E)
+    assert is_editing(page)
+    assert opened.toast.button.focusPolicy() is Qt.FocusPolicy.NoFocus
+    press(Key.Key_Escape)

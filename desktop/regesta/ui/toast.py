@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -28,6 +28,7 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self.words = parts.label("", wrap=False)
         self.button = parts.button("Undo", self._act)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it comes and goes by itself: keys must not fall into it
         self._handler: Callable[[], object] | None = None
         box = QHBoxLayout(self)
         box.setContentsMargins(14, 8, 10, 8)

@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         shown = self.empty if workspace == "review" and self._has_no_source() else page
         self.stack.setCurrentWidget(shown)
         self.top.show_current(workspace)
-        self.strip.show_hints(workspace)
+        self.strip.show_hints("empty" if shown is self.empty else workspace)
         shown.setFocus()
 
     def _has_no_source(self) -> bool:
@@ -196,7 +196,11 @@ class MainWindow(QMainWindow):
         if self._current == "review" and "review" in self.pages:
             wanted = self.empty if self._has_no_source() else self.pages["review"]
             if self.stack.currentWidget() is not wanted:
+                left = self.stack.currentWidget().isAncestorOf(self.focusWidget() or self)
                 self.stack.setCurrentWidget(wanted)
+                self.strip.show_hints("empty" if wanted is self.empty else "review")
+                if left:
+                    wanted.setFocus()
 
     @Slot(str)
     def visited(self, target: str) -> None:
@@ -246,6 +250,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _progressed(self, progress: Progress | None) -> None:
         self.strip.show_progress(progress)
+        review = self.pages.get("review")
+        if review is not None:
+            review.show_working(progress is not None)  # type: ignore[attr-defined]  # the Review page
 
     @Slot()
     def undo(self) -> None:

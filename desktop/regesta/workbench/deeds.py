@@ -18,11 +18,11 @@ def accept(claims: Sequence[str]) -> Command:
     return AcceptClaims(tuple(claims))
 
 
-def reject(claims: Sequence[str], reason: str | None = None) -> Command:
-    """Reject claims."""
+def reject(claims: Sequence[str], reason: str | None = None, *, source: str | None = None) -> Command:
+    """Reject claims; in a source, what it only confirms keeps standing without its words."""
     from regesta.services.commands.decisions import RejectClaims
 
-    return RejectClaims(tuple(claims), reason)
+    return RejectClaims(tuple(claims), reason, source)
 
 
 def defer(claims: Sequence[str], *, deferred: bool = True) -> Command:
@@ -46,11 +46,11 @@ def accept_record(record: str) -> Command:
     return AcceptRecord(record)
 
 
-def reject_record(record: str) -> Command:
-    """Reject a record and its open claims."""
+def reject_record(record: str, *, source: str | None = None) -> Command:
+    """Reject a record and its open claims; of an accepted one, what a source adds to it."""
     from regesta.services.commands.decisions import RejectRecord
 
-    return RejectRecord(record)
+    return RejectRecord(record, source=source)
 
 
 def decide_evidence(evidence: str, status: str) -> Command:

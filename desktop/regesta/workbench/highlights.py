@@ -35,13 +35,14 @@ class HighlightIndex:
     def __init__(self, length: int) -> None:
         self._length = length
         self._buckets: dict[int, tuple[Laned, ...]] = {}
+        self._fresh: set[int] = set()
         self.generation = next(_GENERATIONS)
 
     def missing(self, start: int, end: int) -> tuple[int, int] | None:
         """The span to fetch so that a window can be painted; None where all of it is there."""
         if not self._length:
             return None
-        wanted = [number for number in _numbers(start, end, self._length) if number not in self._buckets]
+        wanted = [number for number in _numbers(start, end, self._length) if number not in self._fresh]
         if not wanted:
             return None
         return wanted[0] * BUCKET, min(self._length, (wanted[-1] + 1) * BUCKET)
@@ -50,14 +51,15 @@ class HighlightIndex:
         """Keep what a fetch of whole buckets found."""
         laned = lanes(found)
         for number in _numbers(start, end, self._length):
+            self._fresh.add(number)
             low, high = number * BUCKET, (number + 1) * BUCKET
             self._buckets[number] = tuple(
                 each for each in laned if each.highlight.start < high and each.highlight.end > low
             )
 
     def clear(self) -> None:
-        """Forget all: the project changed."""
-        self._buckets.clear()
+        """The project changed: all is to be fetched again; what is there is painted until it comes."""
+        self._fresh.clear()
         self.generation = next(_GENERATIONS)
 
     def within(self, start: int, end: int) -> list[Laned]:

@@ -35,7 +35,7 @@ _FILE = (
     _a("file.open", "Open project…", "File", "Ctrl+O", icon="folder-open"),
     _a("file.sample", "Open the sample project", "File", icon="book-open"),
     _a("file.close", "Close project", "File", "Ctrl+W"),
-    _a("file.add", "Add files…", "File", "Ctrl+Shift+A", icon="plus", break_before=True),
+    _a("file.add", "Add files…", "File", "Ctrl+Shift+A", icon="plus", hint="add files", break_before=True),
     _a("file.add_folder", "Add a folder…", "File", icon="folder-plus"),
     _a("file.extract", "Propose again from all sources", "File", icon="sparkles", break_before=True),
     _a("file.resolve", "Look for the same records across sources", "File", icon="git-merge"),
@@ -99,7 +99,7 @@ _GO = (
     _a("go.pane", "Next pane", "Go", "F6"),
     _a("go.back", "Back", "Go", "Alt+Left", icon="arrow-left", break_before=True),
     _a("go.forth", "Forth", "Go", "Alt+Right", icon="arrow-right"),
-    _a("go.palette", "Find anything…", "Go", "Ctrl+K", icon="search"),
+    _a("go.palette", "Find anything…", "Go", "Ctrl+K", icon="search", hint="find anything"),
     _a("go.review", "Review", "Go", "Ctrl+1", break_before=True),
     _a("go.records", "Records", "Go", "Ctrl+2"),
     _a("go.reconcile", "Reconcile", "Go", "Ctrl+3"),
@@ -117,7 +117,7 @@ _VIEW = (
     _a("view.refresh", "Read again", "View", "F5", break_before=True),
 )
 _HELP = (
-    _a("help.keys", "Keys", "Help", "? F1", icon="keyboard"),
+    _a("help.keys", "Keys", "Help", "? F1", icon="keyboard", hint="keys"),
     _a("help.about", "About Regesta", "Help", icon="info"),
 )
 _RECONCILE = (
@@ -163,6 +163,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 HINTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "empty": (("file.add",), ("go.palette",), ("help.keys",)),
     "review": (
         ("claim.accept",),
         ("claim.reject",),

@@ -17,6 +17,7 @@ class InPlace(QObject):
     """Opens the form over the current claim. `left` says that the list is as it was."""
 
     left = Signal()
+    saved = Signal()
 
     def __init__(self, cards: CardsView, deck: Deck, link: Link, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,7 +29,7 @@ class InPlace(QObject):
     @property
     def is_open(self) -> bool:
         """Whether a form is open."""
-        return self.form is not None
+        return self.form is not None and self._cards.editing
 
     def spec_of(self, type_name: str, prop: str) -> PropertySpec | None:
         """A property's specification, where the codebook still has it."""
@@ -41,7 +42,7 @@ class InPlace(QObject):
         """Put the editor of the claim's kind over it."""
         claim, card = self._deck.claim, self._deck.card
         spec = self.spec_of(card.type, claim.property) if card is not None and claim is not None else None
-        if claim is None or spec is None or self.form is not None:
+        if claim is None or spec is None or self.is_open:
             return None
         form = ClaimForm(spec, self._link, quote=claim.evidence[0].quote if claim.evidence else "")
         self.form = form
@@ -59,6 +60,7 @@ class InPlace(QObject):
         def save(entered: Entered, reason: str) -> None:
             self._link.run(deeds.edit(claim_id, entered, reason or None))
             self.leave()
+            self.saved.emit()
 
         form.saved.connect(save)
         form.start()

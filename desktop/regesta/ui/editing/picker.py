@@ -33,11 +33,12 @@ class RecordPicker(QWidget):
     taken = Signal()
     changed = Signal()
 
-    def __init__(self, link: Link, types: Sequence[str], *, create: bool = True) -> None:
+    def __init__(self, link: Link, types: Sequence[str], *, create: bool = True, but: str = "") -> None:
         super().__init__()
         self._link = link
         self._types = tuple(types)
         self._create = create
+        self._but = but
         self.chosen = Chosen()
         self.field = QLineEdit(placeholderText="Search records…")
         self.field.setAccessibleName("Search records")
@@ -79,6 +80,7 @@ class RecordPicker(QWidget):
     def _found(self, text: str, rows: Sequence[RecordRow]) -> None:
         self.list.clear()
         codebook = self._link.gateway.codebook
+        rows = [row for row in rows if row.id != self._but]
         for row in rows:
             kind = codebook.label(row.type, "en") if codebook.has_type(row.type) else row.type
             item = QListWidgetItem(f"{row.label}\t{kind} · {row.status} · {wording.count(row.sources, 'source')}")
@@ -89,14 +91,19 @@ class RecordPicker(QWidget):
                 item = QListWidgetItem(f"new {codebook.label(name, 'en')} “{text}”")
                 item.setData(Qt.ItemDataRole.UserRole, (_NEW + name, text))
                 self.list.addItem(item)
-        self.list.setCurrentRow(0 if rows or text else -1)
+        if not self.list.count():
+            none = QListWidgetItem("No other record of this kind fits" if text else "Type a part of its name")
+            none.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.list.addItem(none)
+            return
+        self.list.setCurrentRow(0)
 
     def _creatable(self) -> list[str]:
         codebook = self._link.gateway.codebook
         return [name for name in self._types if name != ANY and codebook.has_type(name)][:4]
 
     def _add_current(self, *, then_take: bool) -> None:
-        if self.list.currentRow() < 0:
+        if self.list.currentRow() < 0 or self.list.currentItem().data(Qt.ItemDataRole.UserRole) is None:
             return
         record, label = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
         if record.startswith(_NEW):

@@ -64,14 +64,16 @@ class RecordView(QWidget):
         self._link.read(partial(self._link.gateway.record_page, record), self._read, key=("record", id(self)))
 
     def _read(self, page: RecordPage) -> None:
-        if self.in_place.is_open:
-            return
         fresh = self.page is None or self.page.row.id != page.row.id
+        if self.in_place.is_open:
+            if not fresh:
+                return
+            self.in_place.leave()
         self.page = page
         self.hint.hide()
         self._split.show()
         self.deck.replace([around.card_of(page)], fresh=fresh)
-        QTimer.singleShot(0, self.cards, self.cards.reload)
+        QTimer.singleShot(0, self.cards, self.cards.reload_unless_editing)
         self._show_around()
 
     @Slot()

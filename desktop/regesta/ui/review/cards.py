@@ -258,6 +258,11 @@ class CardsView(QTableView):
         """Whether an editor stands over a claim."""
         return self._editing is not None
 
+    @property
+    def edits_current(self) -> bool:
+        """Whether the editor that is open is the current claim's: then nothing may be laid out anew under it."""
+        return self._editing is not None and self._editing == self._deck.claim_id
+
     @Slot()
     def _restyle(self) -> None:
         self.cards_model.forget_layouts()
@@ -267,6 +272,11 @@ class CardsView(QTableView):
     def _reload_quietly(self) -> None:
         if not self.editing:
             self.reload(follow=False)
+
+    def reload_unless_editing(self) -> None:
+        """Show the deck as it is, but leave an open editor alone."""
+        if not self.edits_current:
+            self.reload()
 
     def place_of(self, row: int) -> QPoint:
         """A point under a row, in global coordinates, for a popover."""

@@ -90,7 +90,8 @@ class Deciding(QObject):
             self._move_on()
             return
         self._deck.foresee([claim.id], status)
-        command = deeds.accept([claim.id]) if status == "accepted" else deeds.reject([claim.id])
+        here = self._page.view.row.id if self._page.view is not None else None
+        command = deeds.accept([claim.id]) if status == "accepted" else deeds.reject([claim.id], source=here)
         self._link.run(command)
         self._move_on()
 
@@ -185,7 +186,8 @@ class Deciding(QObject):
         if card is None:
             return
         self._deck.foresee([claim.id for claim in card.claims if claim.status == "proposed"], "rejected")
-        self._link.run(deeds.reject_record(card.record))
+        here = self._page.view.row.id if self._page.view is not None else None
+        self._link.run(deeds.reject_record(card.record, source=here))
         self._move_on()
 
     @Slot()

@@ -16,7 +16,7 @@ from regesta.ui.editing.picker import RecordPicker
 from regesta.ui.guard import guard
 from regesta.ui.popover import Popover
 from regesta.ui.review.page import ReviewPage
-from regesta.workbench import deeds
+from regesta.workbench import deeds, wording
 from regesta.workbench.entry import Entered
 
 
@@ -31,6 +31,7 @@ class Entering(QObject):
         self._in_place = InPlace(page.cards, page.deck, page.link, self)
         self._in_place.left.connect(page.refresh)
         self._in_place.left.connect(page.show_place)
+        self._in_place.saved.connect(self._go_on)
         self._moving: tuple[str, str, int, int] | None = None
         page.cards.opened.connect(self.edit)
         page.reader.installEventFilter(self)
@@ -50,6 +51,12 @@ class Entering(QObject):
 
     def _has_card(self) -> bool:
         return self._deck.card is not None and not self._in_place.is_open
+
+    @Slot()
+    def _go_on(self) -> None:
+        """What was entered is decided: the next open claim."""
+        self._deck.advance()
+        self._page.show_place()
 
     # -- a claim in its place ----------------------------------------------------------------------------------
 
@@ -128,8 +135,8 @@ class Entering(QObject):
         card = self._deck.card
         if card is None:
             return
-        popover = Popover(self._page, f"{card.label} is the same as …", 420)
-        picker = RecordPicker(self._link, (card.type,), create=False)
+        popover = Popover(self._page, f"“{wording.shorten(card.label, 44)}” is the same as …", 460)
+        picker = RecordPicker(self._link, (card.type,), create=False, but=card.record)
         popover.box.addWidget(picker)
 
         def taken() -> None:

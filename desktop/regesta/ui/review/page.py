@@ -54,6 +54,7 @@ class ReviewPage(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
         self._source_changed = False
+        self._working = False
         self._lay_out()
         self._connect()
         registry.place("review", self)
@@ -175,13 +176,24 @@ class ReviewPage(QWidget):
         self.deck.replace(cards, fresh=self._fresh)
         self._fresh = False
         self._stack.setCurrentIndex(0 if cards else 1)
-        self.no_cards.setText(
-            "Nothing is proposed in this source yet.\n\nSelect words in the text and type what they are, or choose "
-            "Source › Propose again from this source."
-        )
+        self._say_no_cards()
         self._show_legend()
         self.show_place()
         self._go_to_wanted()
+
+    @Slot(bool)
+    def show_working(self, working: bool) -> None:
+        """Long work runs or is over: where nothing is proposed, say whether something may come yet."""
+        self._working = working
+        self._say_no_cards()
+
+    def _say_no_cards(self) -> None:
+        reading = "Sources are being read; what is found here appears by itself.\n\nThe text can be read meanwhile."
+        nothing = (
+            "Nothing is proposed in this source yet.\n\nSelect words in the text and type what they are, or choose "
+            "Source › Propose again from this source."
+        )
+        self.no_cards.setText(reading if self._working else nothing)
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
@@ -250,7 +262,8 @@ class ReviewPage(QWidget):
     @Slot()
     def show_place(self, *, follow: bool = True) -> None:
         """Show the current claim: its card, its evidence lit and in sight."""
-        self.cards.reload(follow=follow)
+        if not self.cards.edits_current:
+            self.cards.reload(follow=follow)
         left, accepted = self.deck.tally()
         self.tally.setText(f"{left} to decide · {accepted} accepted" if self.deck.cards else "")
         self._light()
