@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from regesta.base.assets import seeds_folder
-from regesta.services import adding, extracting, pools, reading, reconciling
-from regesta.services.commands.decisions import AcceptClaims, RejectClaims
+from regesta.services import adding, extracting, history, pools, reading, reconciling, registry
+from regesta.services.commands.decisions import AcceptClaims, RejectClaims, RejectRecord
 from regesta.services.commands.judgements import Judge
 from regesta.services.metadata import load_metadata
 from regesta.services.project import Project
@@ -68,7 +68,31 @@ def test_new_articles_link_to_what_is_there_and_nothing_is_asked_again(curated: 
     assert sum(card.type == "mechanism" for card in cards if card.record in known) >= 1
     proposed = {claim.id for card in cards for claim in card.claims if claim.status == "proposed"}
     assert proposed
-    assert not proposed & before.keys()
+    # What was decided is never a question again; the new words of an accepted claim are one, and only they.
+    for again in sorted(proposed & before.keys()):
+        shown = reading.claim(curated, again)
+        assert shown.status == before[again] == "accepted"
+        assert {e.status for e in shown.evidence if e.source not in added} <= {"accepted"}
+        assert {e.status for e in shown.evidence if e.source in added} == {"proposed"}
+
+
+def test_new_words_for_an_accepted_claim_are_decided_on_their_own(curated: Project) -> None:
+    (new,) = add(curated, LATER[:1])
+    left = reading.source(curated, new).row.left
+    card = next(card for card in reading.cards(curated, new) if card.label == "China")
+    claim = next(c for c in card.claims if c.property == "name" and c.display == "China")
+    assert (claim.status, reading.claim(curated, claim.id).status) == ("proposed", "accepted")
+    curated.run(RejectClaims((claim.id,), source=new))
+    assert reading.claim(curated, claim.id).status == "accepted"
+    assert reading.source(curated, new).row.left == left - 1
+    history.undo(curated)
+    curated.run(RejectRecord(card.record, source=new))
+    assert registry.page(curated, card.record).row.status == "accepted"
+    history.undo(curated)
+    curated.run(AcceptClaims((claim.id,)))
+    again = next(c for card in reading.cards(curated, new) for c in card.claims if c.id == claim.id)
+    assert again.status == "accepted"
+    assert reading.source(curated, new).row.left == left - 1
 
 
 def test_extracting_everything_again_changes_nothing(curated: Project) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from regesta.domain.claim import Status
 from regesta.domain.clusters import Clusters
@@ -50,6 +51,7 @@ def cards(project: Project, source_id: str) -> list[CardView]:
                 sources[key],
                 mentioned.get(key),
                 marks,
+                source_id,
             )
             for key, row in records.items()
             if here.get(key)
@@ -119,6 +121,7 @@ def _card(
     sources: int,
     mentioned: int | None,
     marks: _Marks,
+    source: str,
 ) -> CardView:
     spec = codebook.type(row.type)
     views: list[ClaimView] = []
@@ -130,7 +133,8 @@ def _card(
             tally[how] += 1
         elif how is not None:
             adds += 1
-        views.append(shower.show(claim, differs=how is Relation.DIFFERS and claim.status is Status.PROPOSED))
+        view = shower.show(claim, differs=how is Relation.DIFFERS and claim.status is Status.PROPOSED)
+        views.append(replace(view, status=_status_here(claim, source)))
     return CardView(
         record=row.id,
         type=row.type,
@@ -147,6 +151,13 @@ def _card(
         notes=marks.notes.get(row.id, 0),
         flagged=row.id in marks.flags,
     )
+
+
+def _status_here(claim: Claim, source: str) -> str:
+    """A claim's status as this source must show it: one that it only confirms waits until its evidence is decided."""
+    here = {each.status for each in claim.evidence if each.source == source}
+    waits = Status.PROPOSED in here and Status.ACCEPTED not in here
+    return Status.PROPOSED.value if claim.status is Status.ACCEPTED and waits else claim.status.value
 
 
 def _first(claims: list[Claim], mentioned: int | None) -> int:

@@ -104,6 +104,27 @@ def open_claims_in(session: Session, source: str) -> list[ClaimRow]:
     return list(session.scalars(wanted))
 
 
+def claims_with_evidence_in(session: Session, record: str, source: str) -> list[ClaimRow]:
+    """The claims of a record that have evidence in a source."""
+    here = select(EvidenceRow.claim).where(EvidenceRow.source == source)
+    return list(session.scalars(select(ClaimRow).where(ClaimRow.record == record, ClaimRow.id.in_(here))))
+
+
+def confirmed_rows(session: Session, source: str) -> list[ClaimRow]:
+    """Accepted claims for which a source has open evidence and none that is accepted: it confirms, and waits."""
+    decided = select(EvidenceRow.claim).where(EvidenceRow.source == source, EvidenceRow.status == Status.ACCEPTED.value)
+    waiting = select(EvidenceRow.claim).where(EvidenceRow.source == source, EvidenceRow.status == Status.PROPOSED.value)
+    wanted = select(ClaimRow).where(
+        ClaimRow.status == Status.ACCEPTED.value, ClaimRow.id.in_(waiting), ClaimRow.id.not_in(decided)
+    )
+    return list(session.scalars(wanted))
+
+
+def confirmed_in(session: Session, source: str, claims: Iterable[str]) -> set[str]:
+    """Which of the claims a source confirms with evidence that waits for a decision."""
+    return {row.id for row in confirmed_rows(session, source)} & set(claims)
+
+
 def has_accepted_claim(session: Session, record: str) -> bool:
     """Whether a claim of the record is accepted."""
     return _has(session, record, ClaimRow.status == Status.ACCEPTED.value)

@@ -87,7 +87,8 @@ def remove_mention(session: Session, mention: str) -> None:
     session.execute(delete(MentionRow).where(MentionRow.id == mention))
 
 
-def set_mention_status(session: Session, record: str, status: Status) -> None:
-    """A mention's status follows its record's."""
-    for mention in session.scalars(select(MentionRow).where(MentionRow.record == record)):
+def set_mention_status(session: Session, record: str, status: Status, source: str | None = None) -> None:
+    """A mention's status follows its record's; in one source, where only what that source says is decided."""
+    wanted = select(MentionRow).where(MentionRow.record == record)
+    for mention in session.scalars(wanted if source is None else wanted.where(MentionRow.source == source)):
         mention.status = status.value

@@ -8,12 +8,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from regesta.domain.claim import Status
+from regesta.store.claims import confirmed_rows
 from regesta.store.tables import ClaimRow, EvidenceRow, RecordRow, SourceRow
 
 
 @dataclass(frozen=True)
 class ClaimCounts:
-    """Open and accepted claims by source; the sources' own claims and those set aside are left out."""
+    """Open and accepted claims by source; the sources' own claims and those set aside are left out.
+
+    An accepted claim that a source only confirms is open there until its evidence is decided.
+    """
 
     left: dict[str, int] = field(default_factory=dict)
     accepted: dict[str, int] = field(default_factory=dict)
@@ -22,19 +26,20 @@ class ClaimCounts:
 def claim_counts(session: Session, source: str | None = None) -> ClaimCounts:
     """The counts of all sources, or of one."""
     statement = (
-        select(EvidenceRow.source, ClaimRow.status, func.count(func.distinct(ClaimRow.id)))
+        select(EvidenceRow.source, ClaimRow.status, ClaimRow.id, func.max(EvidenceRow.status == Status.ACCEPTED.value))
         .join(ClaimRow, ClaimRow.id == EvidenceRow.claim)
         .where(ClaimRow.deferred.is_(False), ClaimRow.record != EvidenceRow.source)
-        .group_by(EvidenceRow.source, ClaimRow.status)
+        .where(EvidenceRow.status != Status.REJECTED.value)
+        .group_by(EvidenceRow.source, ClaimRow.id)
     )
     if source is not None:
         statement = statement.where(EvidenceRow.source == source)
     counts = ClaimCounts()
-    for key, status, number in session.execute(statement):
-        if status == Status.PROPOSED.value:
-            counts.left[key] = number
+    for key, status, _, carried in session.execute(statement):
+        if status == Status.PROPOSED.value or (status == Status.ACCEPTED.value and not carried):
+            counts.left[key] = counts.left.get(key, 0) + 1
         elif status == Status.ACCEPTED.value:
-            counts.accepted[key] = number
+            counts.accepted[key] = counts.accepted.get(key, 0) + 1
     return counts
 
 
@@ -49,7 +54,8 @@ def undecided_claims(session: Session, source: str) -> list[tuple[str, str]]:
             ClaimRow.record != source,
         )
     )
-    return [(claim, record) for claim, record in rows]
+    confirmed = [(row.id, row.record) for row in confirmed_rows(session, source) if row.record != source]
+    return [*((claim, record) for claim, record in rows), *confirmed]
 
 
 def project_counts(session: Session) -> dict[str, int]:

@@ -10,6 +10,9 @@ from regesta.services.captions import relabel
 from regesta.services.project import Step, refuse
 from regesta.store.claims import (
     claim_row,
+    claims_with_evidence_in,
+    confirmed_in,
+    confirmed_rows,
     has_accepted_claim,
     has_standing_claim,
     open_claims_in,
@@ -54,11 +57,11 @@ def _accept_row(step: Step, row: ClaimRow, reason: str | None) -> None:
     row.deferred = False
 
 
-def _decide_evidence(step: Step, rows: Iterable[ClaimRow], status: Status) -> None:
-    """Decide the open evidence of claims; with its first decision a new source is in review."""
+def _decide_evidence(step: Step, rows: Iterable[ClaimRow], status: Status, source: str | None = None) -> None:
+    """Decide the open evidence of claims, of one source or of all; with a first decision a source is in review."""
     touched = set()
     for each in evidence_rows(step.session, (row.id for row in rows)):
-        if each.status == Status.PROPOSED.value:
+        if each.status == Status.PROPOSED.value and source in (None, each.source):
             each.status = status.value
             each.decided = step.decision()
             touched.add(each.source)
@@ -111,10 +114,15 @@ class AcceptClaims:
 
 @dataclass(frozen=True)
 class RejectClaims:
-    """Reject claims; a record left without an accepted claim is a proposal again."""
+    """Reject claims; a record left without an accepted claim is a proposal again.
+
+    With `source`, an accepted claim that this source only confirms keeps standing: what is rejected is the open
+    evidence there.
+    """
 
     claims: tuple[str, ...]
     reason: str | None = None
+    source: str | None = None
 
     def label(self) -> str:
         """Its name."""
@@ -123,7 +131,11 @@ class RejectClaims:
     def apply(self, step: Step) -> None:
         """Do it."""
         rows = [claim_row(step.session, claim) for claim in self.claims]
-        reject_claims(step, rows, self.reason)
+        confirmed = confirmed_in(step.session, self.source, self.claims) if self.source else set()
+        for row in rows:
+            if row.id in confirmed:
+                _decide_evidence(step, [row], Status.REJECTED, self.source)
+        reject_claims(step, [row for row in rows if row.id not in confirmed], self.reason)
         for record in {row.record for row in rows}:
             settle_record(step, record_row(step.session, record))
         if len(rows) == 1:
@@ -184,10 +196,14 @@ class AcceptRecord:
 
 @dataclass(frozen=True)
 class RejectRecord:
-    """Reject a record and its open claims; its mentions go with it."""
+    """Reject a record and its open claims; its mentions go with it.
+
+    With `source`, a record that is accepted keeps standing: what is rejected is what this source adds to it.
+    """
 
     record: str
     reason: str | None = None
+    source: str | None = None
 
     def label(self) -> str:
         """Its name."""
@@ -196,10 +212,23 @@ class RejectRecord:
     def apply(self, step: Step) -> None:
         """Do it."""
         record = record_row(step.session, self.record)
+        if self.source is not None and record.status == Status.ACCEPTED.value:
+            step.name(f"Reject what a source adds to {record.label}")
+            self._reject_here(step, self.source)
+            return
         record.status = Status.REJECTED.value
         reject_claims(step, open_claims_of(step.session, record.id), self.reason)
         set_mention_status(step.session, record.id, Status.REJECTED)
         step.name(f"Reject {record.label}")
+
+    def _reject_here(self, step: Step, source: str) -> None:
+        """Reject the claims that only this source carries, and its evidence for the others."""
+        rows = claims_with_evidence_in(step.session, self.record, source)
+        carried = {row.id: {e.source for e in evidence_rows(step.session, [row.id])} for row in rows}
+        alone = [row for row in rows if row.status == Status.PROPOSED.value and carried[row.id] == {source}]
+        reject_claims(step, alone, self.reason)
+        _decide_evidence(step, [row for row in rows if row not in alone], Status.REJECTED, source)
+        set_mention_status(step.session, self.record, Status.REJECTED, source)
 
 
 @dataclass(frozen=True)
@@ -274,6 +303,7 @@ class FinishSource:
                 row.deferred = True
             return
         reject_claims(step, rows)
+        _decide_evidence(step, confirmed_rows(step.session, self.source), Status.REJECTED, self.source)
         self._reject_emptied(step, {row.record for row in rows})
 
     def _reject_emptied(self, step: Step, records: set[str]) -> None:
