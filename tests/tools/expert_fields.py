@@ -50,7 +50,7 @@ _SAME = {
     "organisation": "name country member",
     "group": "name",
     "object": "name country",
-    "position": "organisation",
+    "position": "organisation seat",
     "tenure": "person position",
     "mechanism": "name kind party",
     "round": "mechanism ordinal place invited_by participant",

@@ -171,7 +171,8 @@ class _Maker:
 
     def source(self, each: Mapping[str, Any]) -> None:
         """The source's own record."""
-        title = (each.get("title") or {}).get("value") or each["id"]
+        title = each.get("title") or {}
+        title = (title.get("value") if isinstance(title, Mapping) else title) or each["id"]
         self._add_record(each["id"], "source", f"{each['id']} {title}" if title != each["id"] else title)
         for prop in (
             "title",
@@ -260,7 +261,7 @@ class _Maker:
         order = {spec.name: [p.name for p in spec.properties] for spec in self.codebook.types}
         claims = {}
         for key, found in self.claims.items():
-            names = order[self.records[key].type]
+            names = order.get(self.records[key].type, [])
             claims[key] = tuple(sorted(found, key=lambda c: names.index(c.property) if c.property in names else 99))
         return Dataset(
             codebook=self.codebook,
