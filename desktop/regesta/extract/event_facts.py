@@ -47,7 +47,8 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
         if _of_speech(masked, at) or _is_end(masked, code, at):
             continue
         distance = at - end if at >= end else (start - at) + 25
-        if _other_clause(masked, min(at, end), max(at, start)):
+        between = masked.text[min(at, end) : max(at, start)]
+        if _other_clause(masked, min(at, end), max(at, start)) or "; the " in between:
             continue
         distance += 60 * len(
             re.findall(
@@ -77,7 +78,7 @@ def _other_clause(masked: Masked, low: int, high: int) -> bool:
 
 def _of_speech(masked: Masked, at: int) -> bool:
     before, after = masked.text[max(0, at - 40) : at], masked.text[at : at + 24]
-    if at < 60 and re.match(r"<D\d+>,? ?(?:\(|--|–|—|- )", after):
+    if at < 60 and re.match(r"<D\d+>,? ?(?:\((?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))|--|–|—|- )", after):
         return True
     if re.search(r"<[OP]\d+> $|<[OP]\d+>,? on $", before):
         return bool(re.search(r"told (?:the )?<[OP]\d+>,? (?:on )?$", before))
@@ -92,6 +93,8 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
             continue
         between = masked.text[min(at, end) : max(at, start)]
+        if "; the " in between:
+            continue
         distance = (at - end if at >= end else (start - at) + 40) + 50 * len(
             re.findall(r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b", between)
         )
@@ -119,10 +122,15 @@ def _locates(text: str, at: int, length: int) -> bool:
     return bool(re.search(r"\b(?:in|at)\b[^<]*<L\d+>(?:,|[’']s) (?:capital of )?$", text[max(0, at - 40) : at]))
 
 
+_STILL_TO_COME = re.compile(r",? (?:will|shall|is to|are to|is (?:due|expected|scheduled|planned|likely)) ")
+
+
 def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:
     """What the source says at its own date: from the date against the anchor, and from the verbs around the span."""
     text = reading.text[sentence[0] : sentence[1]]
     way = direction(text, max(0, span[0] - sentence[0]), min(len(text), span[1] - sentence[0]))
+    if _STILL_TO_COME.match(text, max(0, span[1] - sentence[0])):
+        way = "future"
     said = _worded(text, span[0] - sentence[0])
     when, now = bounds(value), bounds(reading.anchor)
     if said in (EventStatus.CANCELLED, EventStatus.POSTPONED):

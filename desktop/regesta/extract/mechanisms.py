@@ -10,11 +10,12 @@ from regesta.domain.claim import Basis, MentionKind
 from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, fold, key
 from regesta.extract.gazetteer import country_of, country_pattern
+from regesta.extract.later_names import later_names
 from regesta.extract.masking import mask
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Found, Phrase, Reading
 from regesta.extract.time_mentions import resolution
-from regesta.extract.vocabulary import ordinal_pattern, ordinal_value, words
+from regesta.extract.vocabulary import word_set
 
 _MAKER = Maker("mechanisms")
 _GENERIC = frozenset({"consultation", "summit", "conference", "forum"})
@@ -51,7 +52,7 @@ def find_mechanisms(reading: Reading) -> Found:
     """Mechanism records, and the phrases of the reading again with the key of their mechanism."""
     groups = _groups(reading)
     phrases = [replace(p, key=g.key) for g in groups for p in g.phrases]
-    phrases += _later_names(reading, groups, phrases)
+    phrases += later_names(reading, [(g.key, g.content, g.phrases) for g in groups], phrases)
     phrases = sorted(phrases, key=lambda p: p.start)
     named = replace(reading, phrases=tuple(phrases))
     records = tuple(_record(named, g, [p for p in phrases if p.key == g.key]) for g in groups)
@@ -93,7 +94,8 @@ def is_specific(phrase: Phrase) -> bool:
     bodies = len(phrase.parties) - len(countries)
     if len(phrase.parties) >= 2:
         plain_summit = phrase.content <= {"summit"} and bodies == 0
-        return bool(phrase.content) and (not plain_summit or phrase.ordinal is not None)
+        numbered = phrase.ordinal is not None
+        return (bool(phrase.content) or (numbered and _levelled(phrase))) and (not plain_summit or numbered)
     if bodies == 1:
         return phrase.definite or phrase.ordinal is not None
     if phrase.ordinal is not None:
@@ -111,6 +113,11 @@ def is_specific(phrase: Phrase) -> bool:
 def _capital(phrase: Phrase) -> bool:
     """Whether the phrase is written as a name: two capitals or more after its first word."""
     return len(re.findall(r"(?<=[ -])[A-Z]\w+", phrase.name)) >= 1 and len(re.findall(r"\b[A-Z]\w+", phrase.name)) >= 2
+
+
+def _levelled(phrase: Phrase) -> bool:
+    """Whether a name has no topic but a rank in capitals: “the … High-Level Meeting”."""
+    return re.search(r"[A-Z][\w-]*[ -][Ll]evel\b", phrase.name) is not None
 
 
 def fits(phrase: Phrase, group: Group) -> bool:
@@ -145,6 +152,9 @@ _MEETING = re.compile(r"meetings?$", re.IGNORECASE)
 def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
     """The mechanism that an unspecific phrase (“the last consultation”) points back to, if just one fits."""
     back = _BACK_REFERENCE.search(phrase.name) or (len(phrase.content) >= 2 and _MEETING.search(phrase.name))
+    if phrase.name.casefold() in word_set("mechanism_bodies"):
+        owners = [g for g in groups if phrase.content and phrase.content <= g.content]
+        return owners[0] if len(owners) == 1 and phrase.start < phrase.name_start else None
     if phrase.parties or not (phrase.definite or phrase.relation) or not back:
         return None
     if len(phrase.content) >= 2:
@@ -160,58 +170,6 @@ def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
         if p.start < phrase.start and phrase.content <= g.content
     ]
     return groups[max(before)[1]] if before else None
-
-
-def _later_names(reading: Reading, groups: list[Group], phrases: list[Phrase]) -> list[Phrase]:
-    """Later mentions by abbreviation (“the next FOC”), and bare rounds (“the 22nd round”) of the mechanism before."""
-    out: list[Phrase] = []
-    taken = [(p.start, p.end) for p in phrases]
-    previous, following = "|".join(words("round_previous")), "|".join(words("round_next"))
-    lead = rf"(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|{following})) )?"
-    for group in groups:
-        for short in {
-            m[1]
-            for p in group.phrases
-            if (m := re.search(r"\(([A-Z0-9+]{2,8})\)(?= (?:between|of|on|for)\b|$)", p.name))
-        }:
-            for match in re.finditer(rf"(?<![\w-]){lead}(?P<name>{re.escape(short)})(?!\w)", reading.text):
-                _add_later(reading, out, taken, match, group.key, frozenset(group.content))
-    bare = (
-        rf"(?<![\w-])(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{previous}|"
-        rf"{following})) )(?P<name>(?:rounds?|edition|session))(?! of\b)(?!\w)"
-    )
-    for match in re.finditer(bare, reading.text):
-        before = [p for p in phrases if p.start < match.start()]
-        if before and (len(groups) == 1 or before[-1].end > match.start() - 200):
-            _add_later(reading, out, taken, match, max(before, key=lambda p: p.start).key, frozenset())
-    return out
-
-
-def _add_later(
-    reading: Reading,
-    out: list[Phrase],
-    taken: list[tuple[int, int]],
-    match: re.Match[str],
-    key_: str | None,
-    content: frozenset[str],
-) -> None:
-    start, end = match.span()
-    if any(a < end and start < b for a, b in taken) or reading.boilerplate(start):
-        return
-    relation = match["relation"]
-    taken.append((start, end))
-    out.append(
-        Phrase(
-            start=start,
-            end=end,
-            name_start=match.start("name"),
-            name=match["name"],
-            content=content,
-            ordinal=ordinal_value(match["ordinal"]) if match["ordinal"] else None,
-            relation=("previous" if relation.casefold() in words("round_previous") else "next") if relation else None,
-            key=key_,
-        )
-    )
 
 
 def _record(reading: Reading, group: Group, phrases: list[Phrase]) -> RecordDraft:

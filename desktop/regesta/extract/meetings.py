@@ -18,8 +18,10 @@ from regesta.extract.reading import Entity, Event, Found, Reading
 
 _MAKER = Maker("meetings")
 PERSON = (
-    r"(?:(?:<T\d+>(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) )?(?:<T\d+> "
-    r")?(?:[A-Z][a-z]{1,3}\.? )?<P\d+>(?: ?\([^)<]{1,30}\))?"
+    r"(?:(?:the (?=<T))?(?:<T\d+>(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) )?(?:<T\d+> "
+    r")?(?:(?:[A-Z][a-z]{1,3}\.?|H\.E\.|General|Admiral|Marshal|Colonel|Prince|Princess|"
+    r"Sheikh|King|Queen|Ambassador) ){0,2}"
+    r"<P\d+>(?: ?\([^)<]{1,30}\))?"
     r"(?: ?, (?:a |an |the |also |and )*<T\d+>(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
 )
 
@@ -43,9 +45,10 @@ class Meeting:
 
 _MET = (
     r"(?:met|meets|meet|meeting|receives?|received|hosts?|hosted|hosting|welcomed|held "
-    r"(?:[\w-]+ ){0,2}?(?:talks|a meeting|a conversation|consultations|discussions)|hold(?:s|"
+    r"(?:[\w-]+ ){0,2}?(?:talks|a meeting|a conversation|consultations|discussions|negotiations)|hold(?:s|"
     r"ing)? (?:[\w-]+ ){0,2}?(?:talks|a meeting)|conferred|talked|sat down|joins?|joined|"
-    r"called on|wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
+    r"(?:paid|pays|pay|paying) (?:[\w-]+ ){1,3}?(?:call|visit) (?:on|to)|called on|calls on|"
+    r"wrapped up [^.;<]{0,20}(?:“[^”]*” )?)"
 )
 _HELD_OR_DONE = (
     r"(?:held|hold|holds) (?:their|a|an|the) (?:[\w-]+ ){0,3}(?:summit|meeting|talks|"

@@ -28,10 +28,10 @@ def after_title() -> re.Pattern[str]:
     honorific = alternatives("honorifics")
     body = (
         rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )| "
-        rf"of (?:the )?(?:{country_pattern()}))?"
+        rf"of (?:the )?(?:{country_pattern()}|[A-Z]{{2,6}}(?![\w-])))?"
     )
     office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
-    before = rf"(?<![\w-])(?:{heads}|{capital}|{honorific})(?: \([A-Z]+\))?"
+    before = rf"(?<![\w-])(?:{heads}|{capital}|{honorific}|counterpart|colleague)(?: \([A-Z]+\))?"
     return re.compile(rf"{before}{body}\s(?P<name>{office}{name_pattern()})(?![\w])")
 
 
@@ -190,6 +190,8 @@ def parts(name: str) -> tuple[str, ...]:
         return (family, kept[-1], *bare, *kept[:-1])
     if bare:
         return (kept[-1], *bare, *kept[:-1])
+    if len(kept) > 2 and kept[0] in words("family_of_given"):
+        return (kept[-1], *kept[:-1])
     if leads_with_family(kept):
         return (kept[0], *kept[1:])
     return (kept[-1], *reversed(kept[:-1]))

@@ -56,7 +56,8 @@ def _phrase() -> re.Pattern[str]:
     )
     party = rf"(?:(?:{name_pattern()}|{organisation_pattern()})(?!\w))"
     parties = (
-        rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?{party}(?:, (?:the "
+        rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?"
+        rf"(?:(?:[a-z][\w’'-]*[ \n]){{1,3}}(?:of|from)[ \n](?:the )?)?{party}(?:, (?:the "
         rf")?{party})*(?:,? and (?:the )?{party})?)?"
     )
     ordinal = ordinal_pattern()
@@ -64,9 +65,10 @@ def _phrase() -> re.Pattern[str]:
     lead = (
         rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?(?:(?P<ordinal>{ordinal})[ \n-]|"
         rf"(?P<relation>(?i:{relation}))[ \n])?"
-        rf"(?:(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint)[ "
-        rf"\n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n](?:the "
-        rf")?(?=[^.;]{{0,90}}\b(?i:{heads}|{bodies})))?"
+        rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint)[ "
+        rf"\n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n]"
+        rf"(?:(?:the|their|its|an?)[ \n])?(?:(?:annual|regular)[ \n])?"
+        rf"(?=[^.;]{{0,90}}\b(?i:{heads}|{bodies})))?"
     )
     return re.compile(rf"(?<![\w’'-]){lead}{core}{post}{parties}")
 
@@ -104,7 +106,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     ):  # “the India-Nepal 3rd …” is left; a leading one is the round's
         ordinal = ordinal if ordinal is not None else ordinal_value(inner[1])
         name, start = name[inner.end() :], start + inner.end()
-    if not _right_of_body(core):
+    bare = core.casefold() in word_set("mechanism_bodies") and match["round"] is not None
+    if not _right_of_body(core) and not bare:
         return None
     parties = parties_of(name)
     return Phrase(

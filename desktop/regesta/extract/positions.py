@@ -36,9 +36,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}(?:, (?P<of><O\d+>)(?=[,. "
             rf"]))?"
         ),
-        "ahead": re.compile(rf"\b[Tt]he (?P<titles>(?:former )?{title}) ?, (?P<person><P\d+>)(?=[ ,.])"),
+        "ahead": re.compile(
+            rf"\b[Tt]he (?P<titles>(?:former )?{title})(?: \([A-Z]{{2,6}}\))? ?, "
+            rf"(?:(?:{_RANK}) )?(?P<person><P\d+>)(?=[ ,.])"
+        ),
         "verb": re.compile(
-            rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?: [a-z]+ly)? (?:is|was|serves as|served as|became|"
+            rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|became|"
             rf"has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
             rf"moved to the (?:position|post) of|sits on|heads) {_LEAD}{several}(?: (?P<when>(?:from "
             rf")?<D\d+>(?: (?:to|until) <D\d+>)?))?"
@@ -53,13 +56,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
         "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{_LEAD}{several}\)"),
+        **_joint_patterns(),
+    }
+
+
+def _joint_patterns() -> dict[str, re.Pattern[str]]:
+    """Offices that two persons have together, and that one has because the other has it."""
+    return {
         "pair": re.compile(
             rf"\b[Tt]he (?P<one>{adjective_pattern()}) and (?P<two>{adjective_pattern()}) "
             rf"(?P<role>(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')}))s,? (?P<first><P\d+>)(?: "
             rf"\([^)]*\))? and (?P<second><P\d+>)"
         ),
+        "plural": re.compile(
+            rf"(?<![\w<-])(?P<role>(?:(?:{alternatives('title_words')}|[A-Z][a-z]+) )+(?:{alternatives('title_heads')}|"
+            rf"Ministers?|Presidents?|Secretar(?:y|ie)))s (?P<first><P\d+>) and (?P<second><P\d+>)"
+        ),
         "counterpart": re.compile(
-            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjective>{adjective_pattern()}) counterparts?,? "
+            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjective>{adjective_pattern()}) (?:counterparts?|colleagues?),? "
             rf"(?P<person><P\d+>)"
         ),
     }
@@ -151,6 +165,8 @@ def _made(
         return _counterpart(masked, match, [*earlier, *here])
     if name == "pair":
         return _pair(masked, match)
+    if name == "plural":
+        return _plural(masked, match)
     return _holdings(reading, masked, match, name, here)
 
 
@@ -166,6 +182,15 @@ def _pair(masked: Masked, match: re.Match[str]) -> list[Holding]:
                 Holding(person.key, office, span, (person.start, person.end), "one of two offices given in order", 0.7)
             )
     return out
+
+
+def _plural(masked: Masked, match: re.Match[str]) -> list[Holding]:
+    """“Foreign Ministers A and B”: each the office, its country unsaid."""
+    people = [e for g in ("first", "second") if (e := masked.entity(match[g])) and e.key]
+    role = re.sub(r"ie$", "y", match["role"])
+    span = masked.span(match, "role")
+    reason = "an office in the plural before two names"
+    return [Holding(p.key or "", Office(role), span, (p.start, p.end), reason, 0.65) for p in people]
 
 
 def _same(holding: Holding, others: list[Holding]) -> bool:

@@ -42,6 +42,7 @@ def read_round(reading: Reading, item: Round) -> None:
     """Fill in a round from all that the article tells of it."""
     for phrase in item.phrases:
         _read_sentence(reading, item, phrase)
+    _from_plain(reading, item)
     _from_meetings(reading, item)
     _from_neighbours(reading, item)
     _from_visit(reading, item)
@@ -69,13 +70,36 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     item.statuses.setdefault(status, (sentence.start, sentence.end))
 
 
+def _from_plain(reading: Reading, item: Round) -> None:
+    """The round told first, without day and place of its own, has those of the name that stands without a number.
+
+    “The … Dialogue was held in … on Monday. It was the third Dialogue.”
+    """
+    own = [p for p in reading.phrases if p.key == item.mechanism]
+    numbered = [p for p in own if p.ordinal is not None]
+    if item.counted or item.time or item.place or not numbered or numbered[0].ordinal != item.ordinal:
+        return
+    for phrase in own:
+        sentence = reading.sentence(phrase.start)
+        after = reading.text[phrase.end : sentence.end]
+        plain = phrase.ordinal is None and phrase.relation is None
+        if plain and phrase.start < item.phrases[0].start and _TOLD.search(after) and not (item.time or item.place):
+            _read_sentence(reading, item, phrase)
+
+
+_TOLD = re.compile(r"\b(?:held|took place|resumed|met|opened|convened|began|concluded|ended)\b")
+
+
 def _where(masked: Masked, phrase: Phrase) -> tuple[int, int]:
     """Where a phrase, or the words of a clause that stand for it, lie in a masked sentence; -1 where they do not."""
     for match in re.finditer(r"<M(\d+)>", masked.text):
         item = masked.items[int(match[1])]
         if isinstance(item, Phrase) and item.start <= phrase.start < item.end:
             return match.span()
-    clause = re.search(r"\b(?:first|last|previously) held\b", masked.text)
+    clause = re.search(
+        r"\b(?:first|last|previously) (?:held|met|convened|took place)\b|\bheld for the (?:first|last) time\b",
+        masked.text,
+    )
     return clause.span() if clause else (-1, -1)
 
 
@@ -85,7 +109,8 @@ _CHAIR = (
 )
 _CHAIRS = re.compile(
     r"(?:[Ss]haring the chair (?:were|was)|head of (?:the|their) delegations? (?:were|was)|"
-    r"delegation (?:was )?(?:led |headed )?by|co-?chairmanship of|led by|headed by)"
+    r"delegation (?:was |is )?(?:led |headed )?by|co-?chairmanship of|led by|headed by|side (?:was |is )?by|"
+    r"(?:was|is) represented by)"
     rf" (?P<led>{PERSON}(?:,? and {PERSON}|.*?,? and {PERSON})?)|{_CHAIR}"
 )
 _CHAIRING = re.compile(
@@ -134,27 +159,26 @@ _TO_CHAIR = re.compile(
     rf"[^.;]{{0,60}}(?:delegation|team|side)[^.;]{{0,10}} and (?P<other>{PERSON})"
 )
 _BOTH_CHAIR = re.compile(
-    rf"{PERSON},? and {PERSON},? (?:jointly )?(?:co-chaired|chaired|led) the "
-    rf"(?:[Dd]ialogue|[Tt]alks|[Mm]eeting|[Cc]onsultations?|[Ss]ession|[Rr]ound)(?: with {PERSON}(?:,? and {PERSON})?)?"
+    rf"{PERSON},? and {PERSON},? (?:jointly )?(?:co-chaired|chaired|led|headed) the (?:two )?"
+    rf"(?:delegations|[Dd]ialogue|[Tt]alks|[Mm]eeting|[Cc]onsultations?|[Ss]ession|[Rr]ound)"
+    rf"(?: with {PERSON}(?:,? and {PERSON})?)?"
 )
 
 
 def _following_chairs(reading: Reading, item: Round, end: int) -> None:
     """Chairs that the next sentence names (“Sharing the chair were …”, “… is to chair that meeting”)."""
-    following = next((s for s in reading.article if s.start >= end), None)
-    if following is None:
-        return
-    masked = mask(reading, following.start, following.end)
-    if "<M" in masked.text and not re.search(
-        r"that meeting|the meeting|the talks|the [Dd]ialogue|the consultations", masked.text
-    ):
-        return
-    chairs = [p.search(masked.text) for p in (_CHAIRS, _TO_CHAIR, _BOTH_CHAIR)]
-    matches = [m for m in chairs if m]
-    for match in matches:
-        for entity in _entities(masked, match.group()):
-            if entity.key:
-                item.people[entity.key] = (entity, "chair")
+    for following in [s for s in reading.article if s.start >= end][:2]:
+        masked = mask(reading, following.start, following.end)
+        if "<M" in masked.text and not _SAME_MEETING.search(masked.text):
+            return
+        matches = [m for p in (_CHAIRS, _TO_CHAIR, _BOTH_CHAIR) for m in p.finditer(masked.text)]
+        for match in matches:
+            for entity in _entities(masked, match.group()):
+                if entity.key:
+                    item.people[entity.key] = (entity, "chair")
+
+
+_SAME_MEETING = re.compile(r"that meeting|the meeting|the talks|the [Dd]ialogue|the consultations")
 
 
 def _from_visit(reading: Reading, item: Round) -> None:

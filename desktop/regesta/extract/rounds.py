@@ -73,7 +73,10 @@ def _counted(mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) 
     return extra
 
 
-_ONCE_HELD = re.compile(r",? (?:which )?(?:was |were |had been )?(?P<which>first|last|previously) held\b")
+_ONCE_HELD = re.compile(
+    r",? (?:which )?(?:was |were |had been |has )?"
+    r"(?:(?P<which>first|last|previously) (?:held|met|convened|took place)\b|held for the (?P<time>first|last) time)"
+)
 
 
 def _by_other_words(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) -> None:
@@ -82,7 +85,8 @@ def _by_other_words(reading: Reading, mechanism: str, phrases: list[Phrase], num
         match = _ONCE_HELD.match(reading.text, phrase.end)
         if match is None:
             continue
-        first = match["which"] == "first"
+        which = match["which"] or match["time"]
+        first = which == "first"
         ordinal = 1 if first else max(numbered, default=0) - 1
         if ordinal > 0 and ordinal not in numbered:
             told = replace(
@@ -92,19 +96,21 @@ def _by_other_words(reading: Reading, mechanism: str, phrases: list[Phrase], num
                 ordinal=None,
                 relation="previous",
             )
-            numbered[ordinal] = Round(mechanism, ordinal, [told], counted=f"said to be {match['which']} held")
+            numbered[ordinal] = Round(mechanism, ordinal, [told], counted=f"said to be {which} held")
 
 
 def _base(before: list[tuple[int, int]], numbered: dict[int, Round], phrase: Phrase) -> int | None:
-    if len(numbered) == 1 or phrase.relation == "previous":
+    if len(numbered) == 1:
         return max(numbered)
+    if phrase.relation == "previous":
+        return min((p.start, p.ordinal) for r in numbered.values() for p in r.phrases if p.ordinal)[1]
     return max(before)[1] if before else max(numbered)
 
 
 def _unnumbered(reading: Reading, mechanism: str, phrases: list[Phrase]) -> list[Round]:
     """One round without a number where a phrase stands with a date or a place, and not only with its founding."""
     telling = [p for p in phrases if p.content and not _founded(reading, p)]
-    if not telling or not any(p.relation == "new" or p.definite for p in telling):
+    if not telling or not any(p.relation == "new" or p.definite or _ahead(reading, p) for p in telling):
         return []
     return [Round(mechanism, None, telling)] if any(_told_as_event(reading, p) for p in telling) else []
 
@@ -115,11 +121,19 @@ _EVENT_WORD = re.compile(
 )
 
 
+_AHEAD = re.compile(r" (?:may|might|could|will|would|is to|are to) (?:also )?(?:be held|take place)\b")
+
+
+def _ahead(reading: Reading, phrase: Phrase) -> bool:
+    return len(phrase.parties) >= 2 and _AHEAD.match(reading.text, phrase.end) is not None
+
+
 def _told_as_event(reading: Reading, phrase: Phrase) -> bool:
     sentence = reading.sentence(phrase.start)
     return _EVENT_WORD.search(reading.text[sentence.start : phrase.start]) is not None or bool(
         re.match(
-            r"[^.;]{0,40}\b(?:held|took place|takes place|will|would|opened|set for|begins|began|concluded|comes)\b",
+            r"[^.;]{0,40}\b(?:held|took place|takes place|will|would|opened|"
+            r"ended|ends|resumed|closed|set for|begins|began|concluded|comes)\b",
             reading.text[phrase.end : sentence.end],
         )
     )

@@ -54,7 +54,7 @@ def _after() -> re.Pattern[str]:
     """After the quotation: “…,” X said, “…,” said X, “…” in X's words."""
     verb = rf"(?:{alternatives('speech_verbs')})"
     title = r"(?:the )?(?:<T\d+>,? )?(?:[A-Z][a-z]+\.? )?"
-    said = rf"{title}{_WHO}{_TITLE} (?:also |later |then |further )?{verb}\b"
+    said = rf"{title}{_WHO}{_TITLE} (?:also |later |then |further |has |had )?{verb}\b"
     inverted = rf"{verb} {title}(?P<who2><P\d+>|<O\d+>)"
     return re.compile(rf"^[,.…”\"’' ]{{0,4}}(?:{said}|{inverted}|in (?P<words><P\d+>)[’']s words)")
 

@@ -59,9 +59,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er) {adjectives}(?:visit|trip|tour|stay) (?:to|in) {place}"),
         re.compile(
             rf"\b(?P<verb>visit|visits|visited|visiting|(?:come|comes|came|coming|travel|travels|"
-            rf"travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|trip|visit|tour|"
+            rf"travell?ed|travell?ing|fly|flew|flies|go|goes|went|head|heads|headed|leaves?|leaving|departs?|departed|trip|visit|tour|"
             rf"left) (?:back |on |onwards? |directly )?(?:to|for)|(?:was|were|is|are) in(?= <L\d+> <D)|"
-            rf"(?:will be|would be|is to be|stays?|"
+            rf"(?:will be|would be|is to be|(?:is|are|was|were) expected|stays?|"
             rf"stayed|staying|remains?) in|(?:arrive|arrives|arrived|arriving|land|landed|stay) in|"
             rf"tour|toured) {place}(?![’']s? [a-z])"
         ),

@@ -11,7 +11,7 @@ from datetime import date
 from regesta.extract.dates.calendar import interval, make_day, month_number, month_text
 from regesta.extract.dates.rule import DAY, MONTH, TO, TO_AND, WEEKDAY, YEAR, Context, Rule, number, rule
 
-_LEAD = rf"(?:{WEEKDAY},? )?(?:the )?"
+_LEAD = rf"(?:(?:[Oo]n )?{WEEKDAY},? )?(?:the )?"
 
 
 def nearest_year(month: int, day: int, context: Context) -> int | None:

@@ -13,7 +13,7 @@ _FUTURE = re.compile(
     r"planning|likely)\b(?: to [a-z]+)?"
     r"|(?:plans?|expects?|intends?|hopes?) to|planning|planned(?: for)?|scheduled|upcoming|"
     r"forthcoming|expected|slated|set (?:for|to)"
-    r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads to|until)\b",
+    r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads to|leaves|departs|flies|returns|until)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

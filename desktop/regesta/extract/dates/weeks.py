@@ -50,7 +50,9 @@ def _weekday_to_day(match: re.Match[str], context: Context) -> str | None:
     if end is None:
         return None
     start = _on_weekday(match["weekday"], Context(context.anchor, "future" if end >= context.anchor else "past"))
-    return interval(start.isoformat(), end.isoformat()) if start and start <= end else None
+    if start is None or start > end:
+        start = end - timedelta((end.weekday() - weekday_number(match["weekday"])) % 7 or 7)
+    return interval(start.isoformat(), end.isoformat())
 
 
 def _since_weekday(match: re.Match[str], context: Context) -> str | None:
