@@ -66,7 +66,7 @@ def test_every_rule_finds_the_one_thing_that_is_there_for_it(problems: list[Prob
         ("offices.left_out", "tenure:brekke-ports", "does not name Minister of Ports"),
         ("offices.called", "person:dahl", "“Director Dahl”"),
         ("naming.wordings", "organisation:waters", "Waters Council of the North"),
-        ("independence.copies", "s26", "for 1 claims that both carry they count once"),
+        ("independence.copies", "s26", "what both carry counts once (claims: 1)"),
         ("reference.open", "person:ravn", "“his counterpart” is left open: Pell Ravn / Eli Ombre"),
         ("plans.firmness", "visit:olav-2025", "expected, hedged"),
     ],
