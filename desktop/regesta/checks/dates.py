@@ -109,10 +109,10 @@ def precision(dataset: Dataset) -> Iterator[Problem]:
     for thing in things(dataset):
         if not (dataset.codebook.has_type(thing.type) and dataset.codebook.type(thing.type).event):
             continue
-        for one, other in combinations(thing.of("start"), 2):
-            left, right = parsed(one.value), parsed(other.value)
-            apart = _sources(one) and _sources(other) and not _sources(one) & _sources(other)
-            if left and right and apart and left.contains(right) != right.contains(left):
+        said = [(day, claim, _sources(claim)) for claim in thing.of("start") if (day := parsed(claim.value))]
+        for (left, one, here), (right, other, there) in combinations(said, 2):
+            apart = here and there and not here & there
+            if apart and left.contains(right) != right.contains(left):
                 where = Where(thing.id, "start", (one, other))
                 words = {"label": thing.label, "one": one.value, "other": other.value}
                 yield problem("chronology.precision", Severity.INFO, where, **words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from regesta.domain.claim import Status
 from regesta.domain.dataset import Dataset
 from regesta.domain.model import Claim, Problem, Severity
 
+_CROWD = 200
 _LEAST = 2
 """Words that two names must share before one may be the other, shortened."""
 
@@ -27,7 +29,8 @@ def near_names(dataset: Dataset) -> Iterator[Problem]:
     decided = judged(dataset)
     places = _place_words(dataset)
     named = [(thing, _names(thing, places)) for thing in things(dataset, "mechanism")]
-    for (one, left), (other, right) in combinations(named, 2):
+    for first, second in _sharing(named):
+        (one, left), (other, right) = named[first], named[second]
         if frozenset((one.id, other.id)) in decided or _nested(dataset, one, other):
             continue
         pair = next(((a, b) for words, a in left for more, b in right if _within(words, more)), None)
@@ -37,12 +40,27 @@ def near_names(dataset: Dataset) -> Iterator[Problem]:
             yield problem("identity.near", Severity.INFO, where, **words)
 
 
-def _names(thing: Thing, places: set[str]) -> list[tuple[frozenset[str], Claim]]:
-    found = []
+Named = list[tuple[frozenset[str], Claim]]
+
+
+def _sharing(named: list[tuple[Thing, Named]]) -> list[tuple[int, int]]:
+    """Pairs whose names have two words in common: the only ones worth a closer look."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, (_, names) in enumerate(named):
+        for word in {word for words, _ in names for word in words}:
+            holders[word].append(number)
+    shared = Counter(
+        pair for numbers in holders.values() if len(numbers) <= _CROWD for pair in combinations(numbers, 2)
+    )
+    return sorted(pair for pair, count in shared.items() if count >= _LEAST)
+
+
+def _names(thing: Thing, places: set[str]) -> Named:
+    """Each different name by its telling words."""
+    found: dict[frozenset[str], Claim] = {}
     for claim in thing.of("name"):
-        words = frozenset(word for word in content(str(claim.value)) if word not in places)
-        found.append((words, claim))
-    return found
+        found.setdefault(frozenset(word for word in content(str(claim.value)) if word not in places), claim)
+    return list(found.items())
 
 
 def _within(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -70,11 +88,12 @@ def _place_words(dataset: Dataset) -> set[str]:
 def same_proposer(dataset: Dataset) -> Iterator[Problem]:
     """Two plans or agreements that share a proposer, and no date tells them apart."""
     decided = judged(dataset)
-    plans = [thing for thing in things(dataset, "agreement") if thing.of("proposed_by") and not thing.of("date")]
-    for one, other in combinations(plans, 2):
-        left, right = (
-            {dataset.clusters.id_of(str(c.value)) for c in thing.of("proposed_by")} for thing in (one, other)
-        )
+    plans = [
+        (thing, {dataset.clusters.id_of(str(claim.value)) for claim in thing.of("proposed_by")})
+        for thing in things(dataset, "agreement")
+        if not thing.of("date")
+    ]
+    for (one, left), (other, right) in combinations(plans, 2):
         if left & right and frozenset((one.id, other.id)) not in decided:
             claims = (*one.of("proposed_by"), *other.of("proposed_by"))
             where = Where(one.id, "proposed_by", claims, fix="fix_identity")

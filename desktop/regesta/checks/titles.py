@@ -23,8 +23,8 @@ def two_roles(dataset: Dataset) -> Iterator[Problem]:
     """
     for thing in things(dataset, "position"):
         settled = [claim for claim in thing.of("title") if (claim.value_detail or {}).get("form") in SETTLED]
-        named = [(roles(str(claim.value)), claim) for claim in thing.of("title") if claim not in settled]
-        for (left, one), (right, other) in combinations([each for each in named if each[0]], 2):
+        named = {roles(str(claim.value)): claim for claim in reversed(thing.of("title")) if claim not in settled}
+        for (left, one), (right, other) in combinations([each for each in reversed(named.items()) if each[0]], 2):
             if not left & right and one.record == other.record:
                 where = Where(thing.id, "title", (one, other), fix="fix_offices_roles")
                 words = {"label": thing.label, "one": one.value, "other": other.value}
