@@ -18,7 +18,7 @@ from regesta.ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1440, 900)
-WORKSPACES = ("review", "records", "reconcile", "problems", "export", "history")
+WORKSPACES = ("review", "records", "reconcile", "problems", "ask", "export", "history")
 _QUIET_MS = 400
 _LONGEST_MS = 300_000
 

@@ -58,7 +58,7 @@ def test_a_bad_file_is_told_and_nothing_opens(
 
 
 def test_tabs_and_numbers(opened: MainWindow, qtbot: QtBot) -> None:
-    for number, name in enumerate(("review", "records", "reconcile", "problems", "export", "history"), start=1):
+    for number, name in enumerate(("review", "records", "reconcile", "problems", "ask", "export", "history"), start=1):
         opened.registry.trigger(f"go.{name}")
         assert opened.stack.currentWidget() is opened.pages[name], number
         settle(opened, qtbot)
@@ -193,3 +193,18 @@ def test_two_projects_after_each_other(opened: MainWindow, qtbot: QtBot, tmp_pat
     )
     settle(opened, qtbot)
     assert opened.workspace == "review"
+
+
+def test_a_project_that_cannot_be_opened_leaves_the_open_one(
+    opened: MainWindow, qtbot: QtBot, answers: Recorder, tmp_path: Path, project_path: Path
+) -> None:
+    bad = tmp_path / "bad.regesta"
+    bad.write_text("a letter, no project")
+    before = opened.life.link
+    opened.life.open(bad)
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=15_000)
+    assert opened.life.link is before
+    assert "review" in opened.pages
+    opened.life.open(project_path)
+    assert "open already" in opened.toast.words.text()
+    settle(opened, qtbot)

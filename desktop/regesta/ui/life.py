@@ -57,7 +57,10 @@ class ProjectLife(QObject):
     # -- opening and closing -----------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
-        """Open a project; the one that is open is closed first."""
+        """Open a project; the one that is open is closed when the other could be opened."""
+        if self.link is not None and _same(path, self.link.gateway.path):
+            self.said.emit(f"{path.name} is open already")
+            return
         self._start(f"Opening {path.name} …", partial(_open, path, self.curator))
 
     def create(self, path: Path) -> None:
@@ -71,12 +74,14 @@ class ProjectLife(QObject):
         self._start(words, partial(_sample, place, self.curator))
 
     def _start(self, words: str, work: Work) -> None:
-        self.close()
         self.opening.emit(words)
+        if self.link is not None:
+            self.said.emit(words)
         self._task = self._opener.job(work, self._arrived, progress=self.progressed.emit)
         self._task.finished.connect(self._over)
 
     def _arrived(self, gateway: Gateway) -> None:
+        self.close()
         runner = Runner(self)
         runner.failed.connect(self.failed)
         self.link = Link(gateway, runner, self._theme, self)
@@ -231,6 +236,10 @@ class ProjectLife(QObject):
     def working(self) -> bool:
         """Whether long work runs."""
         return self._task is not None
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.absolute() == other.absolute() or (one.exists() and one.resolve() == other.resolve())
 
 
 def added_words(report: AddReport) -> str:

@@ -19,6 +19,7 @@ TABS = (
     ("records", "Records"),
     ("reconcile", "Reconcile"),
     ("problems", "Problems"),
+    ("ask", "Ask"),
     ("export", "Export"),
     ("history", "History"),
 )

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Regesta")
         self.strip.show_hints("")
         self.strip.show_saved("")
+        self.strip.undo_words.setText("")
         self.registry.retitle("edit.undo", "Undo")
         self.registry.retitle("edit.redo", "Redo")
         self.welcome.show_recent(self.settings.recent)
@@ -195,8 +196,9 @@ class MainWindow(QMainWindow):
         """A source came or went: the empty page gives way, or comes."""
         if self._current == "review" and "review" in self.pages:
             wanted = self.empty if self._has_no_source() else self.pages["review"]
-            if self.stack.currentWidget() is not wanted:
-                left = self.stack.currentWidget().isAncestorOf(self.focusWidget() or self)
+            before = self.stack.currentWidget()
+            if before is not wanted:
+                left = before is not None and before.isAncestorOf(self.focusWidget() or self)
                 self.stack.setCurrentWidget(wanted)
                 self.strip.show_hints("empty" if wanted is self.empty else "review")
                 if left:

@@ -17,7 +17,7 @@ from regesta.workbench.gateway import UndoState
 if TYPE_CHECKING:
     from regesta.ui.window import MainWindow
 
-_WORKSPACES = ("review", "records", "reconcile", "problems", "export", "history")
+_WORKSPACES = ("review", "records", "reconcile", "problems", "ask", "export", "history")
 
 
 class WindowActions(QObject):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from regesta.ui.ask.page import AskPage
 from regesta.ui.export.page import ExportPage
 from regesta.ui.history.page import HistoryPage
 from regesta.ui.problems.page import ProblemsPage
@@ -41,9 +42,11 @@ def build(window: MainWindow) -> dict[str, QWidget]:
     problems = ProblemsPage(link, window.theme, window.registry)
     problems.jump.connect(window.go)
     problems.counted.connect(partial(window.top.show_count, "problems"))
+    ask = AskPage(link, window.registry)
+    ask.jump.connect(window.go)
     export = ExportPage(link, window.life, window.prompts)
     export.jump.connect(window.go)
-    return {**pages, "problems": problems, "export": export, "history": HistoryPage(link, window.registry)}
+    return {**pages, "problems": problems, "ask": ask, "export": export, "history": HistoryPage(link, window.registry)}
 
 
 def _records(window: MainWindow, link: Link) -> RecordsPage:

@@ -96,7 +96,7 @@ _GO = (
     _a("go.record", "The record's page", "Go", "Ctrl+R", scope="review"),
     _a("go.next_source", "Next source", "Go", "Ctrl+Down", scope="review", break_before=True),
     _a("go.previous_source", "Previous source", "Go", "Ctrl+Up", scope="review"),
-    _a("go.pane", "Next pane", "Go", "F6"),
+    _a("go.pane", "Next pane", "Go", "F6", hint="next pane"),
     _a("go.back", "Back", "Go", "Alt+Left", icon="arrow-left", break_before=True),
     _a("go.forth", "Forth", "Go", "Alt+Right", icon="arrow-right"),
     _a("go.palette", "Find anything…", "Go", "Ctrl+K", icon="search", hint="find anything"),
@@ -104,8 +104,9 @@ _GO = (
     _a("go.records", "Records", "Go", "Ctrl+2"),
     _a("go.reconcile", "Reconcile", "Go", "Ctrl+3"),
     _a("go.problems", "Problems", "Go", "Ctrl+4"),
-    _a("go.export", "Export", "Go", "Ctrl+5"),
-    _a("go.history", "History", "Go", "Ctrl+6"),
+    _a("go.ask", "Ask", "Go", "Ctrl+5"),
+    _a("go.export", "Export", "Go", "Ctrl+6"),
+    _a("go.history", "History", "Go", "Ctrl+7"),
 )
 _VIEW = (
     _a("view.system", "Colours of the system", "View", icon="monitor"),
@@ -146,6 +147,10 @@ _PROBLEMS = (
     _a("problem.next", "Next problem", "Go", "J", scope="problems", hint="next"),
     _a("problem.previous", "Previous problem", "Go", "K", scope="problems", hint="previous"),
 )
+_ASK = (
+    _a("ask.answer", "Answer the question", "Go", "Ctrl+Return", scope="ask", hint="ask", break_before=True),
+    _a("ask.evidence", "Read the evidence in its source", "Go", "S", scope="ask", hint="in its source"),
+)
 _HISTORY = (_a("history.undo", "Undo the chosen step", "Edit", "U", scope="history", hint="undo the step"),)
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -159,6 +164,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *_RECONCILE,
     *_RECORDS,
     *_PROBLEMS,
+    *_ASK,
     *_HISTORY,
 )
 
@@ -193,6 +199,7 @@ HINTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("pair.next", "pair.previous"),
         ("edit.undo",),
     ),
+    "ask": (("ask.answer",), ("ask.evidence",), ("go.pane",)),
     "history": (("history.undo",), ("edit.undo",)),
     "export": (("edit.undo",),),
 }

@@ -226,6 +226,7 @@ class CardsView(QTableView):
         self.scrollTo(index)
         rows = self.cards_model.rows
         head = next((n for n in range(number, -1, -1) if rows[n].kind == "card"), number)
+        head -= int(head > 0 and rows[head - 1].kind == "group")
         last = next((n for n in range(number, len(rows)) if rows[n].last), number)
         top, bottom = self.rowViewportPosition(head), self.rowViewportPosition(last) + self.rowHeight(last)
         height = self.viewport().height()
@@ -252,6 +253,7 @@ class CardsView(QTableView):
         if self._editing is not None and number >= 0:
             extra = GAP + 8 if self.cards_model.rows[number].last else 4
             self.verticalHeader().resizeSection(number, editor.sizeHint().height() + extra)
+            self.scrollTo(self.cards_model.index(number, 0))
 
     @property
     def editing(self) -> bool:

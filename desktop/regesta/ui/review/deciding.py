@@ -176,7 +176,8 @@ class Deciding(QObject):
             return
         ids = [claim.id for claim in card.claims if self._deck.seen(claim).status == "proposed" and not claim.deferred]
         self._deck.foresee(ids, "accepted")
-        self._link.run(deeds.accept(ids) if ids else deeds.accept_record(card.record))
+        if ids or card.status != "accepted":
+            self._link.run(deeds.accept(ids) if ids else deeds.accept_record(card.record))
         self._move_on()
 
     @Slot()

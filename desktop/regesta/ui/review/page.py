@@ -27,6 +27,12 @@ from regesta.workbench.queue import SourceQueue
 
 _SETTLE_MS = 40
 
+_READING = "Sources are being read; what is found here appears by itself.\n\nThe text can be read meanwhile."
+_NOTHING = (
+    "Nothing is proposed in this source yet.\n\nSelect words in the text and type what they are, or choose "
+    "Source › Propose again from this source."
+)
+
 
 class ReviewPage(QWidget):
     """Queue, source, cards. `place_changed` carries the source that is read."""
@@ -188,12 +194,7 @@ class ReviewPage(QWidget):
         self._say_no_cards()
 
     def _say_no_cards(self) -> None:
-        reading = "Sources are being read; what is found here appears by itself.\n\nThe text can be read meanwhile."
-        nothing = (
-            "Nothing is proposed in this source yet.\n\nSelect words in the text and type what they are, or choose "
-            "Source › Propose again from this source."
-        )
-        self.no_cards.setText(reading if self._working else nothing)
+        self.no_cards.setText(_READING if self._working else _NOTHING)
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
@@ -265,7 +266,8 @@ class ReviewPage(QWidget):
         if not self.cards.edits_current:
             self.cards.reload(follow=follow)
         left, accepted = self.deck.tally()
-        self.tally.setText(f"{left} to decide · {accepted} accepted" if self.deck.cards else "")
+        rest = f"{left} to decide" if left else "all decided, Ctrl+Enter finishes"
+        self.tally.setText(f"{rest} · {accepted} accepted" if self.deck.cards else "")
         self._light()
         self.state_changed.emit()
 

@@ -1,0 +1,1 @@
+"""The Ask workspace: questions as forms, answers as tables with their evidence."""
