@@ -35,6 +35,12 @@ def test_rounds_come_with_what_is_filed_under_the_mechanism_and_with_doubts() ->
     assert any("would be number 15, not 7" in note for note in answer.notes)
 
 
+def test_several_mechanisms_of_one_name_are_told_apart() -> None:
+    answer = ask("rounds", "velmar")
+    assert "Velmar-Ostrania border consultation: missing: 6" in answer.notes
+    assert not any("customs" in note and "missing" in note for note in answer.notes)
+
+
 def test_what_is_said_of_a_mechanism_and_on_whose_word() -> None:
     row = next(row for row in ask("about", "mechanism:border").rows if row.cells[1] == "lead")
     assert row.cells == (

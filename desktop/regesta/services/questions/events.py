@@ -15,12 +15,23 @@ _SERIES = (cadence.broken_cadence, cadence.out_of_order)
 
 def rounds(reader: Reader, mechanism: str) -> Answer:
     """The rounds of a mechanism by number and date; a number that no source gives is said to be missing or inferred,
-    and what is filed under the mechanism without being a round comes last.
+    and what is filed under the mechanism without being a round comes last. Several that are called so come in turn.
     """
+    rows: list[Row] = []
+    notes: list[str] = []
+    found = reader.find(mechanism, "mechanism")
+    for each in found:
+        more, told = _series(reader, each)
+        rows += more
+        notes += [f"{reader.label(each)}: {note}" for note in told] if len(found) > 1 else told
     question = f"Which rounds of {mechanism} are attested?"
-    found = set(reader.find(mechanism, "mechanism"))
+    return Answer(question, _COLUMNS, tuple(rows), tuple(notes) if rows else (NO_SOURCE,))
+
+
+def _series(reader: Reader, mechanism: str) -> tuple[list[Row], list[str]]:
+    """Rows and notes of one mechanism."""
     entries = [
-        _round(reader, each) for each in reader.things("round") if set(reader.targets(each, "mechanism")) & found
+        _round(reader, each) for each in reader.things("round") if mechanism in reader.targets(each, "mechanism")
     ]
     stated = sorted({number for number, sure, _, _ in entries if number is not None and sure})
     held = {number for number, _, _, _ in entries}
@@ -31,14 +42,11 @@ def rounds(reader: Reader, mechanism: str) -> Answer:
             row = Row((str(number), NO_SOURCE, "", "", "", "missing", *blank))
             entries.append((number, True, "", row))
     entries.sort(key=lambda entry: (entry[0] is None, entry[0] or 0, entry[2]))
-    rows = [row for _, _, _, row in entries] + _without_round(reader, found)
-    if not rows:
-        return Answer(question, _COLUMNS, notes=(NO_SOURCE,))
     unnumbered = sum(number is None for number, _, _, _ in entries)
     notes = [f"missing: {', '.join(map(str, missing))}"] if missing else []
     notes += [f"unnumbered: {unnumbered}"] if unnumbered else []
-    notes += _alternating(reader, found) + reader.doubts(_SERIES, found)
-    return Answer(question, _COLUMNS, tuple(rows), tuple(notes))
+    notes += _alternating(reader, mechanism) + reader.doubts(_SERIES, [mechanism])
+    return [row for _, _, _, row in entries] + _without_round(reader, mechanism), notes
 
 
 def _round(reader: Reader, thing: str) -> tuple[int | None, bool, str, Row]:
@@ -68,13 +76,13 @@ def _labels(reader: Reader, thing: str, prop: str) -> str:
     return shown(reader.label(target) for target in reader.targets(thing, prop))
 
 
-def _without_round(reader: Reader, mechanisms: set[str]) -> list[Row]:
+def _without_round(reader: Reader, mechanism: str) -> list[Row]:
     """Journeys and meetings filed under a mechanism itself."""
     rows = []
     for type_name in ("visit", "meeting"):
         for thing in reader.things(type_name):
             under = [
-                c for c in reader.claims(thing, "under") if reader.dataset.clusters.id_of(str(c.value)) in mechanisms
+                c for c in reader.claims(thing, "under") if reader.dataset.clusters.id_of(str(c.value)) == mechanism
             ]
             if under:
                 claims = [*under, *reader.claims(thing, "start"), *reader.claims(thing, "status")]
@@ -84,13 +92,13 @@ def _without_round(reader: Reader, mechanisms: set[str]) -> list[Row]:
     return rows
 
 
-def _alternating(reader: Reader, mechanisms: set[str]) -> list[str]:
+def _alternating(reader: Reader, mechanism: str) -> list[str]:
     """That the rounds take turns between two countries, where they do."""
     dated = []
     for thing in reader.things("round"):
         days = [day for c in reader.claims(thing, "start") if (day := date(c.value)) and day.earliest]
         where = {_country(reader, place) for place in reader.targets(thing, "place")}
-        if set(reader.targets(thing, "mechanism")) & mechanisms and days and len(where) == 1:
+        if mechanism in reader.targets(thing, "mechanism") and days and len(where) == 1:
             dated.append((min(days), where.pop()))
     places = [place for _, place in sorted(dated)]
     turns = len(places) > 2 and all(one != two for one, two in pairwise(places)) and len(set(places)) == 2
