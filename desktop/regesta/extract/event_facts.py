@@ -34,6 +34,10 @@ _SPEECH_BEFORE = re.compile(
 )
 
 
+_SEMICOLON = re.compile(r"; ?(?:the |<M)")
+"""Where another event of the same sentence begins."""
+
+
 def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
     """The date of what stands at `start` to `end` of the masked text: the nearest, those after it first.
 
@@ -48,7 +52,7 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
             continue
         distance = at - end if at >= end else (start - at) + 25
         between = masked.text[min(at, end) : max(at, start)]
-        if _other_clause(masked, min(at, end), max(at, start)) or "; the " in between:
+        if _other_clause(masked, min(at, end), max(at, start)) or _SEMICOLON.search(between):
             continue
         distance += 60 * len(
             re.findall(
@@ -93,7 +97,7 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
             continue
         between = masked.text[min(at, end) : max(at, start)]
-        if "; the " in between:
+        if _SEMICOLON.search(between):
             continue
         distance = (at - end if at >= end else (start - at) + 40) + 50 * len(
             re.findall(r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b", between)

@@ -22,7 +22,8 @@ PERSON = (
     r")?(?:(?:[A-Z][a-z]{1,3}\.?|H\.E\.|General|Admiral|Marshal|Colonel|Prince|Princess|"
     r"Sheikh|King|Queen|Ambassador) ){0,2}"
     r"<P\d+>(?: ?\([^)<]{1,30}\))?"
-    r"(?: ?, (?:a |an |the |also |and )*<T\d+>(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
+    r"(?: ?, (?:a |an |the |also |and )*<T\d+>(?: \(<O\d+>\))?"
+    r"(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
 )
 
 

@@ -63,12 +63,28 @@ def _small() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{owner} {portfolio}?{head}|{portfolio}(?:ministry|[Mm]inistry|department))(?!\w)")
 
 
+_AGENCY = re.compile(
+    r"^(?:[A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,30}|[A-Z]\w+),?(?: [^\n(]{0,30})? ?"
+    r"\((?P<name>[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]*){0,3})\)"
+    r"(?:\. | ?[-–—:])",
+    re.MULTILINE,
+)
+"""The agency in a dateline: “OSLO, May 3 (Fjord Press) –”."""
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) the (?P<name>[A-Z]{{3,6}})(?![\w-])")
+
+
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
     taken = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     known = _known_names(reading)
     masked = _masked(reading)
     built = [s for pattern in (_built(), _small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
+    built += [m.span("name") for pattern in (_AGENCY, _headed()) for m in pattern.finditer(reading.text)]
     spans: dict[tuple[int, int], Entity] = {}
     for start, end in sorted(set(built), key=lambda s: (s[0] - s[1], s[0])):
         if _free((start, end), [*spans, *taken]) and not _held_by(known, start, end):
@@ -139,7 +155,8 @@ def _has_head(surface: str) -> bool:
 @cache
 def _title_word() -> re.Pattern[str]:
     capital = any_of([*words("title_heads"), "prime", "deputy", "former"])
-    return re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{capital})(?![\w-])(?! General\b)")
+    body = rf"(?! (?:[A-Z]\w+ )?(?:{alternatives('organisation_heads')})\b)"
+    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:General{body}|(?!General)(?i:{capital}))(?![\w-])(?! General\b)")
 
 
 def _place_like(entries: tuple[Entry, ...]) -> bool:
@@ -196,7 +213,7 @@ _MEDIA_HEADS = ("News", "Post", "Press", "Times", "Party", "School", "Staff", "U
 _EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
 _NOT_ORGANISATION = re.compile(
     (
-        r"\d{3}|^[a-z]|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
+        r"\d{3}|^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
         r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam)$|^[IVX]+$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
         r"MOU|Su-)"
     ),

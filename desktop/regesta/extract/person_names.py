@@ -98,7 +98,8 @@ def _front() -> re.Pattern[str]:
         ]
     )
     return re.compile(
-        rf"^(?:(?:{alternatives('honorifics')}|{heads}|(?:{country_pattern()}))(?: \([A-Z]+\))?\s+|[\s,;:“\"(•-]+)"
+        rf"^(?:(?:{alternatives('honorifics')}|(?:{heads})s?|(?:{country_pattern()}))"
+        rf"(?: \([A-Z]+\))?\s+|[\s,;:“\"(•-]+)"
     )
 
 

@@ -106,8 +106,25 @@ def _people(reading: Reading, spans: list[tuple[int, int]]) -> dict[tuple[int, i
     key_of: dict[str, str] = {}
     for name in names:
         same = next((k for other, k in key_of.items() if set(_words(name)) <= set(_words(other))), None)
+        same = same or next((k for other, k in key_of.items() if _spelt_otherwise(name, other)), None)
         key_of[name] = same or key("person", " ".join(_words(name)))
     return {(a, b): key_of[squeeze(reading.text[a:b])] for a, b in spans}
+
+
+def _spelt_otherwise(one: str, other: str) -> bool:
+    """Whether two names differ only in how the given names are written in Latin letters (“Sergei”, “Sergey”)."""
+    a, b = _words(one), _words(other)
+    if len(a) != len(b) or a[-1] != b[-1] or "-" in one + other:
+        return False
+    pairs = [(x, y) for x, y in zip(a[:-1], b[:-1], strict=True) if x != y]
+    return all(min(len(x), len(y)) >= 5 and _skeleton(x) == _skeleton(y) for x, y in pairs)
+
+
+def _skeleton(word: str) -> str:
+    """The consonants, transliterations made one, and a vowel at the end, which may tell a man from a woman."""
+    plain = word.replace("ks", "x").replace("kh", "h").replace("y", "i").replace("j", "i")
+    end = plain[-1] if plain[-1] in "aeo" else ""
+    return re.sub(r"[aeiou]", "", plain) + end
 
 
 def _words(name: str) -> list[str]:

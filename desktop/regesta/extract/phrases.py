@@ -89,7 +89,14 @@ def find_phrases(reading: Reading) -> Found:
 
 
 def _stretches(reading: Reading) -> list[tuple[int, int]]:
-    return [(s.start, s.end) for s in reading.sentences if not reading.boilerplate(s.start)]
+    """Sentences that a mechanism's last word stands in; to try the others would only take time."""
+    body = [(s.start, s.end) for s in reading.sentences if not reading.boilerplate(s.start)]
+    return [(a, b) for a, b in body if _any_head().search(reading.text, a, b)]
+
+
+@cache
+def _any_head() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|two plus two)|2\+2")
 
 
 def _phrase_of(match: re.Match[str]) -> Phrase | None:

@@ -37,7 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"]))?"
         ),
         "ahead": re.compile(
-            rf"\b[Tt]he (?P<titles>(?:former )?{title})(?: \([A-Z]{{2,6}}\))? ?, "
+            rf"\b[Tt]he (?P<titles>(?:former )?{title})(?: \((?:[A-Z]{{2,6}}|<O\d+>)\))? ?, "
             rf"(?:(?:{_RANK}) )?(?P<person><P\d+>)(?=[ ,.])"
         ),
         "verb": re.compile(

@@ -229,9 +229,11 @@ def _from_neighbours(reading: Reading, item: Round) -> None:
             item.time = time
             return
     sentence = reading.sentence(item.phrases[0].start)
+    during = reading.text.startswith(("During", "At the"), sentence.start)
     for event in reading.events:
         near = reading.sentence(event.start)
-        if event.type == "meeting" and near.paragraph == sentence.paragraph and 0 <= sentence.start - near.end <= 3:
+        step = sentence.paragraph - near.paragraph
+        if event.type == "meeting" and (step == 0 or (step == 1 and during)) and 0 <= sentence.start - near.end <= 3:
             masked = mask(reading, near.start, near.end)
             item.time = date_near(masked, 0, 0)
             item.place = item.place or place_near(masked, 0, 0)

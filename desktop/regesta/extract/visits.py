@@ -51,7 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"[Ss]peaking (?:at|during) <M\d+>,? in (?P<place><L\d+>)(?:,? in <L\d+>)?(?: (?:in |on "
             r")?<D\d+>)?, (?P<visitor><P\d+>)"
         ),
-        re.compile(rf"\b(?:visit|trip|tour) by (?:<T\d+> )?(?P<visitor><P\d+>) to {place}"),
+        re.compile(rf"\b(?:visit|trip|tour) (?:by|of) (?:<T\d+> )?(?P<visitor><P\d+>) to {place}"),
         re.compile(
             rf"\b(?:sent|sending|sends|dispatched|dispatches) (?:its |the |a )?(?:<T\d+> |[a-z]+ "
             rf"){{0,3}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {place}"
