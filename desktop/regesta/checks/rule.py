@@ -30,12 +30,22 @@ class Thing:
         return [claim for claim in self.claims if claim.property == prop]
 
 
-def things(dataset: Dataset, type_name: str | None = None) -> Iterator[Thing]:
-    """Every cluster (of one type or of all) whose members are not all rejected, by id."""
+def things(dataset: Dataset, type_name: str | None = None) -> tuple[Thing, ...]:
+    """Every cluster (of one type or of all) whose members are not all rejected, by id; made once for all rules."""
+    if "things" not in dataset.memo:
+        every = tuple(_things(dataset))
+        by_type: dict[str | None, list[Thing]] = defaultdict(list)
+        for thing in every:
+            by_type[thing.type].append(thing)
+        dataset.memo["things"] = {None: every, **{name: tuple(found) for name, found in by_type.items()}}
+    found: tuple[Thing, ...] = dataset.memo["things"].get(type_name, ())
+    return found
+
+
+def _things(dataset: Dataset) -> Iterator[Thing]:
     groups: dict[str, list[str]] = defaultdict(list)
     for key in sorted(dataset.records):
-        record = dataset.records[key]
-        if record.status is not Status.REJECTED and (type_name is None or record.type == type_name):
+        if dataset.records[key].status is not Status.REJECTED:
             groups[dataset.clusters.id_of(key)].append(key)
     for cluster, members in groups.items():
         lead = dataset.records.get(cluster) or dataset.records[members[0]]

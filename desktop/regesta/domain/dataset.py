@@ -54,6 +54,8 @@ class Dataset:
     redirects: tuple[tuple[str, str, str | None], ...] = ()
     questions: tuple[Mapping[str, Any], ...] = ()
     exported: Mapping[str, int] = field(default_factory=dict)
+    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What is derived from it and asked for again and again, by name; it dies with the dataset."""
 
     def standing(self, record: str, prop: str | None = None) -> list[Claim]:
         """The claims of one record that are not rejected, affirm a value or a set, of one property or of all."""
