@@ -138,7 +138,7 @@ class ProjectLife(QObject):
         self._run(lambda tick, cancel: link.gateway.add(paths, tick, cancel), self._added, "Adding")
 
     def _added(self, report: AddReport, *, follow: bool = True) -> None:
-        lines = [f"{name}: {message}" for name, message in report.failed]
+        lines = failed_lines(report.failed)
         counted = added_words(report)
         self.said.emit(counted)
         if lines:
@@ -183,7 +183,7 @@ class ProjectLife(QObject):
             words += ". " + " ".join(sorted(set(report.notices))[:2])
         self.said.emit(words)
         if report.failed:
-            lines = [f"{name}: {message}" for name, message in report.failed]
+            lines = failed_lines(report.failed)
             self._prompts.tell("Some sources could not be read for proposals.\n\n" + "\n".join(lines[:12]))
         if report.cancelled:
             self._unfinished.look()
@@ -240,6 +240,11 @@ class ProjectLife(QObject):
 
 def _same(one: Path, other: Path) -> bool:
     return one.absolute() == other.absolute() or (one.exists() and one.resolve() == other.resolve())
+
+
+def failed_lines(failed: Sequence[tuple[str, str]]) -> list[str]:
+    """What could not be read, each named once."""
+    return [message if message.startswith(name) else f"{name}: {message}" for name, message in failed]
 
 
 def added_words(report: AddReport) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
@@ -98,7 +98,8 @@ class StatusStrip(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(140)
         self.bar.setAccessibleName("Progress")
-        self.cancel = parts.button("Cancel", self.cancelled.emit, "plain")
+        self.cancel = parts.button("Cancel", self.cancelled.emit, "plain", tip="Cancel the work that runs: Ctrl+.")
+        self.cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it goes by itself: keys must not fall into a field then
         self.dot = Dot(theme)
         self.saved = parts.label("", "muted")
         box = QHBoxLayout(self)
@@ -126,18 +127,45 @@ class StatusStrip(QWidget):
             hint = Hint(keys, word, self._theme)
             hint.clicked.connect(partial(self._registry.trigger, bound[0]))
             self._hints.addWidget(hint)
+        self._fit()
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show where long work is; None when it is over."""
         for widget in (self.work_words, self.bar, self.cancel):
             widget.setVisible(progress is not None)
+        self.undo_words.setVisible(progress is None)
         if progress is None:
+            self._fit()
             return
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         left = wording.time_left(progress.left_s)
         counted = f"{progress.done:,} of {progress.total:,}" if progress.total else ""
         self.work_words.setText(" · ".join(part for part in (progress.label, counted, left) if part))
+        self._fit()
+
+    def show_last(self, words: str) -> None:
+        """The latest step, which Undo would take back."""
+        self.undo_words.setText(words)
+        self._fit()
+
+    @override
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many hints as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hints that have no room are left out whole; the sheet of keys has them all."""
+        right = (self.undo_words, self.work_words, self.bar, self.cancel, self.dot, self.saved)
+        room = self.width() - 60 - sum(each.sizeHint().width() + 8 for each in right if each.isVisibleTo(self))
+        for number in range(self._hints.count()):
+            item = self._hints.itemAt(number)
+            hint = item.widget() if item is not None else None
+            if hint is not None:
+                room -= hint.sizeHint().width() + 2
+                hint.setVisible(room >= 0)
 
     @Slot(bool)
     def show_busy(self, busy: bool) -> None:

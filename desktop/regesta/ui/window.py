@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Regesta")
         self.strip.show_hints("")
         self.strip.show_saved("")
-        self.strip.undo_words.setText("")
+        self.strip.show_last("")
         self.registry.retitle("edit.undo", "Undo")
         self.registry.retitle("edit.redo", "Redo")
         self.welcome.show_recent(self.settings.recent)
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         self.registry.retitle("edit.undo", f"Undo “{wording.shorten(state.undo, 50)}”" if state.undo else "Undo")
         self.registry.retitle("edit.redo", f"Redo “{wording.shorten(state.redo, 50)}”" if state.redo else "Redo")
         self.window_actions.undo_state = state
-        self.strip.undo_words.setText(f"last: {wording.shorten(state.undo, 44)}" if state.undo else "")
+        self.strip.show_last(f"last: {wording.shorten(state.undo, 44)}" if state.undo else "")
 
     @Slot(object)
     def _done(self, changes: ChangeSet) -> None:

@@ -42,6 +42,7 @@ class WindowActions(QObject):
             ("file.add_folder", self.add_folder, free),
             ("file.extract", partial(window.life.extract, None), free),
             ("file.resolve", window.life.resolve, free),
+            ("file.cancel", window.life.cancel, lambda: window.life.working),
             ("file.export", partial(window.go, "export"), has),
             ("file.copy", self.save_copy, has),
             ("file.project", self.project_details, has),

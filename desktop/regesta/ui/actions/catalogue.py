@@ -39,6 +39,7 @@ _FILE = (
     _a("file.add_folder", "Add a folder…", "File", icon="folder-plus"),
     _a("file.extract", "Propose again from all sources", "File", icon="sparkles", break_before=True),
     _a("file.resolve", "Look for the same records across sources", "File", icon="git-merge"),
+    _a("file.cancel", "Cancel the work that runs", "File", "Ctrl+."),
     _a("file.export", "Export…", "File", "Ctrl+E", icon="package", break_before=True),
     _a("file.copy", "Save a copy…", "File", icon="copy"),
     _a("file.project", "Project details…", "File", icon="info"),

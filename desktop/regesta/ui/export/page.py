@@ -62,7 +62,7 @@ class ExportPage(QWidget):
         self._prompts = prompts
         self._result: Path | None = None
         self._groups: dict[str, QButtonGroup] = {}
-        self.target = QLineEdit(str(link.gateway.path.with_name(f"{link.gateway.path.stem} bundle")))
+        self.target = QLineEdit(str(link.gateway.path.absolute().with_name(f"{link.gateway.path.stem} bundle")))
         self.target.setAccessibleName("Where the bundle goes")
         self.history = QCheckBox("the history of all decisions")
         self.originals = QCheckBox("the original files, where rights allow")

@@ -98,6 +98,7 @@ class ProblemsPage(QWidget):
         self.show_box.currentIndexChanged.connect(self._narrow)
         self.link.changed.connect(self._changed)
         self.answer.go.clicked.connect(self.go_there)
+        self.answer.answered.connect(self._go_on)
         registry = self._registry
         registry.place("problems", self)
         registry.bind("problem.jump", self.go_there, self._has_place)
@@ -175,6 +176,12 @@ class ProblemsPage(QWidget):
             work = partial(claims_of, self.link.gateway, problem)
             self.link.read(work, partial(self.answer.show_claims, problem.key), key="problem-claims")
 
+    @Slot()
+    def _go_on(self) -> None:
+        """An answer was given: the next problem, and the keys back to the list."""
+        self.step(1)
+        self.list.setFocus()
+
     def step(self, by: int) -> None:
         """Go to the next or previous problem."""
         if self.state.step(by):
@@ -205,7 +212,9 @@ class ProblemsPage(QWidget):
 
 
 class Answer(QWidget):
-    """The chosen problem: what it says, its claims, and the answer."""
+    """The chosen problem: what it says, its claims, and the answer. `answered`: it has been given."""
+
+    answered = Signal()
 
     def __init__(self, link: Link) -> None:
         super().__init__()
@@ -296,3 +305,4 @@ class Answer(QWidget):
         detail = self.detail.currentText() if verdict == "keep_both" else None
         reason = self.reason.text().strip() or None
         self._link.run(deeds.resolve_problem(self.problem.key, verdict, detail, reason))
+        self.answered.emit()

@@ -100,7 +100,8 @@ class ReconcilePage(QWidget):
         self.after = parts.label("", wrap=True)
         self.earlier = parts.label("", "error", wrap=True)
         inside.addSpacing(8)
-        for widget in (parts.label("Why it was proposed", "heading"), self.why, self.after, self.earlier):
+        self.why_heading = parts.label("Why it was proposed", "heading")
+        for widget in (self.why_heading, self.why, self.after, self.earlier):
             inside.addWidget(widget)
         inside.addStretch(1)
         box.addWidget(self.reason)
@@ -209,7 +210,7 @@ class ReconcilePage(QWidget):
         shown, every = len(self.state.pairs), len(self.state.all)
         self.heading.setText("Queue" if shown == every else f"Queue · {shown:,} of {every:,}")
         self.all_button.setText(f"Judge all {len(self._open_pairs()):,} shown as the same…")
-        self.all_button.setEnabled(bool(self._open_pairs()))
+        self.all_button.setVisible(bool(self._open_pairs()))
         self._show_pair()
 
     def _empty_words(self) -> str:
@@ -233,6 +234,7 @@ class ReconcilePage(QWidget):
         pair = self.state.pair
         for button in self.buttons:
             button.setEnabled(pair is not None)
+        self.why_heading.setVisible(pair is not None)
         if pair is None:
             self._clear()
             for widget in (self.kind, self.score, self.why, self.after, self.earlier):
