@@ -68,6 +68,10 @@ def show(window: MainWindow, workspace: str) -> None:
         page.table.selectRow(0)  # type: ignore[attr-defined]  # as above
     elif workspace == "problems":
         page.step(1)  # type: ignore[attr-defined]  # the Problems page
+    elif workspace == "ask":
+        page.enter("offices")  # type: ignore[attr-defined]  # the Ask page
+        page.form.fields[0].setText("Wang Yi")  # type: ignore[attr-defined]  # as above
+        page.ask()  # type: ignore[attr-defined]  # as above
     elif workspace == "history":
         page.table.selectRow(0)  # type: ignore[attr-defined]  # the History page
     settle(window)
