@@ -34,6 +34,11 @@ _SPEECH_BEFORE = re.compile(
 )
 
 
+_MOVED = re.compile(
+    r"\b(?:(?:postponed|delayed|put off|moved|rescheduled) (?:(?:in|on|from) )?"
+    r"|originally (?:planned|scheduled|due|set) (?:(?:for|in|on) )?)$"
+)
+"""Before a day on which something was put off, or on which it was to be before."""
 _SEMICOLON = re.compile(r"; ?(?:the |<M)")
 """Where another event of the same sentence begins."""
 
@@ -48,7 +53,7 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
         time = masked.time(code)
         if time is None or time.value is None or time.rule in _NOT_WHEN or start <= at < end:
             continue
-        if _of_speech(masked, at) or _is_end(masked, code, at):
+        if _MOVED.search(masked.text, max(0, at - 40), at) or _of_speech(masked, at) or _is_end(masked, code, at):
             continue
         distance = at - end if at >= end else (start - at) + 25
         between = masked.text[min(at, end) : max(at, start)]
@@ -113,8 +118,9 @@ def _locates(text: str, at: int, length: int) -> bool:
         return False
     place = re.search(
         (
-            r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside)(?: the| "
-            r"east| central| southern| northern| western)*(?: [A-Z][a-z]+[’']s(?: east| south)?)? $"
+            r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside|"
+            r"(?:scheduled|planned|set) for)(?: the| east| central| southern| northern| western)*"
+            r"(?: [A-Z][a-z]+[’']s(?: east| south)?)? $"
         ),
         before,
         re.IGNORECASE,

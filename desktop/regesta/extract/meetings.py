@@ -18,11 +18,12 @@ from regesta.extract.reading import Entity, Event, Found, Reading
 
 _MAKER = Maker("meetings")
 PERSON = (
-    r"(?:(?:the (?=<T))?(?:<T\d+>(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) )?(?:<T\d+> "
+    r"(?:(?:the (?=<T))?(?:<T\d+>(?: \(<O\d+>\))?(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) )?(?:<T\d+> "
     r")?(?:(?:[A-Z][a-z]{1,3}\.?|H\.E\.|General|Admiral|Marshal|Colonel|Prince|Princess|"
     r"Sheikh|King|Queen|Ambassador) ){0,2}"
     r"<P\d+>(?: ?\([^)<]{1,30}\))?"
-    r"(?: ?, (?:a |an |the |also |and )*<T\d+>(?: \(<O\d+>\))?"
+    r"(?: ?, (?!and (?:the )?<T\d+>(?: \(<O\d+>\))?,? (?:[A-Z][\w.]* )?<P)"
+    r"(?:a |an |the |also |and )*<T\d+>(?: \(<O\d+>\))?"
     r"(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
 )
 
@@ -132,9 +133,10 @@ def _meeting(reading: Reading, masked: Masked, match: re.Match[str], sentence: t
     if (
         not groups.get("subjects")
         and groups.get("objects")
+        and match["verb"] != "call"
         and not match["verb"]
         .casefold()
-        .startswith(("talks", "meeting b", "conversation", "summit", "call", "negot", "dial"))
+        .startswith(("talks", "meeting b", "conversation", "summit", "call b", "negot", "dial"))
     ):
         subjects = _subjects(reading, masked, match.start())
         people = subjects + people if subjects else []

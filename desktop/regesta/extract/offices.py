@@ -62,10 +62,13 @@ def title_pattern() -> str:
     owner = rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"
     of = (
         r"(?: (?:of|for|in|at|to|on|with) (?:the )?(?:<O\d+>|<L\d+>|[A-Z][\w’'-]*(?:(?:,? and|,| "
-        r"of| for)? [A-Z][\w’'-]*){0,7})(?:(?:’s|'s)? <O\d+>)?(?: of (?:the )?(?:<O\d+>|"
-        r"<L\d+>))?)?"
+        r"of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri)\b)[A-Z][\w’'-]*){0,7})(?:(?:’s|'s)? <O\d+>)?"
+        r"(?: of (?:the )?(?:<O\d+>|<L\d+>))?)?"
     )
-    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{of})"
+    portfolio = (
+        rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
+    )
+    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{portfolio}{of})"
 
 
 @cache
@@ -90,6 +93,7 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     if of and (rest := re.sub(r"<[A-Z]\d+>|\bthe\b", " ", of).strip(" ,")) and not organisation:
         role = f"{role} of {rest}" if not re.search(r"\bto <L", text) else role
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
+    role = re.sub(r" (?:of|for)$", "", role)
     if ambassador := re.search(r"[Aa]mbassador to (?:the )?(<[LO]\d+>)", text):
         target = places.get(ambassador[1]) or (organisations.get(ambassador[1]) or ("", None))[1]
         role, organisation = (f"Ambassador to {target}" if target else role), None

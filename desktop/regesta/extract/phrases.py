@@ -133,7 +133,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
 
 @cache
 def _of_its_kind() -> re.Pattern[str]:
-    kinds = "of its kind|such (?:meeting|round)|so far|in the series|between the two countries"
+    kinds = "of its kind|such (?:meeting|round)|so far|in the series|between the two countries|since (?:19|20)\\d\\d"
     return re.compile(rf",? (?:the )?({ordinal_pattern()}) (?:{kinds})")
 
 
