@@ -107,3 +107,14 @@ def test_a_killed_program_leaves_whole_sources_and_offers_to_go_on(tmp_path: Pat
             adding.resume(project, waiting.id)
         assert len(reading.sources(project)) == 5
         assert project.damage() == []
+
+
+def test_a_long_source_is_cancelled_in_the_middle(project: Project, tmp_path: Path) -> None:
+    long_text = tmp_path / "long.txt"
+    long_text.write_text("Minister Ana Rojas of Peru met Bo Lund in Oslo on 3 May 2024.\n\n" * 8_000, encoding="utf-8")
+    adding.add(project, [long_text])
+    started = time.monotonic()
+    report = extracting.extract(project, model="none", cancel=lambda: time.monotonic() - started > 1.5)
+    assert report.cancelled
+    assert time.monotonic() - started < 30
+    assert reading.info(project).counts["records"] == 0

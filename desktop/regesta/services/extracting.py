@@ -15,7 +15,7 @@ from regesta.services import batches, pools, reading
 from regesta.services.project import Project
 from regesta.services.proposals import ProposalWriter
 from regesta.services.views import Progress
-from regesta.services.workers import WorkerFailed, WorkerTimeout
+from regesta.services.workers import WorkerCancelled, WorkerFailed
 from regesta.store.claims import claims_of_records
 from regesta.store.content import text_of
 from regesta.store.judgements import clusters
@@ -70,7 +70,9 @@ def extract(
             if progress is not None:
                 left = (monotonic() - started) / number * (len(wanted) - number) if number else None
                 progress(Progress("Looking for records", number, len(wanted), left))
-            _extract_one(project, source, model, batch, report)
+            if not _extract_one(project, source, model, batch, report, cancel):
+                report.cancelled = batch.cancelled = True
+                break
     if progress is not None:
         progress(Progress("Looked for records", len(wanted), len(wanted)))
     report.notices = list(dict.fromkeys(report.notices))
@@ -89,13 +91,23 @@ def _wanted(project: Project, given: Iterable[str] | None) -> list[str]:
     return wanted
 
 
-def _extract_one(project: Project, source: str, model: str, batch: batches.Batch, report: ExtractReport) -> None:
+def _extract_one(
+    project: Project,
+    source: str,
+    model: str,
+    batch: batches.Batch,
+    report: ExtractReport,
+    cancel: Callable[[], bool] | None,
+) -> bool:
+    """Extract from one source; False where it was cancelled in the middle, and nothing of it was written."""
     request = reading_request(project, source, model)
     try:
-        answer = pools.extract(request.model_dump(mode="json"))
-    except (WorkerFailed, WorkerTimeout) as error:
+        answer = pools.extract(request.model_dump(mode="json"), cancel)
+    except WorkerCancelled:
+        return False
+    except WorkerFailed as error:
         report.failed.append((source, str(error)))
-        return
+        return True
     proposals = Proposals.model_validate(answer)
     with project.step("extract", "Propose records", kind="batch", batch=batch.id) as open_work:
         session = open_work.session
@@ -109,6 +121,7 @@ def _extract_one(project: Project, source: str, model: str, batch: batches.Batch
     report.mentions += written.mentions
     report.withdrawn += written.withdrawn
     report.notices += [*proposals.notices, *written.refused]
+    return True
 
 
 def reading_request(project: Project, source: str, model: str = "auto") -> ReadingRequest:
