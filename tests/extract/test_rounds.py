@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -86,3 +87,12 @@ def test_the_agency_of_a_dateline_is_an_organisation() -> None:
 def test_a_portfolio_in_small_letters_belongs_to_the_title() -> None:
     text = "Julio Quispe, who was appointed minister of foreign affairs of Peru in May 2020, spoke."
     assert labels(run(text, DAY), "tenure") == ["Julio Quispe, Minister of foreign affairs of Peru"]
+
+
+@pytest.mark.parametrize("end", ["", "talks"])
+def test_parties_again_and_again_take_no_more_than_a_moment(end: str) -> None:
+    text = "Norway-Peru " * 400 + end
+    run("Oslo.", None, model="none")
+    start = perf_counter()
+    run(text, DAY, model="none")
+    assert perf_counter() - start < 2.0

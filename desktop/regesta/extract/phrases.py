@@ -89,9 +89,21 @@ def find_phrases(reading: Reading) -> Found:
 
 
 def _stretches(reading: Reading) -> list[tuple[int, int]]:
-    """Sentences that a mechanism's last word stands in; to try the others would only take time."""
-    body = [(s.start, s.end) for s in reading.sentences if not reading.boilerplate(s.start)]
-    return [(a, b) for a, b in body if _any_head().search(reading.text, a, b)]
+    """The parts of sentences around a mechanism's last word; to try the rest would only take time."""
+    out: list[tuple[int, int]] = []
+    for sentence in [s for s in reading.sentences if not reading.boilerplate(s.start)]:
+        first = len(out)
+        for head in _any_head().finditer(reading.text, sentence.start, sentence.end):
+            low, high = max(sentence.start, head.start() - _BEFORE), min(sentence.end, head.end() + _AFTER)
+            if len(out) > first and low <= out[-1][1]:
+                out[-1] = (out[-1][0], high)
+            else:
+                out.append((low, high))
+    return out
+
+
+_BEFORE, _AFTER = 260, 300
+"""How far a name reaches to both sides of its last word, in code points: more than any that was seen."""
 
 
 @cache

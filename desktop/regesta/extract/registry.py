@@ -41,20 +41,20 @@ class RegisteredStep:
 
 
 STEPS: tuple[RegisteredStep, ...] = (
-    RegisteredStep("dates", "1", time_mentions.find_times),
-    RegisteredStep("phrases", "1", phrases.find_phrases),
-    RegisteredStep("organisations", "1", organisations.find_organisations),
-    RegisteredStep("persons", "1", persons.find_persons),
+    RegisteredStep("dates", "2", time_mentions.find_times),
+    RegisteredStep("phrases", "2", phrases.find_phrases),
+    RegisteredStep("organisations", "2", organisations.find_organisations),
+    RegisteredStep("persons", "2", persons.find_persons),
     RegisteredStep("places", "1", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
-    RegisteredStep("positions", "1", positions.find_positions),
+    RegisteredStep("positions", "2", positions.find_positions),
     RegisteredStep("nominals", "1", nominals.find_nominals),
-    RegisteredStep("mechanisms", "1", mechanisms.find_mechanisms),
-    RegisteredStep("visits", "1", visits.find_visits),
-    RegisteredStep("meetings", "1", meetings.find_meetings),
-    RegisteredStep("rounds", "1", rounds.find_rounds),
+    RegisteredStep("mechanisms", "2", mechanisms.find_mechanisms),
+    RegisteredStep("visits", "2", visits.find_visits),
+    RegisteredStep("meetings", "2", meetings.find_meetings),
+    RegisteredStep("rounds", "2", rounds.find_rounds),
     RegisteredStep("event_times", "1", event_times.find_event_times),
-    RegisteredStep("statements", "1", statements.find_statements),
+    RegisteredStep("statements", "2", statements.find_statements),
     RegisteredStep("things", "1", things.find_things),
 )
 
