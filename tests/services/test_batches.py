@@ -15,6 +15,7 @@ from regesta.base.errors import Refused
 from regesta.services import adding, batches, extracting, reading
 from regesta.services.commands.records import CreateRecord
 from regesta.services.project import Project
+from regesta.services.views import Progress
 
 TEXTS = {
     f"{n}.txt": f"Minister Ana Rojas of Peru met Bo Lund in Oslo on {n} May 2024.\nThey spoke of fish.\n"
@@ -41,6 +42,19 @@ class After:
     def __call__(self) -> bool:
         self.left -= 1
         return self.left < 0
+
+
+class Watch:
+    """Cancels once so many items are done, however often it is asked."""
+
+    def __init__(self, items: int) -> None:
+        self.items, self.done = items, 0
+
+    def __call__(self) -> bool:
+        return self.done >= self.items
+
+    def tick(self, progress: Progress) -> None:
+        self.done = progress.done
 
 
 def test_adding_that_was_cancelled_goes_on(project: Project, folder: Path) -> None:
@@ -78,9 +92,11 @@ def test_extraction_that_broke_off_is_undone_as_one(project: Project, folder: Pa
 
 def test_extraction_goes_on_where_it_stopped_and_can_be_kept(project: Project, folder: Path) -> None:
     adding.add(project, [folder])
-    extracting.extract(project, model="none", cancel=After(2))
+    watch = Watch(2)
+    extracting.extract(project, model="none", cancel=watch, progress=watch.tick)
     (waiting,) = batches.unfinished(project)
-    report = extracting.extract(project, resumes=waiting.id, cancel=After(1))
+    watch = Watch(1)
+    report = extracting.extract(project, resumes=waiting.id, cancel=watch, progress=watch.tick)
     assert (report.sources, report.cancelled) == (1, True)
     (waiting,) = batches.unfinished(project)
     assert waiting.done == 3
