@@ -153,9 +153,7 @@ def search(
 
 def ask(
     project: ProjectArg,
-    question: Annotated[
-        str, typer.Argument(metavar="QUESTION", help="A question; an unknown one lists them all.")
-    ],
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question; an unknown one lists them all.")],
     words: Annotated[list[str] | None, typer.Argument(metavar="ARGS...")] = None,
     as_data: JsonOpt = False,
 ) -> None:
