@@ -96,3 +96,8 @@ def test_parties_again_and_again_take_no_more_than_a_moment(end: str) -> None:
     start = perf_counter()
     run(text, DAY, model="none")
     assert perf_counter() - start < 2.0
+
+
+def test_the_subject_after_a_name_is_no_topic_of_it() -> None:
+    text = "Speaking at the 4th Meeting of Envoys on Water and Border Issues, Rojas praised the hosts in Lima.\n"
+    assert labels(run(text, DAY), "mechanism") == ["Meeting of Envoys on Water and Border Issues"]

@@ -111,8 +111,15 @@ def _any_head() -> re.Pattern[str]:
     return re.compile(rf"(?i:{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|two plus two)|2\+2")
 
 
+def _listed(topics: str) -> str:
+    """Topics after “on”: a comma leads on only in a list that ends in “and”; else the subject follows."""
+    head, comma, rest = topics.rpartition(",")
+    return topics if not comma or re.search(r"(?:\band\b|&)", rest) else head
+
+
 def _phrase_of(match: re.Match[str]) -> Phrase | None:
     core, post, between = match["core"], match["post"] or "", match["between"] or ""
+    post = post if between else _listed(post)
     name = core + post + between if between else re.sub(r"(?:,|\s+and|\s+&)\s*$", "", core + post)
     start = match.start("core")
     ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else _ordinal_after(match)
