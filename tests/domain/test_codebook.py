@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import jsonschema_rs
 import pytest
 from hypothesis import given, settings
@@ -151,8 +149,16 @@ def test_what_is_no_codebook_is_refused(text: str) -> None:
 @settings(max_examples=30)
 @given(st.integers(0, len(TEXT) - 1), st.text(max_size=3), st.integers(0, 3))
 def test_a_damaged_file_loads_or_is_refused(position: int, inserted: str, cut: int) -> None:
-    with suppress(CodebookProblem):
-        load_codebook(TEXT[:position] + inserted + TEXT[position + cut :], "damaged.yaml")
+    refused = None
+    loaded = None
+    try:
+        loaded = load_codebook(TEXT[:position] + inserted + TEXT[position + cut :], "damaged.yaml")
+    except CodebookProblem as problem:
+        refused = problem.message
+    if loaded is None:
+        assert str(refused).startswith("damaged.yaml")
+    else:
+        assert load_codebook(loaded.to_yaml(), "again.yaml") == loaded
 
 
 def test_changes(codebook: Codebook) -> None:

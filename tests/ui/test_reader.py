@@ -61,6 +61,8 @@ def test_odd_texts_are_shown(reader: SourceReader, qtbot: QtBot, text: str) -> N
     reader.viewport().repaint()
     reader.select(0, len(text))
     qtbot.wait(10)
+    start, end = reader.selection or (0, 0)
+    assert 0 <= start <= end <= len(text)
 
 
 def test_markup_is_text(reader: SourceReader) -> None:
