@@ -72,12 +72,6 @@ def undo_label(project: Project) -> str | None:
     return found[-1].label if found else None
 
 
-def redo_label(project: Project) -> str | None:
-    """What Redo would do again, or None."""
-    found = stacks(project).redo
-    return found[-1].label if found else None
-
-
 def undo(project: Project) -> ChangeSet:
     """Undo the latest step (a batch as a whole).
 

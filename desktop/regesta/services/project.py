@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from regesta.base import paths
 from regesta.base.assets import resource
 from regesta.base.clock import Clock, utc_now
-from regesta.base.errors import ProjectUnavailable, UserError
+from regesta.base.errors import BadInput, ProjectUnavailable, UserError
 from regesta.base.ids import random_id
 from regesta.domain.changes import ChangeSet
 from regesta.domain.codebook import Codebook, load_codebook
@@ -250,6 +250,4 @@ def _last_seq(path: Path) -> int:
 
 def refuse(message_id: str, **parameters: object) -> UserError:
     """A refusal of a command: the input cannot be used and nothing was changed."""
-    from regesta.base.errors import BadInput
-
     return BadInput(message_id, **parameters)

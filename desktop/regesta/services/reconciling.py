@@ -19,7 +19,6 @@ from regesta.services.views import PairView, Progress
 from regesta.store.judgements import (
     add_judgements,
     decided_pairs,
-    open_pair_count,
     remove_judgements,
     rescore,
     undecided_pairs,
@@ -157,9 +156,3 @@ def pairs(project: Project, *, decided: bool = False, limit: int = 500) -> list[
             for row in rows
             if row.left in records and row.right in records
         ]
-
-
-def open_pairs(project: Project) -> int:
-    """How many pairs wait for a judgement."""
-    with project.reading() as session:
-        return open_pair_count(session)

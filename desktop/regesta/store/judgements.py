@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
 from regesta.domain.claim import Status
@@ -61,12 +61,6 @@ def decided_pairs(session: Session, limit: int) -> list[JudgementRow]:
     """Pairs that were judged, newest first."""
     wanted = select(JudgementRow).where(JudgementRow.status != Status.PROPOSED.value)
     return list(session.scalars(wanted.order_by(JudgementRow.at.desc()).limit(limit)))
-
-
-def open_pair_count(session: Session) -> int:
-    """How many pairs wait for a judgement."""
-    wanted = select(func.count()).select_from(JudgementRow).where(JudgementRow.status == Status.PROPOSED.value)
-    return session.scalar(wanted) or 0
 
 
 def known_judgements(session: Session, ids: Iterable[str]) -> set[str]:
