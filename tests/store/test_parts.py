@@ -156,7 +156,6 @@ def test_judgements_are_made_rescored_and_taken_back(project: Project) -> None:
         judgements.add_judgements(work.session, [pair])
     with project.reading() as session:
         assert judgements.clusters(session).members("place-0001") == ("place-0001", "place-0002")
-        assert len(judgements.undecided_pairs(session, 10)) == 1
         assert [row.id for row in judgements.undecided_pairs(session, 5)] == [pair.id]
         assert judgements.decided_pairs(session, 5) == []
     with project.step("test", "Rescored") as work:
