@@ -97,12 +97,17 @@ def test_07_a_name_inside_a_name_is_a_mention_of_its_own() -> None:
     }
 
 
-@pytest.mark.parametrize(("title", "name"), [("Secretary", "Valdez"), ("Director", "Valdez"), ("Minister", "Valdez")])
+@pytest.mark.parametrize(("title", "name"), [("Secretary", "Valdez"), ("Director", "Valdez"), ("Assistant", "Valdez")])
 def test_08_a_title_fused_with_a_surname_is_one_mention(title: str, name: str) -> None:
     text = f"Sergio Valdez, {title.lower()} of the council, spoke. {title} {name} left."
     found = run(text, DAY)
     assert f"{title} {name}" in surfaces(text, found, "person")
     assert labels(found, "person") == ["Sergio Valdez"]
+
+
+def test_08_a_title_by_which_anyone_is_addressed_is_no_part_of_the_mention() -> None:
+    text = "Sergio Valdez, minister of the council, spoke. Minister Valdez left."
+    assert surfaces(text, run(text, DAY), "person") == {"Sergio Valdez", "Valdez"}
 
 
 def test_09_offices_held_together_are_told_each() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.extract.drafting import key
-from regesta.extract.gazetteer import country_of, country_pattern
+from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern
 from regesta.extract.vocabulary import alternatives, any_of, plain, word_set, words
 
 
@@ -49,8 +49,8 @@ class Office:
 
 
 @cache
-def title_pattern() -> str:
-    """A title on masked text: words that belong to it, its head, and what it is of."""
+def title_pattern(*, complete: bool = True) -> str:
+    """A title on masked text: words that belong to it, its head, and (where `complete`) what it is of."""
     capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
     following = any_of([w for w in words("title_words") if w != "and"])
     later = rf"(?! (?:(?:{following}|[A-Z][\w-]*) ){{0,2}}?(?:{alternatives('title_heads')}|{capital})(?![\w-]))"
@@ -59,16 +59,21 @@ def title_pattern() -> str:
     )
     lower = rf"(?:{alternatives('title_words')})(?![\w])"
     word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:[’']s |-| ))"
-    owner = rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"
+    owner = (
+        rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}))|)"
+        rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"
+    )
+    adjective = rf"(?:the )?(?:(?:{adjective_pattern()}) )?"
+    named = r"[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri)\b)[A-Z][\w’'-]*){0,7}"
+    region = r"<L\d+> and (?:the )?<L\d+>"
     of = (
-        r"(?: (?:of|for|in|at|to|on|with) (?:the )?(?:<O\d+>|<L\d+>|[A-Z][\w’'-]*(?:(?:,? and|,| "
-        r"of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri)\b)[A-Z][\w’'-]*){0,7})(?:(?:’s|'s)? <O\d+>)?"
-        r"(?: of (?:the )?(?:<O\d+>|<L\d+>))?)?"
+        rf"(?: (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|<L\d+>|{named})(?:(?:’s|'s)? <O\d+>)?"
+        rf"(?: (?:of|for|at|in) {adjective}(?:<O\d+>|<L\d+>)){{0,2}})?"
     )
     portfolio = (
         rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
     )
-    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{portfolio}{of})"
+    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{portfolio}{of if complete else ''})"
 
 
 @cache
@@ -93,7 +98,7 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     if of and (rest := re.sub(r"<[A-Z]\d+>|\bthe\b", " ", of).strip(" ,")) and not organisation:
         role = f"{role} of {rest}" if not re.search(r"\bto <L", text) else role
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
-    role = re.sub(r" (?:of|for)$", "", role)
+    role = _without_rank(re.sub(r" (?:of|for)$", "", role))
     if ambassador := re.search(r"[Aa]mbassador to (?:the )?(<[LO]\d+>)", text):
         target = places.get(ambassador[1]) or (organisations.get(ambassador[1]) or ("", None))[1]
         role, organisation = (f"Ambassador to {target}" if target else role), None
@@ -104,8 +109,21 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     )
 
 
+_RANK = re.compile(
+    r"(?<!Attorney)(?<!Secretary)(?<!Director)(?<!Consul)(?<!Governor)(?<!Inspector)(?<!Solicitor)(?<!Auditor),?"
+    r"(?: (?:Senior|Lieutenant|Major|Brigadier|Colonel|Vice|Rear))* "
+    r"(?:General|Admiral|Marshal|Colonel|Professor|Ambassador|Prince|Princess|Sheikh|Senator)$"
+)
+
+
+def _without_rank(role: str) -> str:
+    """The role without the rank or honorific that stands between it and the name (“Defence Minister Admiral …”)."""
+    bare = _RANK.sub("", role)
+    return bare if set(re.split(r"[\s-]+", bare.casefold())) & word_set("title_heads") else role
+
+
 def _country(text: str, places: dict[str, str]) -> str | None:
-    if match := re.search(rf"(?<![\w-])({country_pattern()})(?![\w-])", text):
+    if match := re.search(rf"(?<![\w-])(?<!for )({country_pattern()})(?![\w-])", text):
         return country_of()[match[1].casefold()].name
-    text = re.sub(r"[Aa]mbassador to (?:the )?<[LO]\d+>", "", text)
+    text = re.sub(r"(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy) to (?:the )?<[LO]\d+>| for (?:the )?<L\d+>", "", text)
     return next((places[c] for c in re.findall(r"<L\d+>", text) if c in places), None)

@@ -21,7 +21,7 @@ from regesta.extract.gazetteer import (
     country_pattern,
     name_pattern,
 )
-from regesta.extract.person_names import trim
+from regesta.extract.person_names import plausible, strong_names, trim
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -81,6 +81,7 @@ def _headed() -> re.Pattern[str]:
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
     taken = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
+    people = _strong(reading)
     known = _known_names(reading)
     masked = _masked(reading)
     built = [s for pattern in (_built(), _small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
@@ -97,7 +98,7 @@ def find_organisations(reading: Reading) -> Found:
                 spans.setdefault(inner, _entity(reading, *inner))
     for named in reading.model_entities:
         for span in _cleaned(reading, named.start, named.end) if named.label == "ORG" else ():
-            if _free(span, [*spans, *taken]):
+            if _free(span, [*spans, *taken, *people]):
                 spans[span] = _entity(reading, *span)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
 
@@ -143,9 +144,20 @@ def _masked(reading: Reading) -> str:
         if n.label == "PERSON" and " " in reading.text[n.start : n.end] and not _has_head(reading.text[n.start : n.end])
     ]
     spans += [(t.start, t.end) for t in reading.times] + [m.span() for m in _title_word().finditer(reading.text)]
+    spans += _strong(reading)
     for start, end in spans:
         text[start:end] = "\x1f" * (end - start)
     return "".join(text)
+
+
+def _strong(reading: Reading) -> list[tuple[int, int]]:
+    """Names that their surroundings show to be persons' and that hold no word of an organisation."""
+    found = {trim(reading.text, *span) for span in strong_names(reading.text)}
+    return sorted(
+        (a, b)
+        for a, b in found
+        if plausible(reading.text[a:b]) and " " in reading.text[a:b] and not _has_head(reading.text[a:b])
+    )
 
 
 def _has_head(surface: str) -> bool:

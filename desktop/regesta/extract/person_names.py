@@ -9,8 +9,11 @@ from regesta.extract.dates.calendar import MONTHS, WEEKDAYS
 from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
-WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-’'][A-Za-zÀ-ž]\w*)*|[A-Z]\.)"
+WORD = r"(?:[A-Z][a-z]?\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-’'][A-Za-zÀ-ž]\w*)*)"
+"""A word of a name, or an initial: one letter or two that stand for one sound (“Sh.”, “Yu.”)."""
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
+_AFTER_NAME = re.compile(r",? (?:MP|MEP|MLA|MHA|KC|QC|PC|CBE|OBE|MBE|KCMG|CMG|AO|AC|AM|PhD|Esq)$")
+"""Letters of rank that follow a name and are no part of it."""
 
 
 @cache
@@ -36,10 +39,34 @@ def after_title() -> re.Pattern[str]:
 
 
 @cache
+def _honorific() -> str:
+    return rf"(?:(?:(?:the )?Hon\.?|{alternatives('honorifics')}|Senior|Vice|\((?:Dr|Prof|Retd?|retd?)\.?\)) ){{0,5}}"
+
+
+@cache
 def between_commas() -> re.Pattern[str]:
     """A name between commas after an office (“the spokeswoman of the …, A B, said”); the name is the group `name`."""
-    heads = alternatives("title_heads")
-    return re.compile(rf"(?<![\w-])(?:{heads})s?(?: (?:of|for|at) [^,.;“”\"]{{3,60}})?, (?P<name>{name_pattern()}),")
+    heads = any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
+    return re.compile(
+        rf"(?<![\w-])(?:{heads})s?(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,70}})?, {_honorific()}"
+        rf"(?P<name>{name_pattern()})(?=,|\.?$|\.\s|;|\)| and\b| \()",
+        re.MULTILINE,
+    )
+
+
+@cache
+def single_after_office() -> re.Pattern[str]:
+    """The only name of a person who has but one, between commas after an office, or after it at a clause's end."""
+    heads = any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
+    return re.compile(
+        rf"(?<![\w-])(?:{heads})(?: (?:of|for) [^,.;“”\"]{{3,60}})?, {_honorific()}(?P<name>[A-Z][a-zà-ž]{{3,}})(?=,)"
+    )
+
+
+def strong_names(text: str) -> list[tuple[int, int]]:
+    """Spans of names of two words and more that their surroundings show to be persons', whatever the model says."""
+    patterns = (after_title(), before_verb(), between_commas())
+    return [match.span("name") for pattern in patterns for match in pattern.finditer(text)]
 
 
 @cache
@@ -119,6 +146,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += len(first[0]) + 1
     while start < end and (match := _BACK.search(text[start:end])) and not _SUFFIX.search(text[start:end][-4:]):
         end = start + match.start()
+    if letters := _AFTER_NAME.search(text[start:end]):
+        end = start + letters.start()
     honorifics = [m for m in _inside().finditer(text, start, end) if m.start() > start]
     start = honorifics[-1].end() if honorifics else start
     while (last := text[start:end].rsplit(" ", 1))[-1] in word_set("name_particles") and len(last) == 2:

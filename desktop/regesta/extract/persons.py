@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from regesta.domain.claim import MentionKind
 from regesta.domain.source import PassageKind
 from regesta.extract.drafting import key, squeeze
-from regesta.extract.person_names import WORD, after_title, before_verb, between_commas, parts, plausible, trim
+from regesta.extract.person_names import WORD, parts, plausible, single_after_office, strong_names, trim
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import any_of, words
 
@@ -49,9 +49,7 @@ def _closed(reading: Reading) -> list[tuple[int, int]]:
 def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of names of two words and more, in order, none crossing another or an organisation."""
     spans = _adjoined([(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"], reading.text)
-    spans += [m.span("name") for m in after_title().finditer(reading.text)]
-    spans += [m.span("name") for m in before_verb().finditer(reading.text)]
-    spans += [m.span("name") for m in between_commas().finditer(reading.text)]
+    spans += strong_names(reading.text)
     known = [
         (s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)
     ]
@@ -182,11 +180,16 @@ def _titles() -> frozenset[str]:
 def _with_title(text: str, start: int) -> int:
     """The start of a capitalised title fused with a bare surname (“Secretary Smith”), else the surname's.
 
-    A word for who speaks for another (“Spokesperson Smith”) is no title that the name is called by.
+    A title by which anyone is addressed (“Minister Smith”), or a word for who speaks for another (“Spokesperson
+    Smith”), is no part of what the person is called.
     """
-    match = re.search(r"(?<![\w-])([A-Z][a-z]+) $", text[max(0, start - 24) : start])
-    fused = match is not None and match[1] in _titles() and not match[1].startswith("Spokes")
-    return start - len(match.group()) if match and fused else start
+    match = re.search(
+        r"(?P<before>\b[A-Z][\w-]* )?(?<![\w-])(?P<title>[A-Z][a-z]+) $", text[max(0, start - 40) : start]
+    )
+    if match is None or match["before"] or match["title"] in words("address_titles"):
+        return start
+    fused = match["title"] in _titles() and not match["title"].startswith("Spokes")
+    return start - len(match["title"]) - 1 if fused else start
 
 
 def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple[int, int]]) -> list[Entity]:
@@ -194,6 +197,8 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     words_of = {w: k for (a, b), k in sorted(names.items(), reverse=True) for w in parts(reading.text[a:b])}
     spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
     spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
+    offices = [m.span("name") for m in single_after_office().finditer(reading.text)]
+    spans += offices
     out = []
     for span in spans:
         start, end = trim(reading.text, *span)
@@ -202,7 +207,7 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
         if len(name.split()) != 1 or not plausible(name) or known or _is_place(reading, start, end):
             continue
         near = next((k for w, k in words_of.items() if _misspelt(name, w)), None)
-        if near or _stands_as_person(reading.text, start, end):
+        if near or span in offices or _stands_as_person(reading.text, start, end):
             low = start if near else _with_title(reading.text, start)
             out.append(Entity(low, end, "person", near or key("person", name), MentionKind.NAME, 0.6, _STEP))
     return out

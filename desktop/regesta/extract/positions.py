@@ -3,80 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from regesta.extract.coreference import subject_before
 from regesta.extract.dates.finder import TimeExpression
-from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of
+from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of, country_pattern
 from regesta.extract.holdings import Holding, draft_holdings
 from regesta.extract.masking import Masked, mask
 from regesta.extract.offices import Office, read_title, title_pattern
+from regesta.extract.position_patterns import patterns
 from regesta.extract.reading import Entity, Found, Reading, TitleSpan
-from regesta.extract.vocabulary import alternatives
-
-_LEAD = r"(?:(?:a|an|the|also|now|then|currently|who is|who is also|serving as|who serves as|its|[Ff]ormer) )*"
-_RANK = (
-    r"(?:Sen|Gen|Lt|Lieut|Maj|Brig|Col|Adm|Capt|Mr|Ms|Mrs|Dr|Sir|Shri)\.?|General|Admiral|"
-    r"Marshal|Colonel|Lieutenant|Major|Vice|Rear|Air"
-)
-_AND = rf"(?:(?:,? and|,| as well as| &) (?:{_LEAD}))"
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    title = title_pattern()
-    several = rf"(?P<titles>{title}(?:{_AND}{title}){{0,3}})"
-    return {
-        "before": re.compile(
-            rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?{title}(?: and {title})?)(?P<gap>,? "
-            rf")(?:(?:{_RANK}) ){{0,4}}(?P<person><P\d+>)(?: of (?:the )?(?P<of><O\d+>))?"
-        ),
-        "after": re.compile(
-            rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))? ?, {_LEAD}{several}(?:, (?P<of><O\d+>)(?=[,. "
-            rf"]))?"
-        ),
-        "ahead": re.compile(
-            rf"\b[Tt]he (?P<titles>(?:former )?{title})(?: \((?:[A-Z]{{2,6}}|<O\d+>)\))? ?, "
-            rf"(?:(?:{_RANK}) )?(?P<person><P\d+>)(?=[ ,.])"
-        ),
-        "verb": re.compile(
-            rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|became|"
-            rf"has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
-            rf"moved to the (?:position|post) of|sits on|heads) {_LEAD}{several}(?: (?P<when>(?:from "
-            rf")?<D\d+>(?: (?:to|until) <D\d+>)?))?"
-        ),
-        "moved": re.compile(
-            rf"(?P<person>\b[Hh]e|\b[Ss]he)\b[^.;]{{0,60}}? moved to the (?:position|post|office) of "
-            rf"{_LEAD}{several}"
-        ),
-        "heads": re.compile(
-            r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?P<verb>heads|leads|"
-            r"chairs) (?:the )?(?P<of><O\d+>)"
-        ),
-        "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
-        "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{_LEAD}{several}\)"),
-        **_joint_patterns(),
-    }
-
-
-def _joint_patterns() -> dict[str, re.Pattern[str]]:
-    """Offices that two persons have together, and that one has because the other has it."""
-    return {
-        "pair": re.compile(
-            rf"\b[Tt]he (?P<one>{adjective_pattern()}) and (?P<two>{adjective_pattern()}) "
-            rf"(?P<role>(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')}))s,? (?P<first><P\d+>)(?: "
-            rf"\([^)]*\))? and (?P<second><P\d+>)"
-        ),
-        "plural": re.compile(
-            rf"(?<![\w<-])(?P<role>(?:(?:{alternatives('title_words')}|[A-Z][a-z]+) )+(?:{alternatives('title_heads')}|"
-            rf"Ministers?|Presidents?|Secretar(?:y|ie)))s (?P<first><P\d+>) and (?P<second><P\d+>)"
-        ),
-        "counterpart": re.compile(
-            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjective>{adjective_pattern()}) (?:counterparts?|colleagues?),? "
-            rf"(?P<person><P\d+>)"
-        ),
-    }
+from regesta.extract.served_countries import with_countries
 
 
 def find_positions(reading: Reading) -> Found:
@@ -85,7 +22,7 @@ def find_positions(reading: Reading) -> Found:
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
         holdings += _in_sentence(reading, masked, holdings)
-    holdings = _with_countries(reading, holdings)
+    holdings = with_countries(reading, holdings)
     titles = tuple(
         TitleSpan(*h.title_span, person=h.person, position=None if h.office.descriptor else h.office.key)
         for h in holdings
@@ -93,59 +30,13 @@ def find_positions(reading: Reading) -> Found:
     return Found(titles=titles, records=tuple(draft_holdings(reading, holdings)))
 
 
-def _with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
-    """An office that says no country takes the one that the person's other offices in the text share."""
-    state = {
-        e.key: by_iso()[e.country].name for e in reading.entities if e.key and e.country and e.type == "organisation"
-    }
-    served: dict[str, set[str]] = {}
-    for holding in holdings:
-        country = holding.office.country or state.get(holding.office.organisation or "")
-        if country:
-            served.setdefault(holding.person, set()).add(country)
-    for person, country in _sides(reading):
-        served.setdefault(person, set()).add(country)
-    out = []
-    for holding in holdings:
-        office, countries = holding.office, served.get(holding.person, set())
-        if len(countries) == 1 and not (office.country or office.organisation or office.descriptor):
-            office = replace(office, country=next(iter(countries)))
-            holding = replace(
-                holding,
-                office=office,
-                confidence=holding.confidence - 0.2,
-                reason=f"{holding.reason}; the country is that of other offices, or of the side led",
-            )
-        out.append(holding)
-    return out
-
-
-_SIDE = re.compile(
-    r"(?P<head><P\d+>) (?:heads|headed|leads|led) (?:the )?(?P<team><L\d+>)[’']s (?:team|delegation|side)"
-    r"|(?P<other><P\d+>) that of (?P<its><L\d+>)"
-)
-
-
-def _sides(reading: Reading) -> list[tuple[str, str]]:
-    """Persons with the country whose delegation they lead (“A heads …'s team and B that of …”)."""
-    out = []
-    for sentence in reading.article:
-        masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
-        for match in _SIDE.finditer(masked.text):
-            person = masked.entity(match["head"] or match["other"])
-            place = masked.entity(match["team"] or match["its"])
-            if person and place and person.key and place.country:
-                out.append((person.key, by_iso()[place.country].name))
-    return out
-
-
 def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> list[Holding]:
     out: list[Holding] = []
     used: list[tuple[int, int]] = []
-    for name, pattern in _patterns().items():
+    for name, pattern in patterns().items():
         for match in pattern.finditer(masked.text):
             if (
-                name != "counterpart"
+                not name.startswith("counterpart")
                 and any(a < match.end() and match.start() < b for a, b in used)
                 and name in ("ahead", "verb")
             ):
@@ -161,12 +52,14 @@ def _made(
     reading: Reading, masked: Masked, match: re.Match[str], name: str, earlier: list[Holding], here: list[Holding]
 ) -> list[Holding]:
     """The holdings that a match of one pattern gives."""
-    if name == "counterpart":
+    if name in ("counterpart", "counterpart_after"):
         return _counterpart(masked, match, [*earlier, *here])
     if name == "pair":
         return _pair(masked, match)
-    if name == "plural":
+    if name in ("plural", "together"):
         return _plural(masked, match)
+    if name == "each":
+        return _each(masked, match)
     return _holdings(reading, masked, match, name, here)
 
 
@@ -193,6 +86,22 @@ def _plural(masked: Masked, match: re.Match[str]) -> list[Holding]:
     return [Holding(p.key or "", Office(role), span, (p.start, p.end), reason, 0.65) for p in people]
 
 
+_OF_EACH = re.compile(r"(?P<country><L\d+>),? [^<]*(?P<person><P\d+>)")
+
+
+def _each(masked: Masked, match: re.Match[str]) -> list[Holding]:
+    """“the Presidents of C, A, of D, B, and of E, F”: each the office of the country before the name."""
+    out = []
+    role, span = match["role"].removesuffix("ie") + ("y" if match["role"].endswith("ie") else ""), masked.span(match)
+    for found in _OF_EACH.finditer(match["list"]):
+        person, place = masked.entity(found["person"]), masked.entity(found["country"])
+        if person and person.key and place and place.country:
+            office = Office(role, None, None, by_iso()[place.country].name)
+            reason = "an office in the plural, with each country before the name"
+            out.append(Holding(person.key, office, span, (person.start, person.end), reason, 0.75))
+    return out
+
+
 def _same(holding: Holding, others: list[Holding]) -> bool:
     return any(h.person == holding.person and h.title_span == holding.title_span for h in others)
 
@@ -208,9 +117,11 @@ def _holdings(
         return _by_verb(reading, masked, match, person)
     out = []
     for words, low, high in _split(match):
+        if words.startswith(("The ", "An ", "A ")):
+            words, low = words.split(" ", 1)[1], low + words.index(" ") + 1
         of = groups.get("of")
         office = _office(reading, masked, f"{words} of {of}" if of else words)
-        if office is None or (name == "before" and match["gap"] == ", " and not _counterparts(masked, match)):
+        if office is None or (name == "before" and match["gap"] == ", " and not _may_lead(masked, match)):
             continue
         if office.country is None and office.organisation is None and (country := _counterparts(masked, match)):
             office = Office(office.role, None, None, country, office.former)
@@ -306,7 +217,7 @@ def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
 
 
 def _counterpart(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
-    """“his … counterpart” holds the office that the other one holds, in the country named."""
+    """“his … counterpart” holds the office that the other one holds, in the country named, if one is."""
     person = masked.entity(match["person"])
     held = [
         h for h in before if person and h.person != person.key and not h.office.organisation and not h.office.descriptor
@@ -314,18 +225,45 @@ def _counterpart(masked: Masked, match: re.Match[str], before: list[Holding]) ->
     near = [h for h in held if masked.source(match.start()) - h.title_span[0] < 600]
     if person is None or not near:
         return []
-    office = Office(near[-1].office.role, None, None, country_of()[match["adjective"].casefold()].name)
-    span = masked.span(match)
+    place = masked.entity(match["of"])
+    country = country_of()[match["adjective"].casefold()].name if match["adjective"] else None
+    country = by_iso()[place.country].name if place and place.country else country
+    low, high = masked.span(match)
+    title = (low, person.start - 1) if match.start() < match.start("person") else (person.end + 2, high)
+    why = "counterpart of one whose office is said"
     return [
         Holding(
             person.key or "",
-            office,
-            (span[0], person.start - 1),
+            Office(near[-1].office.role, None, None, country),
+            title,
             (person.start, person.end),
-            "counterpart of one whose office is said",
+            why,
             0.6,
         )
     ]
+
+
+_OF_EARLIER = re.compile(r"<P\d+>(?: \([^)]*\))?,? (?:and )?(?:(?:a|an|the|also|as well as) )*$")
+_CLOSED = re.compile(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$")
+_OF_STATE = re.compile(r"<[LO]\d+>[’']s |<[LO]\d+>")
+
+
+def _may_lead(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether a title with a comma after it belongs to the name that follows the comma.
+
+    It does where it names whose office it is and another comma, or the end, closes the name; not where it already
+    stands beside a name before it.
+    """
+    if _counterparts(masked, match):
+        return True
+    if _OF_EARLIER.search(masked.text, 0, match.start()):
+        return False
+    closed = (
+        re.match(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$", masked.text[match.end() :]) is not None
+    )
+    words = match["titles"]
+    owned = _OF_STATE.search(words) or re.search(rf"(?<!\w)(?:{country_pattern()})(?!\w)", words)
+    return closed and bool(owned or words.startswith("The ") or masked.text[: match.start()].endswith("the "))
 
 
 def _tenure_dates(masked: Masked, when: str | None) -> tuple[TimeExpression | None, TimeExpression | None]:

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Lieut|Brig|Capt|Cmdr|Cdr|Supt|Insp|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|Hon|No|vs|Art|Co|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|H\.E|U\.S|U\.N|U\.K|E\.U|D\.C|P\.R|p\.m|a\.m|i\.e|e\.g|approx|Smt|Amb)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Lieut|Brig|Capt|Cmdr|Cdr|Supt|Insp|Ms|Dr|St|Jr|Sr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|Hon|No|vs|Art|Co|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|H\.E|U\.S|U\.N|U\.K|E\.U|D\.C|P\.R|p\.m|a\.m|i\.e|e\.g|approx|Smt|Amb|Sh|Yu|Ya|Zh|Kh|Ma|Md|Mme|Mgr|Min|Dept|Jen)|\b[A-Z])\.$"
 )
-_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-Z0-9•])")
+_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[]?(?:[^\Wa-z_ß-öø-ÿ]|•))")
 _BREAK = re.compile(r"\n+")
 
 
