@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from regesta.extract.reading import Phrase, Reading
-from regesta.extract.vocabulary import ordinal_pattern, ordinal_value, words
+from regesta.extract.vocabulary import alternatives, any_of, ordinal_pattern, ordinal_value, plain, word_set, words
 
 Named = tuple[str, frozenset[str], list[Phrase]]
 """A mechanism while it is collected: its key, its content words, its phrases so far."""
@@ -25,22 +25,48 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
             for match in re.finditer(pattern, reading.text):
                 _add(reading, out, taken, match, key, content)
     for match in _bare().finditer(reading.text):
-        before = [p for p in phrases if p.start < match.start()]
-        if not before:
-            continue
-        near = 200 if match.group().endswith(_ROUND) else 600
-        if len(groups) == 1 or before[-1].end > match.start() - near:
-            _add(reading, out, taken, match, max(before, key=lambda p: p.start).key, frozenset())
+        group = _meant(groups, phrases, match)
+        if group is not None and not _in_time(reading, match):
+            _add(reading, out, taken, match, group, frozenset())
     return out
 
 
-_SHORT = re.compile(r"\(([A-Z0-9+]{2,8})\)(?= (?:between|of|on|for)\b|$)")
-_ROUND = ("round", "rounds", "edition", "session")
+def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> str | None:
+    """The mechanism whose round a bare phrase tells: one with a round of a near number, else the one named last.
+
+    A word such as “dialogue” points only to a mechanism that is one.
+    """
+    kind = plain((match["name"] or "").rstrip("s")) if match["name"] else ""
+    fitting = {
+        key
+        for key, content, own in groups
+        if not kind or kind in word_set("round_words") or kind in _ANY or any(kind in plain(p.name) for p in own)
+    }
+    said = ordinal_value(match["ordinal"] or match["nth"] or match["time"] or "")
+    near = {p.key for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting}
+    if len(near) == 1:
+        return near.pop()
+    before = [p for p in phrases if p.start < match.start() and p.key in fitting]
+    if not before or (len(groups) > 1 and before[-1].end < match.start() - _NEAR):
+        return None
+    return max(before, key=lambda p: p.start).key
+
+
+def _in_time(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the ordinal is a day of the month (“on the 11th”)."""
+    start, end = match.span("nth")
+    return start >= 0 and any(t.start < end and start < t.end for t in reading.times)
+
+
+_NEAR = 900
+"""How far back the mechanism of a bare round may have been named where a text tells of several, in code points."""
+_ANY = ("one", "meeting", "session", "round", "edition")
+_SHORT = re.compile(r"\(([A-Z0-9+]{2,8}?)s?\)(?= (?:between|of|on|for)\b|$)")
 
 
 @cache
 def _relations() -> str:
-    return "|".join((*words("round_previous"), *words("round_next")))
+    return any_of((*words("round_previous"), *words("round_next")))
 
 
 @cache
@@ -50,14 +76,26 @@ def _lead() -> str:
 
 @cache
 def _bare() -> re.Pattern[str]:
+    """A round by its number or its place in the series alone; groups `ordinal`, `relation`, `name`, `nth`, `time`."""
     held = r"(?:held|hosted|convened|scheduled|due|planned|co-chaired|chaired|in)"
     told = rf"(?=,? (?:which )?(?:(?:was|were|had been|will be|is to be|is|would be) {held}|took place|takes place)\b)"
-    kind = r"(?:rounds?|edition|session|(?:meeting|one|consultation|dialogue)s?)"
-    one = rf"(?P<name>{kind})(?! of\b| between\b| with\b| this\b| since\b)(?!\w)"
-    ordinal = ordinal_pattern()
+    kind = (
+        rf"(?i:(?:{alternatives('round_words')}|one|{alternatives('mechanism_heads')}|"
+        rf"{alternatives('mechanism_bodies')})s?)"
+    )
+    one = rf"(?P<name>{kind})(?! of (?!its kind)| between\b| with\b| this\b| since\b| on (?:the )?[A-Z])(?!\w)"
+    ordinal, higher = ordinal_pattern(), rf"(?!(?i:first|second|1st|2nd)\b){ordinal_pattern()}"
+    after = (
+        r"(?=,|\.|;|:|\)| (?:is|was|were|had|has|will|would|takes|took|falls|fell|comes|came|goes|passed|ended|opened|"
+        r"met|in|at|on|by|due|planned|foreseen|scheduled|until|since|after|before|during|and|which|should|may|might)\b)"
+    )
+    det = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Aa]|[Pp]revious,|[Ll]ast,|[Nn]ext,)"
     return re.compile(
-        rf"(?<![\w-])(?:[Tt]he (?P<nth>{ordinal}){told}"
-        rf"|(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )?(?:(?P<ordinal>{ordinal}) |(?P<relation>(?i:{_relations()})) ){one})"
+        rf"(?<![\w-])(?:[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})"
+        rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering) for the "
+        rf"(?P<time>{ordinal}) time"
+        rf"|(?:{det} )?(?:(?P<ordinal>{ordinal}) |(?P<relation>(?i:{_relations()})) ){one}"
+        rf"|[Tt]he (?P<other>(?i:{_relations()}))(?= (?:was|were|will|is|are|would|took|takes|had)\b))"
     )
 
 
@@ -73,9 +111,10 @@ def _add(
     if any(a < end and start < b for a, b in taken) or reading.boilerplate(start):
         return
     found = match.groupdict()
-    said, relation = found["ordinal"] or found.get("nth"), found["relation"]
+    said = found["ordinal"] or found.get("nth") or found.get("time")
+    relation = found["relation"] or found.get("other")
     taken.append((start, end))
-    inner = "name" if found["name"] else "nth"
+    inner = next(g for g in ("name", "nth", "time", "other") if found.get(g))
     out.append(
         Phrase(
             start=start,

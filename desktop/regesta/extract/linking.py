@@ -13,7 +13,7 @@ from collections.abc import Callable
 from regesta.domain.proposal import KnownRecord, RecordDraft, Ref
 from regesta.extract.dates.calendar import bounds, overlap
 from regesta.extract.drafting import fold
-from regesta.extract.phrases import content_words, parties_of
+from regesta.extract.mechanism_names import content_words, parties_of
 
 Facts = dict[str, tuple[str | int, ...]]
 _BY_LABEL = ("position", "agreement", "topic", "group", "object", "incident")

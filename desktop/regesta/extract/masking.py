@@ -54,6 +54,11 @@ class Masked:
             return stop if end else start
         return min(stop, start + offset - low)
 
+    def at(self, offset: int) -> int:
+        """The place in the masked text of a code point of the source; the start of its code where one hides it."""
+        low, start, _ = self.pieces[max(0, bisect_right([p[1] for p in self.pieces], offset) - 1)]
+        return low if CODE.match(self.text, low) else low + max(0, offset - start)
+
     def span(self, match: re.Match[str], group: int | str = 0) -> tuple[int, int]:
         """The source's span of a group of a match in the masked text."""
         return self.source(match.start(group)), self.source(match.end(group), end=True)

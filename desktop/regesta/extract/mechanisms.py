@@ -335,7 +335,7 @@ def _life(reading: Reading, phrases: list[Phrase]) -> list[ClaimDraft]:
 
 def _existing(reading: Reading, group: Group) -> str | None:
     """The project's mechanism with one of these names, or with the same parties and content words, if just one."""
-    from regesta.extract.phrases import content_words, parties_of
+    from regesta.extract.mechanism_names import content_words, parties_of
 
     own = {fold(p.name) for p in group.phrases}
     found = set()

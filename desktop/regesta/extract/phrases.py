@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from regesta.extract.dates.calendar import MONTHS, WEEKDAYS
 from regesta.extract.drafting import squeeze
 from regesta.extract.gazetteer import (
     capital_pattern,
-    country_of,
     country_pattern,
     name_pattern,
     organisation_pattern,
-    shipped,
 )
+from regesta.extract.mechanism_names import abbreviations_in, content_words, parties_of
 from regesta.extract.reading import Found, Phrase, Reading
-from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, plain, word_set
+from regesta.extract.sessions import find_sessions
+from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, word_set
 
 _DASH = r"\s?[-–—/]\s?"
-_TWO_PLUS_TWO = (
-    r"(?:2\+2|two plus two)(?![\w’' -]{0,40}?(?i:minist|meeting|dialog|consult|talk|format|mechanism))(?!\w)"
-)
-_CAP = r"[A-Z][\w’'+]*(?:-[\w’'+]+)*"
+_TWO_PLUS_TWO = r"(?:2\s?\+\s?2|2-plus-2|(?i:two[ -]plus[ -]two))(?![\w’' -]{0,40}?(?i:minist|meeting|dialog|consult|talk|format|mechanism))(?!\w)"
+_DAY_WORD = rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b"
+_CAP = rf"(?!(?i:{_DAY_WORD}))[A-Z][\w’'+]*(?:-[\w’'+]+)*"
 
 
 @cache
@@ -39,7 +40,7 @@ def pair_pattern() -> str:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    word = rf"(?:{_CAP}|(?:{alternatives('mechanism_words')})(?![\w’'])|\([A-Z]{{2,6}}\)|2\+2|\d\+\d)"
+    word = rf"(?:{_CAP}|(?:{alternatives('mechanism_words')})(?![\w’'])|\([A-Z]{{2,6}}s?\)|2\+2|2-plus-2|\d\+\d)"
     unit = rf"(?:{pair_pattern()}|{party_pattern()}(?:[’']s)?|{word}|“[^”]{{3,40}}”)"
     heads = alternatives("mechanism_heads")
     bodies = alternatives("mechanism_bodies")
@@ -79,13 +80,23 @@ def _capital_heads(heads: str) -> str:
 
 def find_phrases(reading: Reading) -> Found:
     """The mechanism phrases of the article that are specific enough to name something."""
-    out = []
-    for low, high in _stretches(reading):
-        for match in _phrase().finditer(reading.text, low, high):
-            phrase = _phrase_of(match)
-            if phrase is not None:
-                out.append(phrase)
-    return Found(phrases=tuple(out))
+    short = abbreviations_in(reading.text)
+    found = [
+        phrase
+        for low, high in _stretches(reading)
+        for match in _phrase().finditer(reading.text, low, high)
+        if (phrase := _phrase_of(match, short)) is not None
+    ]
+    sessions = find_sessions(reading, short)
+    kept = [p for p in found if not any(s.start < p.end and p.start < s.end and _says_more(s, p) for s in sessions)]
+    more = [s for s in sessions if not any(p.start < s.end and s.start < p.end for p in kept)]
+    return Found(phrases=tuple(sorted((*kept, *more), key=lambda p: p.start)))
+
+
+def _says_more(session: Phrase, phrase: Phrase) -> bool:
+    """Whether a numbered session's name holds a phrase and tells more parties, or what no phrase tells."""
+    inside = session.start <= phrase.start and phrase.end <= session.end
+    return inside and (len(session.parties) > len(phrase.parties) or session.ordinal != phrase.ordinal)
 
 
 def _stretches(reading: Reading) -> list[tuple[int, int]]:
@@ -108,7 +119,9 @@ _BEFORE, _AFTER = 260, 300
 
 @cache
 def _any_head() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|two plus two)|2\+2")
+    return re.compile(
+        rf"(?i:{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|two[ -]plus[ -]two)|2\s?\+\s?2|2-plus-2"
+    )
 
 
 def _listed(topics: str) -> str:
@@ -117,7 +130,7 @@ def _listed(topics: str) -> str:
     return topics if not comma or re.search(r"(?:\band\b|&)", rest) else head
 
 
-def _phrase_of(match: re.Match[str]) -> Phrase | None:
+def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
     core, post, between = match["core"], match["post"] or "", match["between"] or ""
     post = post if between else _listed(post)
     name = core + post + between if between else re.sub(r"(?:,|\s+and|\s+&)\s*$", "", core + post)
@@ -142,7 +155,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         name_start=start,
         name=squeeze(name),
         parties=parties,
-        content=content_words(name),
+        content=content_words(name, short),
         ordinal=ordinal,
         relation=relation,
         definite=(match["det"] or "the").casefold() not in ("a", "an", "their", "its"),
@@ -178,34 +191,3 @@ def _relation(word: str | None) -> str | None:
     if folded in word_set("round_previous"):
         return "previous"
     return "next" if folded in word_set("round_next") else "new"
-
-
-@cache
-def _party_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{country_pattern()}|{organisation_pattern()}|{capital_pattern()})(?!\w)")
-
-
-def parties_of(name: str) -> tuple[str, ...]:
-    """The parties that a name shows, countries by their English name, in alphabetical order."""
-    found: dict[str, None] = {}
-    for match in _party_words().finditer(name):
-        country = country_of().get(match.group().casefold())
-        found[country.name if country else _bodies().get(match.group(), match.group())] = None
-    return tuple(sorted(found))
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    """International organisations by each of their names."""
-    return {name: e.name for e in shipped() if e.kind == "international" for name in (e.name, *e.aliases)}
-
-
-def content_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: no parties, no general words, synonyms made one."""
-    bare = plain(re.sub(r"\([^)]*\)", " ", _party_words().sub(" ", name)))
-    words = {w.strip("’'").removesuffix("’s").removesuffix("'s") for w in re.findall(r"[\w+’']+", bare)}
-    return frozenset(_stem(w) for w in words - word_set("mechanism_stop") if len(w) > 1)
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word

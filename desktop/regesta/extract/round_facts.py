@@ -13,6 +13,7 @@ from regesta.extract.event_facts import date_near, place_near, status_of
 from regesta.extract.masking import Masked, mask
 from regesta.extract.meetings import PERSON
 from regesta.extract.reading import Entity, Event, Phrase, Reading
+from regesta.extract.round_clauses import phrase_time
 from regesta.extract.vocabulary import alternatives
 
 
@@ -54,9 +55,7 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     sentence = reading.sentence(phrase.start)
     masked = mask(reading, sentence.start, sentence.end)
     start, end = _where(masked, phrase)
-    if start < 0:
-        return
-    time = date_near(masked, start, end)
+    time = phrase_time(reading, phrase) or date_near(masked, start, end)
     item.time = item.time or time
     item.place = item.place or place_near(masked, start, end)
     for role, entity in _people(masked, start, end):
@@ -91,16 +90,12 @@ _TOLD = re.compile(r"\b(?:held|took place|resumed|met|opened|convened|began|conc
 
 
 def _where(masked: Masked, phrase: Phrase) -> tuple[int, int]:
-    """Where a phrase, or the words of a clause that stand for it, lie in a masked sentence; -1 where they do not."""
+    """Where a phrase, or the words of a clause that stand for it, lie in a masked sentence."""
     for match in re.finditer(r"<M(\d+)>", masked.text):
         item = masked.items[int(match[1])]
         if isinstance(item, Phrase) and item.start <= phrase.start < item.end:
             return match.span()
-    clause = re.search(
-        r"\b(?:first|last|previously) (?:held|met|convened|took place)\b|\bheld for the (?:first|last) time\b",
-        masked.text,
-    )
-    return clause.span() if clause else (-1, -1)
+    return masked.at(phrase.start), masked.at(phrase.end)
 
 
 _CHAIR = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from regesta.domain.claim import Basis, EventStatus
 from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.reading import Event, Found, Phrase, Reading
+from regesta.extract.round_clauses import clauses
 from regesta.extract.round_facts import Round, read_round
 
 _MAKER = Maker("rounds")
@@ -40,16 +40,19 @@ def _collect(reading: Reading) -> list[Round]:
         if phrase.key:
             by_mechanism[phrase.key].append(phrase)
     out: list[Round] = []
+    told = clauses(reading)
     for mechanism, phrases in by_mechanism.items():
         numbered: dict[int, Round] = {}
         for phrase in phrases:
             if phrase.ordinal is not None:
                 numbered.setdefault(phrase.ordinal, Round(mechanism, phrase.ordinal)).phrases.append(phrase)
-        _by_other_words(reading, mechanism, phrases, numbered)
+        own = [(p, relation) for p, relation in told if p.key == mechanism]
+        others = _by_clauses(own, mechanism, numbered)
         out += _counted(mechanism, phrases, numbered)
         out += numbered.values()
         if all(r.counted for r in numbered.values()):
-            out += _unnumbered(reading, mechanism, [p for p in phrases if not _ONCE_HELD.match(reading.text, p.end)])
+            plain = [p for p in phrases if not any(p.end <= c.start <= p.end + 12 for c, _ in own)]
+            out += _unnumbered(reading, mechanism, plain) + others
     return out
 
 
@@ -73,30 +76,24 @@ def _counted(mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) 
     return extra
 
 
-_ONCE_HELD = re.compile(
-    r",? (?:which )?(?:was |were |had been |has )?"
-    r"(?:(?P<which>first|last|previously) (?:held|met|convened|took place)\b|held for the (?P<time>first|last) time)"
-)
-
-
-def _by_other_words(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) -> None:
-    """Rounds told by a clause after the name (“which was first held in …”)."""
-    for phrase in phrases:
-        match = _ONCE_HELD.match(reading.text, phrase.end)
-        if match is None:
+def _by_clauses(told: list[tuple[Phrase, str]], mechanism: str, numbered: dict[int, Round]) -> list[Round]:
+    """Rounds told by clauses (“which was first held in …”, “they last met in …”), their numbers counted if they can."""
+    out: list[Round] = []
+    for phrase, relation in told:
+        if not numbered:
+            out.append(Round(mechanism, None, [phrase], counted=f"{relation} one"))
             continue
-        which = match["which"] or match["time"]
-        first = which == "first"
-        ordinal = 1 if first else max(numbered, default=0) - 1
-        if ordinal > 0 and ordinal not in numbered:
-            told = replace(
-                phrase,
-                start=match.start() + len(match.group()) - len(match.group().lstrip(", ")),
-                end=match.end(),
-                ordinal=None,
-                relation="previous",
-            )
-            numbered[ordinal] = Round(mechanism, ordinal, [told], counted=f"said to be {which} held")
+        highest = (
+            max(n for n, r in numbered.items() if not r.counted)
+            if any(not r.counted for r in numbered.values())
+            else max(numbered)
+        )
+        ordinal = {"first": 1, "previous": highest - 1, "next": highest + 1}[relation]
+        if ordinal in numbered and not numbered[ordinal].counted:
+            numbered[ordinal].phrases.append(phrase)
+        elif ordinal > 0 and ordinal not in numbered:
+            numbered[ordinal] = Round(mechanism, ordinal, [phrase], counted=f"said to be the {relation} one")
+    return out
 
 
 def _base(before: list[tuple[int, int]], numbered: dict[int, Round], phrase: Phrase) -> int | None:

@@ -55,11 +55,26 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+_TENS = ("thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+
+
+@cache
+def _ordinal_words() -> dict[str, int]:
+    """Ordinals in words with their numbers, to ninety-ninth."""
+    small = {word: n for n, word in enumerate(words("ordinals"), 1)}
+    tens = {f"{stem}ieth": 30 + 10 * n for n, stem in enumerate(_TENS)}
+    both = {
+        f"{stem}y-{words('ordinals')[u - 1]}": 30 + 10 * n + u for n, stem in enumerate(_TENS) for u in range(1, 10)
+    }
+    return {**tens, **both, **small}
+
+
 @cache
 def ordinal_pattern() -> str:
-    """A regular expression for an ordinal: in digits, in words, or in Roman figures before a word for a round."""
-    roman = r"[IVX]{1,6}(?= (?:session|round|meeting|edition)\b)"
-    return rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{alternatives('ordinals')}|inaugural|{roman})"
+    """A regular expression for an ordinal: in digits, in words, or in Roman figures before the name of a meeting."""
+    heads = f"{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|{alternatives('round_words')}"
+    roman = rf"[IVX]{{1,6}}(?= (?:[A-Z][\w-]+ (?:(?:and|of) )?){{0,5}}(?i:{heads})\b)"
+    return rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?i:{any_of(_ordinal_words())}|inaugural|first-ever)|{roman})"
 
 
 def ordinal_value(text: str) -> int | None:
@@ -67,9 +82,9 @@ def ordinal_value(text: str) -> int | None:
     word = text.strip().casefold()
     if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word):
         return int(match[1])
-    if word == "inaugural":
+    if word in ("inaugural", "first-ever"):
         return 1
     if re.fullmatch(r"[ivx]+", word):
         numbers = [{"i": 1, "v": 5, "x": 10}[c] for c in word]
         return sum(-n if n < max(numbers[i:]) else n for i, n in enumerate(numbers))
-    return words("ordinals").index(word) + 1 if word in words("ordinals") else None
+    return _ordinal_words().get(word)

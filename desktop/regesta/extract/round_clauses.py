@@ -1,0 +1,57 @@
+"""Rounds told by a clause without a number: “they last met in …”, “will meet again …”, “the first since …”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.reading import Phrase, Reading
+
+_VERB = r"(?:met|meet|held|convened|sat|gathered|took place|hosted|came together|conferred|assembled)"
+_CLAUSE = re.compile(
+    rf"\b(?P<last>(?:last|most recently|previously) {_VERB}\b|{_VERB} last (?=in |on |at )|hosted it last\b|"
+    rf"the last of (?:them|these|which)\b|held for the last time\b)"
+    rf"|\b(?P<first>first {_VERB}\b|held for the first time\b)"
+    rf"|\b(?P<since>the first (?:[\w’'-]+ ){{0,6}}?since(?= ))"
+    rf"|\b(?P<next>(?:meet|convene|gather|sit down|come together) again\b|next (?:meet|convene|gather)\b)"
+)
+_TO_COME = re.compile(r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due)\b")
+_NEAR = 700
+"""How far back the mechanism may have been named that a clause tells of, in code points."""
+
+
+def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
+    """Phrases for the clauses, each with the key of its mechanism and “first”, “previous” or “next”."""
+    out = []
+    for sentence in reading.article:
+        for match in _CLAUSE.finditer(reading.text, sentence.start, sentence.end):
+            kind = match.lastgroup or ""
+            if kind == "next" and not _TO_COME.search(reading.text, sentence.start, match.start()):
+                continue
+            owner = _owner(reading, match.start())
+            if owner is not None and not _told_by_name(reading, match):
+                relation = {"last": "previous", "since": "previous"}.get(kind, kind)
+                told = replace(owner, start=match.start(), end=match.end(), ordinal=None, relation=relation)
+                out.append((told, relation))
+    return out
+
+
+def _owner(reading: Reading, offset: int) -> Phrase | None:
+    """The phrase that named a mechanism last before the clause."""
+    before = [p for p in reading.phrases if p.key and p.start < offset and p.end > offset - _NEAR]
+    return max(before, key=lambda p: p.start) if before else None
+
+
+def _told_by_name(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a numbered phrase of the same clause already says which round it is (“the third was last held …”)."""
+    low = max(reading.text.rfind(mark, 0, match.start()) for mark in (",", ";", ".", "\n"))
+    return any(p.ordinal is not None and low < p.start < match.start() for p in reading.phrases if p.key)
+
+
+def phrase_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
+    """The date right after “the first … since”: the round before took place then."""
+    if not reading.text[phrase.start : phrase.end].endswith("since"):
+        return None
+    after = [t for t in reading.times if phrase.end <= t.start <= phrase.end + 12 or t.start <= phrase.end - 5 < t.end]
+    return after[0] if after else None

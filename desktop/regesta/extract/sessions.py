@@ -1,0 +1,61 @@
+"""Sessions of a mechanism whose name has no word for one: “the tenth round of their joint soundings on transit”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from regesta.extract.drafting import squeeze
+from regesta.extract.gazetteer import name_pattern
+from regesta.extract.mechanism_names import content_words, parties_of
+from regesta.extract.reading import Phrase, Reading
+from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value
+
+_STOP = (
+    r"in|at|here|was|were|is|are|will|would|had|has|have|held|hold|which|that|who|took|takes|by|from|to|during|with|"
+    r"ended|ends|opened|opens|closed|began|begins|met|after|before|as|when|where|this|last|next|since|under|came|comes|"
+    r"passed|sat|concluded|started|starts|may|might|could|can|should|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d)"
+)
+
+
+@cache
+def _session() -> re.Pattern[str]:
+    word = rf"(?!(?:{_STOP})\b)[\w’'+&/-]+(?: \([A-Z]{{2,8}}s?\))?"
+    kind = r"(?:trilateral|bilateral|ministerial|plenary|regular|annual|joint|formal|informal|high-level)"
+    party = rf"(?:the )?(?:{name_pattern()})(?!\w)"
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?"
+        rf"(?:(?P<ordinal>{ordinal_pattern()}) (?:{kind} )?|(?:regular|annual) )"
+        rf"(?:{alternatives('round_words')})s? (?:of|under) (?:the |their |its |an? )?"
+        rf"(?P<name>{word}(?: {word}){{0,13}}?(?: (?:of|between|among) {party}(?:, {party})*(?:,? and {party})?"
+        rf"(?: on (?:the )?{word}(?: {word}){{0,4}})?)?)"
+        rf"(?=[,.;:!?)”\"]| [–—-] | (?:{_STOP})\b|$)",
+        re.MULTILINE,
+    )
+
+
+def find_sessions(reading: Reading, abbreviations: Mapping[str, str]) -> list[Phrase]:
+    """Phrases for sessions with a number, or of two countries and more, whatever the mechanism calls itself."""
+    out = []
+    for sentence in reading.article:
+        for match in _session().finditer(reading.text, sentence.start, sentence.end):
+            parties = parties_of(match["name"])
+            content = content_words(match["name"], abbreviations)
+            if not content or (match["ordinal"] is None and len(parties) < 2):
+                continue
+            out.append(
+                Phrase(
+                    start=match.start(),
+                    end=match.end("name"),
+                    name_start=match.start("name"),
+                    name=squeeze(match["name"]),
+                    parties=parties,
+                    content=content,
+                    ordinal=ordinal_value(match["ordinal"]) if match["ordinal"] else None,
+                    definite=True,
+                    regular=True,
+                )
+            )
+    return out
