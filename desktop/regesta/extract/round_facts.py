@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from regesta.domain.claim import EventStatus
+from regesta.extract.chairs import chairs_in, following_chairs
+from regesta.extract.datelines import place_here
 from regesta.extract.dates.calendar import bounds
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import key
@@ -57,11 +59,13 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     start, end = _where(masked, phrase)
     time = phrase_time(reading, phrase) or date_near(masked, start, end)
     item.time = item.time or time
-    item.place = item.place or place_near(masked, start, end)
+    item.place = item.place or place_near(masked, start, end) or place_here(reading, masked)
     for role, entity in _people(masked, start, end):
         if entity.key and (entity.key not in item.people or role == "chair"):
             item.people[entity.key] = (entity, role)
-    _following_chairs(reading, item, sentence.end)
+    if not phrase.relation or phrase.ordinal is not None:
+        for entity in following_chairs(reading, phrase, item.mechanism, item.ordinal):
+            item.people[entity.key or ""] = (entity, "chair")
     inviter = re.search(r"\b(?:invitation of|invited by) (?:<T\d+> )?(<P\d+>)", masked.text)
     item.inviter = item.inviter or (masked.entity(inviter[1]) if inviter else None)
     value = time.value if time else (item.time.value if item.time else None)
@@ -98,20 +102,6 @@ def _where(masked: Masked, phrase: Phrase) -> tuple[int, int]:
     return masked.at(phrase.start), masked.at(phrase.end)
 
 
-_CHAIR = (
-    rf"(?:co-)?chair(?:ed|ing)?(?: [^.;<]{{0,60}}(?:<[LDMO]\d+>[^.;<]{{0,20}}){{0,3}})? by "
-    rf"(?P<by>{PERSON}(?:,? and {PERSON})?)"
-)
-_CHAIRS = re.compile(
-    r"(?:[Ss]haring the chair (?:were|was)|head of (?:the|their) delegations? (?:were|was)|"
-    r"delegation (?:was |is )?(?:led |headed )?by|co-?chairmanship of|led by|headed by|side (?:was |is )?by|"
-    r"(?:was|is) represented by)"
-    rf" (?P<led>{PERSON}(?:,? and {PERSON}|.*?,? and {PERSON})?)|{_CHAIR}"
-)
-_CHAIRING = re.compile(
-    rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;<]{{0,30}}?\b(?:co-)?(?:chair(?:s|ed)?|"
-    rf"head(?:s|ed)?|led|presided over)\b"
-)
 _PRESENT = (
     re.compile(
         rf"(?P<who>{PERSON}(?:,? and {PERSON})?)[^.;]{{0,60}}?\b(?:attend(?:s|ed|ing)?|"
@@ -127,9 +117,8 @@ def _people(masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
     """Who chairs and who takes part, from the words around the phrase at `start` to `end` of the masked text."""
     found: list[tuple[str, Entity]] = []
     text = masked.text
-    for match in [*_CHAIRS.finditer(text), *_CHAIRING.finditer(text, 0, end)]:
-        if "<M" not in text[match.end() : start] or match.end() > start:
-            found += [("chair", e) for e in _entities(masked, match.group())]
+    low, high = _own_part(text, start, end)
+    found += [("chair", e) for e in chairs_in(masked, low, high)]
     for present in (_PRESENT[0].search(text[:start]), _PRESENT[1].match(text, end + 1), _PRESENT[2].search(text, end)):
         if present and not _SPEECH.search(text[present.end("who") : present.end()]):
             found += [("participant", e) for e in _entities(masked, present["who"])]
@@ -149,31 +138,11 @@ def _entities(masked: Masked, words: str) -> list[Entity]:
     return [e for c in re.findall(r"<P\d+>", words) if (e := masked.entity(c))]
 
 
-_TO_CHAIR = re.compile(
-    rf"(?P<who>{PERSON}) (?:is|was|are) to chair\b|(?P<heads>{PERSON}) heads "
-    rf"[^.;]{{0,60}}(?:delegation|team|side)[^.;]{{0,10}} and (?P<other>{PERSON})"
-)
-_BOTH_CHAIR = re.compile(
-    rf"{PERSON},? and {PERSON},? (?:jointly )?(?:co-chaired|chaired|led|headed) the (?:two )?"
-    rf"(?:delegations|[Dd]ialogue|[Tt]alks|[Mm]eeting|[Cc]onsultations?|[Ss]ession|[Rr]ound)"
-    rf"(?: with {PERSON}(?:,? and {PERSON})?)?"
-)
-
-
-def _following_chairs(reading: Reading, item: Round, end: int) -> None:
-    """Chairs that the next sentence names (“Sharing the chair were …”, “… is to chair that meeting”)."""
-    for following in [s for s in reading.article if s.start >= end][:2]:
-        masked = mask(reading, following.start, following.end)
-        if "<M" in masked.text and not _SAME_MEETING.search(masked.text):
-            return
-        matches = [m for p in (_CHAIRS, _TO_CHAIR, _BOTH_CHAIR) for m in p.finditer(masked.text)]
-        for match in matches:
-            for entity in _entities(masked, match.group()):
-                if entity.key:
-                    item.people[entity.key] = (entity, "chair")
-
-
-_SAME_MEETING = re.compile(r"that meeting|the meeting|the talks|the [Dd]ialogue|the consultations")
+def _own_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence that is about the phrase at `start` to `end`: up to its neighbours of the same kind."""
+    before = [m.end() for m in re.finditer(r"<M\d+>", text[:start])]
+    after = re.search(r"<M\d+>", text[end:])
+    return before[-1] if before else 0, end + after.start() if after else len(text)
 
 
 def _from_visit(reading: Reading, item: Round) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from regesta.extract.datelines import country_written_in
 from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of
 from regesta.extract.holdings import Holding
 from regesta.extract.masking import Masked, mask
@@ -134,18 +135,9 @@ def _two_parties(reading: Reading) -> tuple[str, str] | None:
     return one, two
 
 
-_DATELINE = re.compile(
-    r"^(?:\W*)(?P<place><L\d+>)(?:,? ?<[LD]\d+>)?(?:,[^–—<-]{0,30})?,? ?(?:\((?P<agency>[^)]{0,60})\))?[.,]? ?"
-    r"(?:[-–—:]|$)"
-)
-_BYLINE = re.compile(r"^(?:By [^\n]{3,60} in (?P<place><L\d+>)|[^\n]{0,60}\| (?P<after><L\d+>))")
-_HEAD = 700
-"""How far into a text the line stands that says where it was written, in code points."""
-
-
 def _at_home(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     """The holdings, bare offices that one person alone has given to the country from which the text is written."""
-    country = _written_in(reading) or _left_out(reading, holdings)
+    country = country_written_in(reading) or _left_out(reading, holdings)
     if country is None or country not in {c.name for c in reading.home}:
         return holdings
     holders: dict[str, set[str]] = {}
@@ -162,25 +154,6 @@ def _at_home(reading: Reading, holdings: list[Holding]) -> list[Holding]:
             holding = replace(holding, office=office, confidence=holding.confidence - 0.35, reason=why)
         out.append(holding)
     return out
-
-
-def _written_in(reading: Reading) -> str | None:
-    """The country of the agency in the dateline, else that of the dateline, the byline or the place signed at."""
-    last = reading.sentences[-1:]
-    for sentence in (*(s for s in reading.sentences if s.start < _HEAD), *last):
-        masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
-        dateline = _DATELINE.match(masked.text)
-        match = dateline or _BYLINE.match(masked.text)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        place = masked.entity(groups["place"] or groups.get("after"))
-        named = re.search(r"<O\d+>", groups.get("agency") or "")
-        agency = masked.entity(named.group()) if named else None
-        iso = (agency.country if agency else None) or (place.country if place else None)
-        if iso:
-            return by_iso()[iso].name
-    return None
 
 
 def _left_out(reading: Reading, holdings: list[Holding]) -> str | None:

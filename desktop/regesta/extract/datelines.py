@@ -1,0 +1,76 @@
+"""Where a text was written: its dateline, its byline or the place it is signed at, and what “here” means in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.gazetteer import adjective_pattern, by_iso, countries, country_of
+from regesta.extract.masking import Masked, mask
+from regesta.extract.reading import Entity, Reading
+
+_DATELINE = re.compile(
+    r"^(?:\W*)(?P<place><L\d+>)(?:,? ?<[LDO]\d+>)?(?:,[^–—<-]{0,30})?,? ?(?:\((?P<agency>[^)]{0,60})\))?[.,]? ?"
+    r"(?:<D\d+>[.,]? ?)?(?:/<?O?\d*>?[^/]{0,20}/\.? ?)?(?:[-–—:]|$)|^(?P<stop><L\d+>[.,] <D\d+>\.)"
+)
+_BYLINE = re.compile(
+    r"^(?:(?:[Bb]y|BY) [^\n]{3,60} in (?P<place><L\d+>)|[^\n]{0,60}\| (?P<after><L\d+>)|(?P<stop><L\d+>) \|)"
+)
+_HEAD = 700
+"""How far into a text the line stands that says where it was written, in code points."""
+
+
+def written_at(reading: Reading) -> tuple[Entity, str | None] | None:
+    """The place that dateline, byline or signature names, and the country (ISO) of the agency beside it, if known."""
+    last = reading.sentences[-1:]
+    for sentence in (*(s for s in reading.sentences if s.start < _HEAD), *last):
+        masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
+        match = _DATELINE.match(masked.text) or _BYLINE.match(masked.text)
+        groups = match.groupdict() if match else {}
+        code = groups.get("place") or groups.get("after") or (groups.get("stop") or "").split(".")[0].split(",")[0]
+        place = masked.entity(code or None)
+        if place is not None and _is_town(reading, place):
+            named = re.search(r"<O\d+>", groups.get("agency") or "")
+            agency = masked.entity(named.group()) if named else None
+            return place, agency.country if agency else None
+    return None
+
+
+def _is_town(reading: Reading, place: Entity) -> bool:
+    """Whether a place can be one where a text is written: no country, unless in the capitals of a dateline."""
+    surface = reading.text[place.start : place.end]
+    return not reading.boilerplate(place.start) and (surface.isupper() or surface.casefold() not in _countries())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for country in countries() for name in country.names)
+
+
+def country_written_in(reading: Reading) -> str | None:
+    """The English name of the country of the agency in the dateline, else of the place."""
+    found = written_at(reading)
+    if found is None:
+        return None
+    place, agency = found
+    iso = agency or place.country
+    return by_iso()[iso].name if iso in by_iso() else None
+
+
+_HERE = re.compile(
+    r"\bhere\b(?! and there)|\bin (?:this city|(?:the|our) capital)\b(?! of)|"
+    rf"\bin the (?P<adjective>{adjective_pattern()}) capital\b"
+)
+
+
+def place_here(reading: Reading, masked: Masked) -> Entity | None:
+    """The city that “here”, “in the capital” or “in the … capital” means in a sentence, where the text names it."""
+    match = _HERE.search(masked.text)
+    if match is None:
+        return None
+    written = written_at(reading)
+    if match["adjective"]:
+        capitals = country_of()[match["adjective"].casefold()].capitals
+        named = [e for e in reading.entities if e.type == "place" and reading.text[e.start : e.end] in capitals]
+        return named[0] if named else None
+    return written[0] if written else None
