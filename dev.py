@@ -8,6 +8,7 @@
     python3 dev.py score DIR...    extract the articles in DIR and score the bundle against their gold
     python3 dev.py expert PATH     an expert's finished record (expert_record.json) through checks, questions, resolve
     python3 dev.py shots [DIR]     take the screenshots that the README shows
+    python3 dev.py gazetteer       renew the lists of towns and regions from the packages they come from
     python3 dev.py setup           only make .venv (the other commands do it where needed)
 
 The environment is made from requirements.lock, every file checked against its hash.
@@ -174,6 +175,10 @@ def shots(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.tools.shots", *arguments, env=env)
 
 
+def gazetteer(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "tests.tools.gazetteer", *arguments)
+
+
 def nothing_more(_: list[str]) -> int:
     """What `setup` does once the environment stands."""
     return 0
@@ -187,6 +192,7 @@ COMMANDS = {
     "score": score,
     "expert": expert,
     "shots": shots,
+    "gazetteer": gazetteer,
     "setup": nothing_more,
 }
 

@@ -21,7 +21,9 @@ from regesta.extract.gazetteer import (
     country_pattern,
     name_pattern,
 )
-from regesta.extract.person_names import plausible, strong_names, trim
+from regesta.extract.person_context import strong_names
+from regesta.extract.person_names import plausible, trim
+from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -81,6 +83,7 @@ def _headed() -> re.Pattern[str]:
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
     taken = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
+    taken += [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     people = _strong(reading)
     known = _known_names(reading)
     masked = _masked(reading)

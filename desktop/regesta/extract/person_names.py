@@ -9,7 +9,7 @@ from regesta.extract.dates.calendar import MONTHS, WEEKDAYS
 from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
-WORD = r"(?:[A-Z][a-z]?\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-’'][A-Za-zÀ-ž]\w*)*)"
+WORD = r"(?:[A-Z][a-z]?\.|(?:[dlDLO][’'])?[A-ZÀ-ÖØ-ÞĀ-Žƀ-ƿḀ-ỿ][\w]*(?:[-’'](?!s\b)[A-Za-zÀ-ž]\w*)*)"
 """A word of a name, or an initial: one letter or two that stand for one sound (“Sh.”, “Yu.”)."""
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
 _AFTER_NAME = re.compile(r",? (?:MP|MEP|MLA|MHA|KC|QC|PC|CBE|OBE|MBE|KCMG|CMG|AO|AC|AM|PhD|Esq)$")
@@ -21,80 +21,6 @@ def name_pattern() -> str:
     """Two to five words of a full name, particles in small letters among them."""
     particle = rf"(?:(?:{alternatives('name_particles')}) |al-|el-)"
     return rf"{WORD}(?:[ ]{particle}{{0,2}}{WORD}){{1,4}}"
-
-
-@cache
-def after_title() -> re.Pattern[str]:
-    """A name right after a title of office or an honorific; the name is the group `name`."""
-    heads = alternatives("title_heads")
-    capital = any_of(w[:1].upper() + w[1:] for w in words("title_heads"))
-    honorific = alternatives("honorifics")
-    body = (
-        rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )| "
-        rf"of (?:the )?(?:{country_pattern()}|[A-Z]{{2,6}}(?![\w-])))?"
-    )
-    office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
-    before = rf"(?<![\w-])(?:{heads}|{capital}|{honorific}|counterpart|colleague)(?: \([A-Z]+\))?"
-    return re.compile(rf"{before}{body}\s(?P<name>{office}{name_pattern()})(?![\w])")
-
-
-@cache
-def _honorific() -> str:
-    return rf"(?:(?:(?:the )?Hon\.?|{alternatives('honorifics')}|Senior|Vice|\((?:Dr|Prof|Retd?|retd?)\.?\)) ){{0,5}}"
-
-
-@cache
-def between_commas() -> re.Pattern[str]:
-    """A name between commas after an office (“the spokeswoman of the …, A B, said”); the name is the group `name`."""
-    heads = any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
-    return re.compile(
-        rf"(?<![\w-])(?:{heads})s?(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,70}})?, {_honorific()}"
-        rf"(?P<name>{name_pattern()})(?=,|\.?$|\.\s|;|\)| and\b| \()",
-        re.MULTILINE,
-    )
-
-
-@cache
-def single_after_office() -> re.Pattern[str]:
-    """The only name of a person who has but one, between commas after an office, or after it at a clause's end."""
-    heads = any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
-    return re.compile(
-        rf"(?<![\w-])(?:{heads})(?: (?:of|for) [^,.;“”\"]{{3,60}})?, {_honorific()}(?P<name>[A-Z][a-zà-ž]{{3,}})(?=,)"
-    )
-
-
-def strong_names(text: str) -> list[tuple[int, int]]:
-    """Spans of names of two words and more that their surroundings show to be persons', whatever the model says."""
-    patterns = (after_title(), before_verb(), between_commas())
-    return [match.span("name") for pattern in patterns for match in pattern.finditer(text)]
-
-
-@cache
-def before_verb() -> re.Pattern[str]:
-    """A name right before a verb that people do, or before “, the … minister”; the name is the group `name`."""
-    verb = any_of(
-        [
-            *words("speech_verbs"),
-            "met",
-            "meets",
-            "visited",
-            "visits",
-            "arrived",
-            "held",
-            "received",
-            "will",
-            "attended",
-            "led",
-            "co-chaired",
-            "chaired",
-            "represented",
-        ]
-    )
-    heads = any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
-    return re.compile(
-        rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{verb})\b|, (?:the |a |an "
-        rf")?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b)"
-    )
 
 
 @cache

