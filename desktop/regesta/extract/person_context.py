@@ -6,10 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern
-from regesta.extract.person_names import WORD, name_pattern, plausible
+from regesta.extract.model import NamedEntity
+from regesta.extract.person_names import WORD, is_chinese, name_pattern, plausible
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
-
-_NOT_NOW = r"(?![\w’'-]*\w)"
 
 
 @lru_cache(maxsize=4)
@@ -166,22 +165,22 @@ def _after_office(text: str) -> list[tuple[int, int]]:
     return out
 
 
-_SYLLABLE = (
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|[iu]?an|iong|ong|[iu]?eng|ing|[iu]?en|[iu]?ai|[iu]?ei|[iu]?ao|"
-    r"iu|ui|uo|ou|ie|ue|ia|ua|in|un|er|a|o|e|i|u)"
-)
-
-
 @cache
 def _chinese() -> re.Pattern[str]:
     family = any_of(w for w in words("family_first") if w not in words("family_of_given"))
-    return re.compile(rf"(?<![\w’'-])(?P<name>(?:{family}) (?P<given>[A-Z][a-z]+))(?![\w-])(?! [A-Z])")
+    return re.compile(rf"(?<![\w’'-])(?P<name>(?:{family}) [A-Z][a-z]+)(?![\w-])(?! [A-Z])")
 
 
 def _pinyin(text: str) -> list[tuple[int, int]]:
     """Chinese names: a family name that leads and a given name of two syllables."""
-    return [
-        m.span("name")
-        for m in _chinese().finditer(text)
-        if re.fullmatch(rf"{_SYLLABLE}{{2}}", m["given"].casefold()) and len(m["given"]) > 3
-    ]
+    return [m.span("name") for m in _chinese().finditer(text) if is_chinese(m["name"])]
+
+
+def persons_joined(text: str, named: tuple[NamedEntity, ...]) -> list[tuple[int, int]]:
+    """Two full names that the model took for one body, since “and” joins them."""
+    out = []
+    for each in named:
+        both = re.fullmatch(rf"({name_pattern()}) and ({name_pattern()})", text[each.start : each.end])
+        if both and each.label in ("ORG", "PERSON", "WORK_OF_ART", "FAC") and all(plausible(n) for n in both.groups()):
+            out += [(each.start + both.start(g), each.start + both.end(g)) for g in (1, 2)]
+    return out

@@ -66,16 +66,23 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         keep = max(parts, key=len)
         start = start + text[start:end].index(keep)
         end = start + len(keep)
+    whole = start
     while start < end and (match := _front().match(text[start:end])) and match.end() > 0:
-        start += match.end()
-    while (first := text[start:end].split(" ", 1))[0].casefold() in word_set("not_in_names") and len(first) == 2:
+        whole, start = start, start + match.end()
+    if " " not in text[start:end] and _GIVEN.match(text, whole) and _titled_before(text, whole):
+        start = whole
+    while (
+        (first := text[start:end].split(" ", 1))[0].casefold() in word_set("not_in_names")
+        and len(first) == 2
+        and not is_chinese(text[start:end])
+    ):
         start += len(first[0]) + 1
     while start < end and (match := _BACK.search(text[start:end])) and not _SUFFIX.search(text[start:end][-4:]):
         end = start + match.start()
     if letters := _AFTER_NAME.search(text[start:end]):
         end = start + letters.start()
     honorifics = [m for m in _inside().finditer(text, start, end) if m.start() > start]
-    start = honorifics[-1].end() if honorifics else start
+    start = honorifics[-1].end() if honorifics and " " in text[honorifics[-1].end() : end] else start
     while (last := text[start:end].rsplit(" ", 1))[-1] in word_set("name_particles") and len(last) == 2:
         end -= len(last[1]) + 1
     if tail := _tail().match(text, end):
@@ -86,6 +93,35 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     elif text[start:end].endswith((" Jr", " Sr")) and text[end : end + 1] == ".":
         end += 1
     return start, end
+
+
+_GIVEN = re.compile(r"(?:Gen|Md|Sheikh|Sheikha|Prince|Lord|Sri|Dan|Art|Major|Earl|Duke) [A-Z]")
+"""Words before a name that may also be its first part, where nothing else would be left of it but one word."""
+
+
+def _titled_before(text: str, start: int) -> bool:
+    """Whether an office stands before a name, so that a word such as “Gen” is hardly one more title; or none does."""
+    before = re.search(r"([\w-]+) $", text[max(0, start - 30) : start])
+    sheikh = text.startswith(("Sheikh", "Prince"), start)
+    return sheikh or (before is not None and before[1].casefold() in word_set("title_heads"))
+
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|[iu]?an|iong|ong|[iu]?eng|ing|[iu]?en|[iu]?ai|[iu]?ei|[iu]?ao|"
+    r"iu|ui|uo|ou|ie|ue|ia|ua|in|un|er|a|o|e|i|u)"
+)
+
+
+def is_chinese(name: str) -> bool:
+    """Whether a name is a Chinese family name and a given name of two syllables in pinyin."""
+    family, _, given = name.partition(" ")
+    known = family in words("family_first") and family not in words("family_of_given")
+    return (
+        known
+        and len(given) > 3
+        and given.istitle()
+        and (re.fullmatch(rf"{_SYLLABLE}{{2}}", given.casefold()) is not None)
+    )
 
 
 @cache
@@ -118,13 +154,17 @@ def plausible(name: str) -> bool:
     bare = [t.strip(".,’'").casefold() for t in tokens if not re.fullmatch(r"[A-Z]\.", t)]
     if not bare or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]", name):
         return False
+    if is_chinese(name) or (len(tokens) == 3 and tokens[0] in words("family_of_given")):
+        bare = [w for n, w in enumerate(bare) if n != (0 if is_chinese(name) else 1)]
     if any(w in _never() or w in word_set("title_heads") for w in bare):
         return False
     if len(tokens) == 1 and bare[0] in {w.strip(".").casefold() for w in words("honorifics")}:
         return False
     if name.casefold() in country_of() or (len(tokens) == 1 and (len(name) < 2 or bare[0] in country_of())):
         return False
-    if not all(t[0].isupper() or t in word_set("name_particles") or t.startswith(("al-", "el-")) for t in tokens):
+    if not all(
+        t[0].isupper() or t in word_set("name_particles") or t.startswith(("al-", "el-", "d’", "d'")) for t in tokens
+    ):
         return False
     return not (name.isupper() and len(tokens) == 1 and len(name) < 4)
 

@@ -6,31 +6,24 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
-
 from regesta.domain.claim import MentionKind
-from regesta.domain.source import PassageKind
+from regesta.extract.bylines import byline_spans
 from regesta.extract.drafting import key, squeeze
-from regesta.extract.person_context import single_after_office, strong_names
+from regesta.extract.gazetteer import country_pattern
+from regesta.extract.name_forms import misspelt, name_words, spelt_otherwise, written_forms
+from regesta.extract.person_context import persons_joined, single_after_office, strong_names
 from regesta.extract.person_names import WORD, parts, plausible, trim
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
+from regesta.extract.towns import plain_text
 from regesta.extract.vocabulary import any_of, words
 
 _STEP = "names"
-_CREDIT = re.compile(
-    (
-        r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With "
-        r"inputs?)\b[^)]*\)|^(?:By|(?:Additional )?[Rr]eporting by|Editing by|Writing by) "
-        r"[^\n]{3,160}$"
-    ),
-    re.MULTILINE,
-)
 
 
 def find_persons(reading: Reading) -> Found:
     """All mentions of persons: one record for each full name, bare surnames linked to the name before them."""
-    zones = _closed(reading)
+    zones = byline_spans(reading)
     full = _full_names(reading, zones)
     names = _people(reading, full)
     found = {(a, b): Entity(a, b, "person", k, MentionKind.NAME, 0.9, _STEP) for (a, b), k in names.items()}
@@ -42,17 +35,10 @@ def find_persons(reading: Reading) -> Found:
     return Found(entities=tuple(found[span] for span in sorted(found)))
 
 
-def _closed(reading: Reading) -> list[tuple[int, int]]:
-    """Credits and bylines, whose people are not in the story."""
-    zones = [(m.start(), m.end()) for m in _CREDIT.finditer(reading.text)]
-    kinds = (PassageKind.BYLINE, PassageKind.CREDIT)
-    return zones + [(p.start, p.end) for p in reading.request.passages if p.kind in kinds]
-
-
 def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of names of two words and more, in order, none crossing another or an organisation."""
     spans = _adjoined([(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"], reading.text)
-    spans += strong_names(reading.text)
+    spans += [*strong_names(reading.text), *persons_joined(reading.text, reading.model_entities)]
     known = [
         (s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)
     ]
@@ -88,6 +74,8 @@ def _adjoined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
 
 def _leftwards(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with a capitalised word before it that the model left out, unless a sentence starts there."""
+    if initials := re.search(r"(?<![\w.-])(?:(?:[A-Z][a-z]?\. ?){1,3})$", text[max(0, start - 14) : start]):
+        return start - len(initials.group()), end
     before = re.search(rf"(?<=[a-z,] )(?P<word>{WORD}) $", text[max(0, start - 30) : start])
     if before and plausible(before["word"]) and " " in text[start:end] and before["word"] not in _titles():
         return start - len(before["word"]) - 1, end
@@ -107,30 +95,10 @@ def _people(reading: Reading, spans: list[tuple[int, int]]) -> dict[tuple[int, i
     names = sorted({squeeze(reading.text[a:b]) for a, b in spans}, key=lambda n: (-len(n.split()), n))
     key_of: dict[str, str] = {}
     for name in names:
-        same = next((k for other, k in key_of.items() if set(_words(name)) <= set(_words(other))), None)
-        same = same or next((k for other, k in key_of.items() if _spelt_otherwise(name, other)), None)
-        key_of[name] = same or key("person", " ".join(_words(name)))
+        same = next((k for other, k in key_of.items() if set(name_words(name)) <= set(name_words(other))), None)
+        same = same or next((k for other, k in key_of.items() if spelt_otherwise(name, other)), None)
+        key_of[name] = same or key("person", " ".join(name_words(name)))
     return {(a, b): key_of[squeeze(reading.text[a:b])] for a, b in spans}
-
-
-def _spelt_otherwise(one: str, other: str) -> bool:
-    """Whether two names differ only in how the given names are written in Latin letters (“Sergei”, “Sergey”)."""
-    a, b = _words(one), _words(other)
-    if len(a) != len(b) or a[-1] != b[-1] or "-" in one + other:
-        return False
-    pairs = [(x, y) for x, y in zip(a[:-1], b[:-1], strict=True) if x != y]
-    return all(min(len(x), len(y)) >= 5 and _skeleton(x) == _skeleton(y) for x, y in pairs)
-
-
-def _skeleton(word: str) -> str:
-    """The consonants, transliterations made one, and a vowel at the end, which may tell a man from a woman."""
-    plain = word.replace("ks", "x").replace("kh", "h").replace("y", "i").replace("j", "i")
-    end = plain[-1] if plain[-1] in "aeo" else ""
-    return re.sub(r"[aeiou]", "", plain) + end
-
-
-def _words(name: str) -> list[str]:
-    return [w.strip(".,").casefold() for w in name.split()]
 
 
 def _bare(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple[int, int]]) -> list[Entity]:
@@ -138,20 +106,27 @@ def _bare(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     owners: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
     for (start, end), person in sorted(names.items()):
         for rank, word in enumerate(parts(reading.text[start:end])):
-            owners[word].append((start, person, rank))
+            for form in written_forms(word):
+                owners[form].append((start, person, rank))
     if not owners:
         return []
     seen = {(n.start, n.end) for n in reading.model_entities if n.label in ("PERSON", "ORG", "GPE", "NORP")}
     out = []
-    for match in re.finditer(rf"(?<![\w’'-])(?:{any_of(owners)})(?![\w-])", reading.text):
-        start, end = match.span()
-        owner = _owner(owners[match.group()], start)
+    plain = plain_text(reading.text)
+    spans = {m.span(): m.group() for t in (plain, reading.text) for m in _single(tuple(owners)).finditer(t)}
+    for (start, end), word in sorted(spans.items()):
+        owner = _owner(owners[word], start)
         modelled = any(a <= start and end <= b for a, b in seen)
         blocked = any(a < end and start < b for a, b in taken)
-        if owner and not blocked and (owner[2] == 0 or modelled) and not _in_longer_name(reading.text, end):
+        acting = owner is not None and (owner[2] == 0 or modelled or _speaks().match(reading.text, end))
+        if owner and not blocked and acting and not _in_longer_name(reading.text, start, end):
             low = _with_title(reading.text, start)
             out.append(Entity(low, end, "person", owner[1], MentionKind.NAME, 0.85, _STEP))
     return out
+
+
+def _single(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?:{any_of(forms)})(?![\w-])")
 
 
 def _owner(candidates: list[tuple[int, str, int]], offset: int) -> tuple[int, str, int] | None:
@@ -165,8 +140,17 @@ def _owner(candidates: list[tuple[int, str, int]], offset: int) -> tuple[int, st
 _NEXT = re.compile(rf" {WORD}")
 
 
-def _in_longer_name(text: str, end: int) -> bool:
+@cache
+def _before() -> re.Pattern[str]:
+    """A capitalised word right before a name that is no title, country or start of a sentence (“São Paulo”)."""
+    known = any_of([*_titles(), *words("honorifics"), *words("ministry_words"), *words("organisation_heads")])
+    return re.compile(rf"(?<=[a-z,] )(?!(?:{known}|{country_pattern()})(?![\w-]))[A-ZÀ-Þ][a-zà-ž]+ $")
+
+
+def _in_longer_name(text: str, start: int, end: int) -> bool:
     """Whether capitalised words that are no title stand right beside a bare name, so that it is another name."""
+    if _before().search(text[max(0, start - 30) : start]):
+        return True
     following = _NEXT.match(text, end)
     if following and following.group().strip() not in _titles() and following.group().strip()[0].isupper():
         return not re.match(
@@ -200,6 +184,7 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     """Single-word names that no full name explains: a misspelling of one, or a person by surname only."""
     words_of = {w: k for (a, b), k in sorted(names.items(), reverse=True) for w in parts(reading.text[a:b])}
     spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
+    spans += [(n.start, n.end) for n in reading.model_entities if _KIN.match(reading.text, n.end)]
     spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
     offices = [m.span("name") for m in single_after_office().finditer(reading.text)]
     spans += offices
@@ -210,20 +195,28 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
         known = name in words_of or any(a < end and start < b for a, b in taken)
         if len(name.split()) != 1 or not plausible(name) or known or _is_place(reading, start, end):
             continue
-        near = next((k for w, k in words_of.items() if _misspelt(name, w)), None)
+        near = words_of.get(misspelt(name, words_of) or "")
         if near or span in offices or _stands_as_person(reading.text, start, end):
             low = start if near else _with_title(reading.text, start)
             out.append(Entity(low, end, "person", near or key("person", name), MentionKind.NAME, 0.6, _STEP))
     return out
 
 
-def _misspelt(name: str, other: str) -> bool:
-    return min(len(name), len(other)) > 5 and Levenshtein.distance(name, other) <= 2
+_KIN = re.compile(
+    r"[’']s (?:(?:late|elder|younger|older|own|then) )?(?:sister|brother|wife|husband|son|daughter|father|mother|widow|"
+    r"uncle|nephew|cousin|predecessor|successor|delegation members|lawyer|biographer)\b"
+)
+"""Whom only a person has."""
 
 
 @cache
 def _after_quotation() -> re.Pattern[str]:
     return re.compile(rf"[”\"’],? (?P<name>{WORD}) (?:{any_of(words('speech_verbs'))})\b")
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of((*words('speech_verbs'), *words('person_verbs')))})\b")
 
 
 @cache
