@@ -42,14 +42,26 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> 
         for key, content, own in groups
         if not kind or kind in word_set("round_words") or kind in _ANY or any(kind in plain(p.name) for p in own)
     }
-    said = ordinal_value(match["ordinal"] or match["nth"] or match["time"] or "")
+    said = _number(match)
     near = {p.key for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting}
     if len(near) == 1:
         return near.pop()
+    numbered = {p.key for p in phrases if p.ordinal is not None and p.key in fitting}
+    if (match["relation"] or match["other"]) and len(numbered) == 1:
+        return numbered.pop()
     before = [p for p in phrases if p.start < match.start() and p.key in fitting]
     if not before or (len(groups) > 1 and before[-1].end < match.start() - _NEAR):
         return None
     return max(before, key=lambda p: p.start).key
+
+
+def _number(match: re.Match[str]) -> int | None:
+    """The number that a bare round is told by, in whichever way."""
+    found = match.groupdict()
+    if counted := found.get("count"):
+        return int(counted) if counted.isdigit() else words("cardinals").index(counted) + 1
+    said = next((found[g] for g in ("ordinal", "nth", "one", "time") if found.get(g)), None)
+    return ordinal_value(said) if said else None
 
 
 def _in_time(reading: Reading, match: re.Match[str]) -> bool:
@@ -87,11 +99,12 @@ def _bare() -> re.Pattern[str]:
     ordinal, higher = ordinal_pattern(), rf"(?!(?i:first|second|1st|2nd)\b){ordinal_pattern()}"
     after = (
         r"(?=,|\.|;|:|\)| (?:is|was|were|had|has|will|would|takes|took|falls|fell|comes|came|goes|passed|ended|opened|"
-        r"met|in|at|on|by|due|planned|foreseen|scheduled|until|since|after|before|during|and|which|should|may|might)\b)"
+        r"met|in|at|on|by|shall|due|planned|foreseen|scheduled|until|since|after|before|during|and|which|should|may|might)\b)"
     )
     det = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Aa]|[Pp]revious,|[Ll]ast,|[Nn]ext,)"
     return re.compile(
-        rf"(?<![\w-])(?:[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})"
+        rf"(?<![\w-])(?:[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})|[Aa]n? (?P<one>{higher}{told})"
+        rf"|(?:Round|Session|Meeting) (?P<count>\d{{1,3}}|{alternatives('cardinals')})(?=[:,.;] | –| —)"
         rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering) for the "
         rf"(?P<time>{ordinal}) time"
         rf"|(?:{det} )?(?:(?P<ordinal>{ordinal}) |(?P<relation>(?i:{_relations()})) ){one}"
@@ -111,10 +124,9 @@ def _add(
     if any(a < end and start < b for a, b in taken) or reading.boilerplate(start):
         return
     found = match.groupdict()
-    said = found["ordinal"] or found.get("nth") or found.get("time")
     relation = found["relation"] or found.get("other")
     taken.append((start, end))
-    inner = next(g for g in ("name", "nth", "time", "other") if found.get(g))
+    inner = next(g for g in ("name", "nth", "one", "count", "time", "other") if found.get(g))
     out.append(
         Phrase(
             start=start,
@@ -122,7 +134,7 @@ def _add(
             name_start=match.start(inner),
             name=match[inner],
             content=content,
-            ordinal=ordinal_value(said) if said else None,
+            ordinal=_number(match),
             relation=("previous" if relation.casefold() in words("round_previous") else "next") if relation else None,
             key=key,
         )

@@ -99,7 +99,8 @@ def is_specific(phrase: Phrase) -> bool:
     if bodies == 1:
         return phrase.definite or phrase.ordinal is not None
     if phrase.ordinal is not None:
-        return len(topic) >= 2 or bool(topic and _capital(phrase))
+        summit = phrase.content == {"summit"} and _SIDES.search(phrase.name) is not None
+        return summit or len(topic) >= 2 or bool(topic and _capital(phrase))
     if _capital(phrase) and topic and phrase.definite:
         return True
     named = phrase.regular or "mechanism" in phrase.name or phrase.relation is not None
@@ -108,6 +109,9 @@ def is_specific(phrase: Phrase) -> bool:
         and len(phrase.content) >= 2
         and (phrase.definite or phrase.relation == "new" or "bilateral" in phrase.name)
     )
+
+
+_SIDES = re.compile(r"\b(?:bilateral|trilateral|quadrilateral)\b", re.IGNORECASE)
 
 
 def _capital(phrase: Phrase) -> bool:
@@ -155,6 +159,8 @@ def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
     if phrase.name.casefold() in word_set("mechanism_bodies"):
         owners = [g for g in groups if phrase.content and phrase.content <= g.content]
         return owners[0] if len(owners) == 1 and phrase.start < phrase.name_start else None
+    if phrase.ordinal is not None and phrase.content and not phrase.parties:
+        return _numbered(phrase, groups)
     if phrase.parties or not (phrase.definite or phrase.relation) or not back:
         return None
     if len(phrase.content) >= 2:
@@ -170,6 +176,14 @@ def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
         if p.start < phrase.start and phrase.content <= g.content
     ]
     return groups[max(before)[1]] if before else None
+
+
+def _numbered(phrase: Phrase, groups: list[Group]) -> Group | None:
+    """The mechanism that a numbered phrase with a part of its name (“the ninth 2+2”) points to, if one fits best."""
+    fitting = [g for g in groups if phrase.content <= g.content or phrase.content - _GENERIC == g.content - _GENERIC]
+    near = [g for g in fitting if any(p.ordinal and abs(p.ordinal - (phrase.ordinal or 0)) <= 2 for p in g.phrases)]
+    chosen = near if len(near) == 1 else fitting
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _record(reading: Reading, group: Group, phrases: list[Phrase]) -> RecordDraft:

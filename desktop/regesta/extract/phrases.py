@@ -47,7 +47,7 @@ def _phrase() -> re.Pattern[str]:
     head = rf"(?:(?:{heads}|(?<=[’'s ])(?i:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
     core = (
         rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
-        rf"\n](?i:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}})\))?)"
+        rf"\n](?i:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}}s?|(?:[A-Z][\w’'-]+ ?){{2,6}})\))?)"
     )
     topic = rf"(?:{unit}(?:, |,? and |[ \n]| & )?)"
     small = rf"(?:(?:{alternatives('mechanism_words')})(?![\w’'])|“[^”]{{3,40}}”)"
@@ -140,6 +140,8 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
     annual = re.match(r"(?i:annual|regular)[ \n]", name)
     if annual:
         name, start = name[annual.end() :], start + annual.end()
+    if joined := re.match(r"(?:and|&|,) ", name):
+        name, start = name[joined.end() :], start + joined.end()
     if inner := re.match(
         rf"({ordinal_pattern()})[ \n-]", name
     ):  # “the India-Nepal 3rd …” is left; a leading one is the round's

@@ -11,9 +11,9 @@ from regesta.extract.reading import Phrase, Reading
 _VERB = r"(?:met|meet|held|convened|sat|gathered|took place|hosted|came together|conferred|assembled)"
 _CLAUSE = re.compile(
     rf"\b(?P<last>(?:last|most recently|previously) {_VERB}\b|{_VERB} last (?=in |on |at )|hosted it last\b|"
-    rf"the last of (?:them|these|which)\b|held for the last time\b)"
+    rf"the last of (?:them|these|which)\b|held for the last time\b|most recently (?=in |on |at ))"
     rf"|\b(?P<first>first {_VERB}\b|held for the first time\b)"
-    rf"|\b(?P<since>the first (?:[\w’'-]+ ){{0,6}}?since(?= ))"
+    rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= ))"
     rf"|\b(?P<next>(?:meet|convene|gather|sit down|come together) again\b|next (?:meet|convene|gather)\b)"
 )
 _TO_COME = re.compile(r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due)\b")
@@ -39,7 +39,8 @@ def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
 
 def _owner(reading: Reading, offset: int) -> Phrase | None:
     """The phrase that named a mechanism last before the clause."""
-    before = [p for p in reading.phrases if p.key and p.start < offset and p.end > offset - _NEAR]
+    near = _NEAR if len({p.key for p in reading.phrases if p.key}) > 1 else len(reading.text)
+    before = [p for p in reading.phrases if p.key and p.start < offset and p.end > offset - near]
     return max(before, key=lambda p: p.start) if before else None
 
 
@@ -50,8 +51,13 @@ def _told_by_name(reading: Reading, match: re.Match[str]) -> bool:
 
 
 def phrase_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
-    """The date right after “the first … since”: the round before took place then."""
+    """The date that follows “the first … since” in its sentence: the round before took place then."""
     if not reading.text[phrase.start : phrase.end].endswith("since"):
         return None
-    after = [t for t in reading.times if phrase.end <= t.start <= phrase.end + 12 or t.start <= phrase.end - 5 < t.end]
+    sentence = reading.sentence(phrase.start)
+    after = [t for t in reading.times if t.end > phrase.end and t.start < min(sentence.end, phrase.end + _SINCE)]
     return after[0] if after else None
+
+
+_SINCE = 140
+"""How far after “since” the date of the earlier round may stand (“since A received B in Bergen in June”)."""

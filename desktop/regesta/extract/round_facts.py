@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from regesta.domain.claim import EventStatus
 from regesta.extract.chairs import chairs_in, following_chairs
-from regesta.extract.datelines import place_here
+from regesta.extract.datelines import place_here, written_at
 from regesta.extract.dates.calendar import bounds
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import key
@@ -45,11 +45,13 @@ def read_round(reading: Reading, item: Round) -> None:
     """Fill in a round from all that the article tells of it."""
     for phrase in item.phrases:
         _read_sentence(reading, item, phrase)
+    _from_sentence_before(reading, item)
     _from_plain(reading, item)
     _from_meetings(reading, item)
     _from_neighbours(reading, item)
     _from_visit(reading, item)
     _settle_status(reading, item)
+    _from_dateline(reading, item)
 
 
 def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
@@ -88,6 +90,49 @@ def _from_plain(reading: Reading, item: Round) -> None:
         plain = phrase.ordinal is None and phrase.relation is None
         if plain and phrase.start < item.phrases[0].start and _TOLD.search(after) and not (item.time or item.place):
             _read_sentence(reading, item, phrase)
+
+
+_NAMING = re.compile(
+    r"(?:It|This|That|The (?:occasion|event|meeting|session|talks|gathering|encounter|sitting|negotiations))"
+    r"(?:, the| (?:was|is|were|marked|came at|took place at|formed part of)\b)"
+)
+"""How a sentence starts that only gives the round its name: what happened stands before it."""
+
+
+def _from_sentence_before(reading: Reading, item: Round) -> None:
+    """“They met in Bergen on Monday. It was the third …”: day and place of the sentences before the naming one."""
+    for phrase in item.phrases[:1] if not item.counted else []:
+        sentence = reading.sentence(phrase.start)
+        naming = _NAMING.match(reading.text, sentence.start)
+        if naming is None or phrase.start - naming.end() > _NEAR_NAME:
+            continue
+        for before in [s for s in reading.article if s.end <= sentence.start][:-3:-1]:
+            masked = mask(reading, before.start, before.end)
+            item.time = item.time or date_near(masked, 0, 0)
+            item.place = item.place or place_near(masked, 0, 0) or place_here(reading, masked)
+            if not any(role == "chair" for _, role in item.people.values()):
+                item.people.update({e.key or "": (e, "chair") for e in chairs_in(masked)})
+
+
+_NEAR_NAME = 30
+"""How far after “It was” the name of the round may begin that the sentence gives, in code points."""
+_DAYS_NEAR = 5
+"""A round this many days or fewer before the source's day can be told from the place of the dateline."""
+
+
+def _from_dateline(reading: Reading, item: Round) -> None:
+    """The round that the text is about took place where the text is dated from, where nothing says otherwise."""
+    own = [p.start for p in reading.phrases if p.key and p.ordinal is not None]
+    main = item.phrases[0].start == min(own, default=item.phrases[0].start)
+    if item.place or item.counted or not main or set(item.statuses) - {EventStatus.HELD, EventStatus.IN_PROGRESS}:
+        return
+    when, now = bounds(item.time.value if item.time else None), bounds(reading.anchor)
+    written = written_at(reading)
+    if written is None or now is None or (when is not None and (now[0] - when[1]).days > _DAYS_NEAR):
+        return
+    elsewhere = [v for v in reading.events if v.type == "visit" and set(v.people) & set(item.people) and v.place]
+    if not any(v.place != written[0].key for v in elsewhere):
+        item.place = written[0]
 
 
 _TOLD = re.compile(r"\b(?:held|took place|resumed|met|opened|convened|began|concluded|ended)\b")
@@ -202,7 +247,9 @@ def _from_neighbours(reading: Reading, item: Round) -> None:
             item.time = date_near(masked, 0, 0)
             item.place = item.place or place_near(masked, 0, 0)
             for person in (
-                event.people if re.match(r"Both|The two|The ministers|They", reading.text[sentence.start :]) else ()
+                event.people
+                if during or re.match(r"Both|The two|The ministers|They", reading.text[sentence.start :])
+                else ()
             ):
                 entity = next((e for e in reading.within(near.start, near.end, "person") if e.key == person), None)
                 if entity:
@@ -212,6 +259,11 @@ def _from_neighbours(reading: Reading, item: Round) -> None:
 def _settle_status(reading: Reading, item: Round) -> None:
     """Where the round's days lie wholly before the source's, that decides, whatever single sentences suggest."""
     when, now = bounds(item.time.value if item.time else None), bounds(reading.anchor)
+    if item.counted and "next" in item.counted and (when is None or now is None or when[1] >= now[0]):
+        span = next(iter(item.statuses.values()), (item.phrases[0].start, item.phrases[0].end))
+        item.statuses = {s: v for s, v in item.statuses.items() if s is not EventStatus.HELD} or {
+            EventStatus.ANNOUNCED: span
+        }
     if when is None or now is None or not item.statuses:
         return
     span = next(iter(item.statuses.values()))

@@ -48,7 +48,7 @@ def _collect(reading: Reading) -> list[Round]:
                 numbered.setdefault(phrase.ordinal, Round(mechanism, phrase.ordinal)).phrases.append(phrase)
         own = [(p, relation) for p, relation in told if p.key == mechanism]
         others = _by_clauses(own, mechanism, numbered)
-        out += _counted(mechanism, phrases, numbered)
+        out += _counted(reading, mechanism, phrases, numbered)
         out += numbered.values()
         if all(r.counted for r in numbered.values()):
             plain = [p for p in phrases if not any(p.end <= c.start <= p.end + 12 for c, _ in own)]
@@ -56,9 +56,10 @@ def _collect(reading: Reading) -> list[Round]:
     return out
 
 
-def _counted(mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) -> list[Round]:
+def _counted(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) -> list[Round]:
     """“the previous round”, “the next …”: one less or more than the round told just before, or the only one."""
     extra: list[Round] = []
+    _new(reading, mechanism, phrases, numbered)
     for phrase in phrases:
         if phrase.relation not in ("previous", "next") or not numbered:
             continue
@@ -80,20 +81,31 @@ def _by_clauses(told: list[tuple[Phrase, str]], mechanism: str, numbered: dict[i
     """Rounds told by clauses (“which was first held in …”, “they last met in …”), their numbers counted if they can."""
     out: list[Round] = []
     for phrase, relation in told:
-        if not numbered:
+        if not numbered and relation != "first":
             out.append(Round(mechanism, None, [phrase], counted=f"{relation} one"))
             continue
-        highest = (
-            max(n for n, r in numbered.items() if not r.counted)
-            if any(not r.counted for r in numbered.values())
-            else max(numbered)
-        )
+        highest = max([n for n, r in numbered.items() if not r.counted] or [*numbered, 1])
         ordinal = {"first": 1, "previous": highest - 1, "next": highest + 1}[relation]
         if ordinal in numbered and not numbered[ordinal].counted:
             numbered[ordinal].phrases.append(phrase)
         elif ordinal > 0 and ordinal not in numbered:
             numbered[ordinal] = Round(mechanism, ordinal, [phrase], counted=f"said to be the {relation} one")
     return out
+
+
+_PAST = re.compile(r"[^.;]{0,20}\b(?:was|were|had been) (?:last )?(?:held|hosted|convened)\b|[^.;]{0,10}\btook place\b")
+
+
+def _new(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict[int, Round]) -> None:
+    """“a new round”, told before any number: one more than the highest that the text tells later, if it is past."""
+    first = min((p.start for r in numbered.values() for p in r.phrases), default=-1)
+    fresh = [p for p in phrases if p.relation == "new" and p.ordinal is None and p.start < first]
+    if not fresh or any(p.relation in ("previous", "next") and p.start < first for p in phrases):
+        return
+    highest = max(numbered)
+    if not any(_PAST.match(reading.text, p.end) for p in numbered[highest].phrases):
+        return
+    numbered[highest + 1] = Round(mechanism, highest + 1, fresh[:1], counted=f"new after {highest}")
 
 
 def _base(before: list[tuple[int, int]], numbered: dict[int, Round], phrase: Phrase) -> int | None:
