@@ -29,6 +29,8 @@ class Group:
     content: frozenset[str]
     phrases: list[Phrase] = field(default_factory=list)
     known: str | None = None
+    promoted: bool = False
+    """Whether only the way the text tells of it makes it a mechanism, not its name."""
 
     def take(self, phrase: Phrase) -> None:
         """Add a phrase; the group knows all parties and content words of its phrases."""
@@ -82,9 +84,34 @@ def _groups(reading: Reading) -> list[Group]:
         _best(fitting, phrase).take(phrase)
     for phrase in [p for p in reading.phrases if not is_specific(p)]:
         group = _meant(phrase, groups)
-        if group is not None:
+        if group is None and _held_between_two(reading, phrase):
+            group = next((g for g in groups if fits(phrase, g)), None)
+            if group is None:
+                group = Group(frozenset(), frozenset(), promoted=True)
+                groups.append(group)
+            group.take(phrase)
+        elif group is not None:
             group.phrases.append(phrase)
     return groups
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:consultations?|dialogues?|contacts|commission|committee|working group|forum|2\+2)\b|[- ]level talks\b",
+    re.IGNORECASE,
+)
+_AS_EVENT = re.compile(
+    r"\b(?:hold|held|holds|holding|host\w*|conven\w+|open\w*|for|rounds? of|at|during|called off|postponed|resum\w+|"
+    r"scrap\w*)(?: (?:the|their|its|an?|annual|regular|next week[’']s|new|planned))* ?$"
+)
+
+
+def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
+    """Whether words that name no one mechanism (“political consultations”) are told as one of two countries."""
+    if not (phrase.content - _GENERIC) or not _INSTITUTION.search(phrase.name) or len(reading.home) < 2:
+        return False
+    sentence = reading.sentence(phrase.start)
+    before = reading.text[sentence.start : phrase.start]
+    return _AS_EVENT.search(before) is not None or phrase.ordinal is not None
 
 
 def is_specific(phrase: Phrase) -> bool:
@@ -284,7 +311,7 @@ def _two_homes(reading: Reading, group: Group) -> list[str]:
     if subjects := _holders(reading, group):
         return subjects
     numbered = any(p.ordinal for p in group.phrases) and _BACK_REFERENCE.search(group.phrases[0].name)
-    bilateral = numbered or any("bilateral" in p.name.casefold() for p in group.phrases)
+    bilateral = numbered or group.promoted or any("bilateral" in p.name.casefold() for p in group.phrases)
     if not bilateral or len(reading.home) < 2:
         return []
     counts = home_countries(reading.text)

@@ -37,7 +37,7 @@ class Round:
     @property
     def key(self) -> str:
         """The local key of the round's record."""
-        when = self.time.value if self.time and self.ordinal is None else None
+        when = (self.time.value if self.time else self.counted) if self.ordinal is None else None
         return key("round", self.mechanism, self.ordinal, when)
 
 

@@ -118,15 +118,18 @@ def _base(before: list[tuple[int, int]], numbered: dict[int, Round], phrase: Phr
 
 def _unnumbered(reading: Reading, mechanism: str, phrases: list[Phrase]) -> list[Round]:
     """One round without a number where a phrase stands with a date or a place, and not only with its founding."""
-    telling = [p for p in phrases if p.content and not _founded(reading, p)]
+    beside = [p for p in phrases if p.relation in ("previous", "next")]
+    telling = [p for p in phrases if p.content and p not in beside and not _founded(reading, p)]
+    others = [Round(mechanism, None, [p], counted=f"the {p.relation} one") for p in beside]
     if not telling or not any(p.relation == "new" or p.definite or _ahead(reading, p) for p in telling):
-        return []
-    return [Round(mechanism, None, telling)] if any(_told_as_event(reading, p) for p in telling) else []
+        return others
+    main = [Round(mechanism, None, telling)] if any(_told_as_event(reading, p) for p in telling) else []
+    return main + others
 
 
 _EVENT_WORD = re.compile(
     r"\b(?:attend|hold|held|host|convene|in|at|for|during|on the sidelines of|sidelines of|"
-    r"join|ahead of|success of)\b[^.;<]{0,40}$"
+    r"join|ahead of|ahead to|success of|occasion of|prepar\w+(?: for)?)\b[^.;<]{0,40}$"
 )
 
 
@@ -142,7 +145,7 @@ def _told_as_event(reading: Reading, phrase: Phrase) -> bool:
     return _EVENT_WORD.search(reading.text[sentence.start : phrase.start]) is not None or bool(
         re.match(
             r"[^.;]{0,40}\b(?:held|took place|takes place|will|would|opened|"
-            r"ended|ends|resumed|closed|set for|begins|began|concluded|comes)\b",
+            r"ended|ends|resumed|closed|set for|begins|began|concluded|comes|scheduled|due|planned|slated|meets|met)\b",
             reading.text[phrase.end : sentence.end],
         )
     )
