@@ -41,7 +41,7 @@ class RegisteredStep:
 
 
 STEPS: tuple[RegisteredStep, ...] = (
-    RegisteredStep("dates", "2", time_mentions.find_times),
+    RegisteredStep("dates", "3", time_mentions.find_times),
     RegisteredStep("phrases", "2", phrases.find_phrases),
     RegisteredStep("organisations", "2", organisations.find_organisations),
     RegisteredStep("persons", "2", persons.find_persons),
@@ -54,7 +54,7 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("meetings", "2", meetings.find_meetings),
     RegisteredStep("rounds", "2", rounds.find_rounds),
     RegisteredStep("event_times", "1", event_times.find_event_times),
-    RegisteredStep("statements", "2", statements.find_statements),
+    RegisteredStep("statements", "3", statements.find_statements),
     RegisteredStep("things", "1", things.find_things),
 )
 

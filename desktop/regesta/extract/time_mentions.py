@@ -8,9 +8,16 @@ from regesta.extract.reading import Found, Reading
 
 
 def find_times(reading: Reading) -> Found:
-    """All time expressions of the text with their values; those in page furniture as well, as mentions only."""
+    """All time expressions of the text with their values; those in page furniture as well, as mentions only.
+
+    The two ends of a range are mentions too, inside the range's; later steps see the range alone.
+    """
     times = tuple(find(reading.text, reading.anchor, reading.sentence_span))
-    return Found(times=times, mentions=tuple(time_mention(reading.text, t) for t in times))
+    return Found(times=times, mentions=tuple(time_mention(reading.text, t) for each in times for t in _all(each)))
+
+
+def _all(time: TimeExpression) -> list[TimeExpression]:
+    return [time, *(inner for end in time.ends for inner in _all(end))]
 
 
 def time_mention(text: str, time: TimeExpression) -> MentionDraft:

@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from regesta.extract.dates.calendar import interval, make_day, month_number, month_text
+from regesta.extract.dates.calendar import bounds, interval, is_day, make_day, month_number, month_text
 from regesta.extract.dates.rule import DAY, MONTH, TO, TO_AND, WEEKDAY, YEAR, Context, Rule, number, rule
+from regesta.extract.vocabulary import any_of, words
 
+ORDINAL_DAYS = any_of(words("ordinals")[:31])
 _LEAD = rf"(?:(?:[Oo]n )?{WEEKDAY},? )?(?:the )?"
 
 
 def nearest_year(month: int, day: int, context: Context) -> int | None:
     """The year that brings a month and day nearest to the anchor, the tense deciding between far ones."""
+    if context.year:
+        return context.year
     if context.anchor is None:
         return None
     anchor = context.anchor
@@ -40,6 +44,13 @@ def _one_day(match: re.Match[str], context: Context) -> str | None:
     return _day(year, month, day)
 
 
+def _worded(match: re.Match[str], context: Context) -> str | None:
+    """“the fifth of May”."""
+    month, day = month_number(match["month"]), words("ordinals").index(match["word"]) + 1
+    year = int(match["year"]) if match.groupdict().get("year") else nearest_year(month, day, context)
+    return _day(year, month, day)
+
+
 def _day_range(match: re.Match[str], context: Context) -> str | None:
     groups = match.groupdict()
     month, last_month = month_number(match["month"]), month_number(groups.get("month2") or match["month"])
@@ -52,19 +63,14 @@ def _day_range(match: re.Match[str], context: Context) -> str | None:
     return interval(start, end) if start and end and start <= end else start
 
 
-def _numeric(match: re.Match[str], _: Context) -> str | None:
-    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
-    readings = {x for x in (_day(year, b, a), _day(year, a, b)) if x}
-    return f"[{','.join(sorted(readings))}]" if len(readings) == 2 else next(iter(readings), None)
-
-
 def _month_year(match: re.Match[str], _: Context) -> str:
     return month_text(int(match["year"]), month_number(match["month"]))
 
 
 def _months_year(match: re.Match[str], _: Context) -> str:
-    year = int(match["year"])
-    return interval(month_text(year, month_number(match["month"])), month_text(year, month_number(match["month2"])))
+    low, high, year = month_number(match["month"]), month_number(match["month2"]), int(match["year"])
+    first = int(match["year1"]) if match["year1"] else year - (low > high)
+    return interval(month_text(first, low), month_text(year, high))
 
 
 def _bare_month(match: re.Match[str], context: Context) -> str | None:
@@ -72,6 +78,8 @@ def _bare_month(match: re.Match[str], context: Context) -> str | None:
     if anchor is None:
         return None
     month = month_number(match["month"])
+    if context.year:
+        return month_text(context.year, month)
     past = month_text(anchor.year - (month > anchor.month), month)
     future = month_text(anchor.year + (month < anchor.month), month)
     if context.direction == "future":
@@ -79,17 +87,6 @@ def _bare_month(match: re.Match[str], context: Context) -> str | None:
     if context.direction == "past" or month == anchor.month:
         return past
     return month_text(nearest_year(month, 15, context) or anchor.year, month)
-
-
-def _since(inner: str) -> str:
-    return f"{inner}/.."
-
-
-def _since_month(match: re.Match[str], context: Context) -> str | None:
-    if match.groupdict().get("year"):
-        return _since(_month_year(match, context))
-    value = _bare_month(match, Context(context.anchor, "past", context.previous))
-    return _since(value) if value else None
 
 
 def _years(match: re.Match[str], _: Context) -> str | None:
@@ -140,10 +137,11 @@ def _day_of_month(match: re.Match[str], context: Context) -> str | None:
 
 
 def nearest_day(day: int, context: Context) -> date | None:
-    """The day of that number nearest to the anchor, in its month or the ones beside it."""
-    if context.anchor is None:
+    """The day of that number nearest to the last day in the sentence, else to the anchor, in its month or beside it."""
+    beside = bounds(context.beside) if is_day(context.beside) else None
+    anchor = beside[0] if beside else context.anchor
+    if anchor is None:
         return None
-    anchor = context.anchor
     options = []
     for step in (-1, 0, 1):
         year, month = map(int, month_text(anchor.year, anchor.month + step).split("-"))
@@ -181,10 +179,24 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "explicit_day",
-        r"(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)",
-        lambda m, _: _day(int(m["year"]), int(m["m"]), int(m["d"])),
+        rf"(?:the )?(?P<word>{ORDINAL_DAYS}) (?:of|day of) (?P<month>{MONTH}),? (?P<year>{YEAR})",
+        _worded,
     ),
-    rule("numeric_day", r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>(?:19|20)\d\d)", _numeric, confidence=0.7),
+    rule(
+        "day_of_a_month_near_anchor",
+        rf"(?:[Oo]n )?the (?P<word>{ORDINAL_DAYS}) (?:of|day of) (?P<month>{MONTH})",
+        _worded,
+        relative=True,
+    ),
+    rule(
+        "days_of_a_month_near_anchor",
+        (
+            rf"(?:from |between )?(?:the )?{WEEKDAY},? (?:the )?(?P<day>{DAY}){TO_AND}(?:the )?{WEEKDAY},? (?:the )?"
+            rf"(?P<day2>{DAY})(?: of)? (?P<month2>{MONTH})(?:,? (?P<year>{YEAR}))?"
+        ),
+        lambda m, c: _same_month_range(m, c),
+        relative=True,
+    ),
     rule(
         "days_of_a_month_near_anchor",
         (
@@ -218,17 +230,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "months_of_a_year",
-        rf"(?P<month>{MONTH})(?: {YEAR})?{TO_AND}(?P<month2>{MONTH}),? (?P<year>{YEAR})",
+        rf"(?:[Ff]rom |[Bb]etween )?(?P<month>{MONTH})(?: (?P<year1>{YEAR}))?{TO_AND}(?P<month2>{MONTH}),? "
+        rf"(?P<year>{YEAR})",
         _months_year,
     ),
-    rule(
-        "open_start",
-        rf"since (?:early |mid-?|late )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))",
-        _since_month,
-        flags=re.IGNORECASE,
-    ),
-    rule("open_start", rf"[Ss]ince (?:early |mid-?|late )?(?P<month>{MONTH})", _since_month, relative=True),
-    rule("open_start", rf"since (?:the year )?(?P<year>{YEAR})", lambda m, _: _since(m["year"]), flags=re.IGNORECASE),
     rule(
         "explicit_month",
         (
@@ -241,7 +246,7 @@ RULES: tuple[Rule, ...] = (
         "month_near_anchor",
         (
             rf"(?:[Ii]n|[Bb]y|[Uu]ntil|[Ff]rom|[Ee]arly|[Mm]id|[Ll]ate|[Bb]efore|[Aa]fter|[Ff]or|"
-            rf"[Dd]uring|(?:end|beginning|start|middle) of)[ -](?:early |mid-?|late "
+            rf"[Dd]uring|[Ss]ince|(?:end|beginning|start|middle) of)[ -](?:early |mid-?|late "
             rf")?(?P<month>{MONTH})(?! \d)"
         ),
         _bare_month,
@@ -257,7 +262,7 @@ RULES: tuple[Rule, ...] = (
         relative=True,
         confidence=0.7,
     ),
-    rule("years", rf"(?P<year>{YEAR})\s?(?:-|–|—|/)\s?(?P<year2>{YEAR}|\d\d)", _years),
+    rule("years", rf"(?P<year>{YEAR})\s?(?:-|–|—|/)\s?(?P<year2>{YEAR}|\d\d)(?![-/.]\d)", _years),
     rule("years", rf"(?:from|between) (?P<year>{YEAR}) (?:to|and|until|through) (?P<year2>{YEAR})", _years),
     rule(
         "decade",
@@ -279,7 +284,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "explicit_year",
         (
-            rf"(?<![$€£¥])(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<year>{YEAR})(?!\s?(?:percent|per "
+            rf"(?<![$€£¥*#@])(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<year>{YEAR})(?!\s?(?:percent|per "
             rf"cent|%|km|kilomet|people|troops|soldiers|tonnes|tons|dollars|yuan|rounds|times|million|"
             rf"billion)|[,.]\d|:\d)"
         ),
@@ -300,9 +305,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day_of_the_anchors_month",
         (
-            r"(?:[Oo]n|[Ff]rom|[Uu]ntil|[Bb]y) the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|"
-            r"th))(?=[,.;:”\"’')]|$|\s(?:to|and|in|at|for|with|when|as|after|before|that|he|she|they|"
-            r"of (?:this|last|next)))"
+            r"(?:(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|(?:morning|afternoon|evening|night"
+            r"|day) of) the "
+            rf"|{WEEKDAY},? the )(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;:”\"’')]|$|\s(?:to|and|in|at|for"
+            r"|with|when|"
+            r"as|after|before|that|he|she|they|of (?:this|last|next)))"
         ),
         _day_of_month,
         relative=True,

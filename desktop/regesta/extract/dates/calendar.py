@@ -13,6 +13,8 @@ MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905  # reads as a calendar
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""The first month of each EDTF season; a winter ends in the next year."""
 MOST_DAYS = 366
 """The longest anchor, in days, that relative expressions are resolved against."""
 
@@ -62,8 +64,16 @@ def _numbers(part: str) -> list[int] | None:
     return [int(x) for x in match.groups() if x] if match else None
 
 
+def last_day(month: str) -> date:
+    """The last day of a month `YYYY-MM`."""
+    year, number = map(int, month.split("-"))
+    return date(year, number, monthrange(year, number)[1])
+
+
 def _first_day(part: str) -> date | None:
     numbers = _numbers(part)
+    if numbers and len(numbers) == 2 and numbers[1] in _SEASON_MONTHS:
+        numbers[1] = _SEASON_MONTHS[numbers[1]]
     return make_day(*(numbers + [1, 1])[:3]) if numbers else None
 
 
@@ -73,8 +83,10 @@ def _last_day(part: str) -> date | None:
         return None
     if len(numbers) == 1:
         return date(numbers[0], 12, 31)
+    if len(numbers) == 2 and numbers[1] in _SEASON_MONTHS:
+        return last_day(month_text(numbers[0], _SEASON_MONTHS[numbers[1]] + 2))
     if len(numbers) == 2 and 1 <= numbers[1] <= 12:
-        return date(numbers[0], numbers[1], monthrange(numbers[0], numbers[1])[1])
+        return last_day(month_text(numbers[0], numbers[1]))
     return make_day(numbers[0], numbers[1], numbers[2]) if len(numbers) == 3 else None
 
 
@@ -113,3 +125,16 @@ def overlap(one: str | None, other: str | None) -> bool:
 def shift_month(day: date, months: int) -> str:
     """The month so many months from a day's, as `YYYY-MM`."""
     return month_text(day.year, day.month + months)
+
+
+_DAY = r"\d{4}-\d\d-\d\d"
+
+
+def is_day(value: str | None) -> bool:
+    """Whether a value is a day, or a one-of set of days."""
+    return bool(value and re.fullmatch(rf"{_DAY}[~?%]?|\[{_DAY}(?:,{_DAY})*\]", value))
+
+
+def shift_days(value: str, days: int) -> str:
+    """A day, or each day of a one-of set, so many days later."""
+    return re.sub(_DAY, lambda m: (date.fromisoformat(m.group()) + timedelta(days)).isoformat(), value)

@@ -8,32 +8,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
-from regesta.extract.dates import absolute, relative, vague, weeks
+from regesta.extract.dates import absolute, calendars, day_parts, figures, relative, seasons, vague, weeks
 from regesta.extract.dates.calendar import bounds, days_of, one_of
-from regesta.extract.dates.rule import MONTH, Context, Rule
-from regesta.extract.dates.tense import direction
+from regesta.extract.dates.calendars import beside_each_other
+from regesta.extract.dates.ranges import joined
+from regesta.extract.dates.rule import MONTH, WEEKDAY, YEAR, Context, Rule
+from regesta.extract.dates.telling import Telling
+from regesta.extract.dates.tense import Direction, direction
+from regesta.extract.dates.time_expression import TimeExpression
 
-RULES: tuple[Rule, ...] = (*weeks.RULES, *relative.RULES, *absolute.RULES, *vague.RULES)
+__all__ = ["RULES", "TimeExpression", "find"]
+RULES: tuple[Rule, ...] = (
+    *weeks.RULES,
+    *day_parts.RULES,
+    *relative.RULES,
+    *seasons.RULES,
+    *absolute.RULES,
+    *figures.RULES,
+    *calendars.RULES,
+    *vague.RULES,
+)
 _NEAR = 14
 """Most days between a dateline and the publication date for the dateline to become the anchor."""
+_DAY_OF_MONTH = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} (?:of )?{MONTH})"
 _DATELINE = re.compile(
-    rf"^[^\n]{{0,60}}?(?:\b{MONTH} \d|\d (?:of )?{MONTH})[^\n]{{0,40}}?(?:\)|--|–|—| - )", re.MULTILINE
+    rf"^[A-Z][\w .’'-]{{2,40}}, {_DAY_OF_MONTH}(?:,? \d{{4}})?\. (?=[A-Z“\"])"
+    rf"|^[^\n]{{0,60}}?(?:\b{MONTH} \d|\d (?:of )?{MONTH})[^\n]{{0,40}}?(?:\)|--|–|—| - |/[^/\n]{{2,20}}/\.? )",
+    re.MULTILINE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Code points `start` to `end` of the text, the EDTF value (None: unresolved), the anchor's EDTF and the rule."""
-
-    start: int
-    end: int
-    value: str | None
-    anchor: str | None
-    rule: str
-    confidence: float
+_HEAD = 800
+"""How far from its beginning a page's stamp of its date may stand."""
+_STAMP = re.compile(
+    rf"^(?:[^\n]{{0,60}}[|–—/] )?(?:(?:Published|Posted|Updated|Issued|Released|Date)(?: on)?:? "
+    rf")?(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|"
+    rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?),? \d{{4}}(?:[ ,|-]+\d{{1,2}}[:.]\d\d)?$",
+    re.MULTILINE,
+)
 
 
 SentenceAt = Callable[[int], tuple[int, int]]
@@ -44,11 +56,20 @@ def find(text: str, published_on: str | None, sentence_at: SentenceAt) -> list[T
     found: list[TimeExpression] = []
     anchor, previous = published_on, None
     datelines = {m.start(): m.end() for m in _DATELINE.finditer(text)}
+    datelines |= {m.start(): m.end() for m in _STAMP.finditer(text, 0, _HEAD)}
+    telling = Telling(text, anchor)
     for match, rule_ in _matches(text):
-        low, high = sentence_at(match.start())
-        sentence = text[low:high]
-        way = direction(sentence, match.start() - low, min(match.end() - low, len(sentence)))
-        value = resolve(rule_, match, anchor, partial(Context, direction=way, previous=previous))
+        around = sentence_at(match.start())
+        way = _way(text, match, around)
+        context = partial(
+            Context,
+            direction=way,
+            previous=previous,
+            told=telling.day(match.start(), around, way, back=rule_.name in day_parts.COUNTS_BACK),
+            beside=telling.beside(around),
+            year=_year_of_clause(text, match.start(), around, published_on),
+        )
+        value = resolve(rule_, match, anchor, context)
         found.append(
             TimeExpression(
                 match.start(), match.end(), value, anchor if rule_.relative else None, rule_.name, rule_.confidence
@@ -57,7 +78,55 @@ def find(text: str, published_on: str | None, sentence_at: SentenceAt) -> list[T
         previous = value or previous
         if any(a <= match.start() < b for a, b in datelines.items()) and _can_anchor(value, published_on):
             anchor = value
-    return found
+            telling.anchor = value
+        else:
+            telling.add(match.start(), None if _opens(text, match) else value, around, relative=_tells(rule_))
+    return joined(text, beside_each_other(text, found))
+
+
+_SINCE = re.compile(r"since (?:the )?$", re.IGNORECASE)
+_LIMIT = re.compile(r"(?:until|till) (?:the )?$", re.IGNORECASE)
+
+
+def _way(text: str, match: re.Match[str], around: tuple[int, int]) -> Direction | None:
+    """The tense around a match; “since” always looks back."""
+    low, high = around
+    before = text[max(0, match.start() - 12) : _content(match)]
+    if _SINCE.search(before):
+        return "past"
+    sentence = text[low:high]
+    start, end = match.start() - low, min(match.end() - low, len(sentence))
+    return direction(sentence, start, end, limit=bool(_LIMIT.search(before)))
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether a match only opens or closes a stretch of time: nothing is told on that day."""
+    return bool(
+        re.search(
+            r"\b(?:since|until|till)\s+(?:the )?$", text[max(0, match.start() - 12) : _content(match)], re.IGNORECASE
+        )
+    )
+
+
+def _tells(rule_: Rule) -> bool:
+    """Whether a rule's days may count in a heading too: “tomorrow” tells a day there, a full date stamps the page."""
+    return rule_.relative and not rule_.name.startswith("day_of_a_month")
+
+
+_YEAR_BESIDE = re.compile(r"\b(?P<which>next|last|this) year\b[^,;.]{0,40}$", re.IGNORECASE)
+_YEAR_OPENS = re.compile(rf"^In (?P<year>{YEAR})\b[^;.]*$")
+
+
+def _year_of_clause(text: str, start: int, around: tuple[int, int], published_on: str | None) -> int | None:
+    """The year that the words before in the sentence give: “In 2016, … on 5 May”, “which next year ends "
+    "on March 30”."""
+    before = text[around[0] : start]
+    if match := _YEAR_OPENS.match(before):
+        return int(match["year"])
+    now = bounds(published_on)
+    if now and (match := _YEAR_BESIDE.search(before)):
+        return now[0].year + {"next": 1, "last": -1}.get(match["which"].casefold(), 0)
+    return None
 
 
 def resolve(rule_: Rule, match: re.Match[str], anchor: str | None, context: Callable[..., Context]) -> str | None:
@@ -77,14 +146,35 @@ def _can_anchor(value: str | None, published_on: str | None) -> bool:
     return published is None or min(abs((day[0] - p).days) for p in published) <= _NEAR
 
 
+_LEADING = re.compile(
+    r"(?:(?:on|in|at|by|until|till|from|before|after|for|during|over|of|between|about|around|since|the) )+",
+    re.IGNORECASE,
+)
+
+
+def _content(match: re.Match[str]) -> int:
+    """Where a match's words begin, prepositions and article left out."""
+    opening = _LEADING.match(match.string, match.start(), match.end())
+    return opening.end() if opening else match.start()
+
+
 def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
-    """Matches of all rules that do not overlap: the longest at each place, earlier rules first."""
-    hits = [(m.start(), -(m.end() - m.start()), n, m) for n, r in enumerate(RULES) for m in r.pattern.finditer(text)]
-    hits.sort(key=lambda hit: hit[:3])
+    """Matches of all rules that do not overlap: the longest at each place, earlier rules first.
+
+    Prepositions and the article do not count for the place: “November of 2019” wins over “in November”.
+    """
+    hits = [(_content(m), -m.end(), n, m) for n, r in enumerate(RULES) for m in r.pattern.finditer(text)]
+    spans = sorted((m.start(), m.end()) for _, _, n, m in hits if RULES[n].name != vague.SINCE_AN_EVENT)
+    hits = [h for h in hits if RULES[h[2]].name != vague.SINCE_AN_EVENT or not _holds(spans, h[3].start(), h[3].end())]
+    hits.sort(key=lambda hit: (hit[0], hit[1], hit[3].start(), hit[2]))
     out: list[tuple[re.Match[str], Rule]] = []
     end = -1
-    for start, _, n, match in hits:
-        if start >= end and match.group().strip():
+    for _, _, n, match in hits:
+        if match.start() >= end and match.group().strip():
             out.append((match, RULES[n]))
             end = match.end()
     return out
+
+
+def _holds(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start <= a and b <= end + 1 for a, b in spans)

@@ -96,12 +96,19 @@ def _year(match: re.Match[str], context: Context) -> str | None:
     return str(year)
 
 
+def _other_year(match: re.Match[str], context: Context) -> str | None:
+    """“the year after it”: beside the year of the last date in the sentence."""
+    beside = bounds(context.beside)
+    return str(beside[0].year + (1 if match["way"].casefold() == "after" else -1)) if beside else None
+
+
 def _month_of_year(match: re.Match[str], context: Context) -> str | None:
     year = _relative_year(match["which"], context)
     if year is None:
         return None
     month = month_number(match["month"])
-    day = match.groupdict().get("day")
+    groups = match.groupdict()
+    day = groups.get("day") or groups.get("day1")
     made = make_day(year, month, number(day)) if day else None
     return made.isoformat() if made else month_text(year, month)
 
@@ -121,28 +128,20 @@ def _near_day(match: re.Match[str], context: Context) -> str | None:
     if context.anchor is None:
         return None
     word = match.group().casefold()
-    if "same day" in word or "that day" in word:
-        limits = bounds(context.previous)
-        return limits[0].isoformat() if limits and limits[0] == limits[1] else context.anchor.isoformat()
-    shift = {
-        "day before yesterday": -2,
-        "yesterday": -1,
-        "day after tomorrow": 2,
-        "tomorrow": 1,
-        "the day before": -1,
-        "the next day": 1,
-        "overnight": 0,
-    }
+    shift = {"day before yesterday": -2, "yesterday": -1, "day after tomorrow": 2, "tomorrow": 1}
     days = next((n for cue, n in shift.items() if cue in word), 0)
     return (context.anchor + timedelta(days)).isoformat()
 
 
 def _ago(match: re.Match[str], context: Context) -> str | None:
     count = _count(match["count"])
-    if context.anchor is None or count is None:
-        return None
     unit = match["unit"].casefold()
     mark = "~" if match["about"] else ""
+    beside = bounds(context.beside)
+    if count is not None and beside and match["from"].casefold() == "earlier" and unit in ("year", "month"):
+        return shift_month(beside[0], -count) + mark if unit == "month" else f"{beside[0].year - count}{mark}"
+    if context.anchor is None or count is None:
+        return None
     if unit == "day":
         return (context.anchor - timedelta(count)).isoformat() + mark
     if unit == "week":
@@ -163,6 +162,22 @@ def _after_event(match: re.Match[str], context: Context) -> str | None:
     if unit == "week":
         return (context.anchor - timedelta(7 * count)).isoformat() + "~"
     return shift_month(context.anchor, -count) + mark if unit == "month" else f"{context.anchor.year - count}{mark}"
+
+
+def _days_off(context: Context, days: int) -> str | None:
+    return (context.anchor + timedelta(days)).isoformat() if context.anchor else None
+
+
+def _ahead(match: re.Match[str], context: Context) -> str | None:
+    """“two weeks from now”, “in ten days’ time”."""
+    count = _count(match["count"] or match["count2"])
+    unit = (match["unit"] or match["unit2"]).casefold()
+    if context.anchor is None or count is None:
+        return None
+    if unit in ("day", "week"):
+        day = context.anchor + timedelta(count * (7 if unit == "week" else 1))
+        return day.isoformat() + ("~" if unit == "week" else "")
+    return shift_month(context.anchor, count) if unit == "month" else str(context.anchor.year + count)
 
 
 def _day_of_relative_month(match: re.Match[str], context: Context) -> str | None:
@@ -202,7 +217,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "month_in_a_year_beside_anchor",
         (
-            rf"(?:[Ii]n |[Oo]n )?(?:(?:early|mid|late)[ -])?(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? "
+            rf"(?:[Ii]n |[Oo]n |the )?(?:(?:early|mid|late)[ -])?(?:(?P<day1>{DAY})(?: of)? "
+            rf")?(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? "
             rf"(?:of )?(?:the )?(?P<which>last|this|next|that|same|previous|preceding|following) year"
         ),
         _month_of_year,
@@ -221,6 +237,15 @@ RULES: tuple[Rule, ...] = (
         relative=True,
     ),
     rule(
+        "year_after_or_before_another",
+        r"(?:in )?the (?:year|(?P<next>next|following) year) (?P<way>after|before) (?:it|that|this)(?=[,.;:)]"
+        r"|$| (?:the|a|he|she|in|at)\b)",
+        _other_year,
+        relative=True,
+        confidence=0.6,
+        flags=_I,
+    ),
+    rule(
         "year_beside_anchor",
         (
             r"(?P<part>earlier |later |early |late |(?:by |at |before |until )?(?:the )?end of |"
@@ -234,9 +259,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day_near_anchor",
         (
-            r"(?:on )?(?:the day before yesterday|the day after tomorrow|earlier today|later today|"
-            r"today|yesterday|tomorrow|tonight|(?:on )?this day|(?:the |that )?same day|that "
-            r"day)(?:['’]s)?"
+            r"(?:on )?(?:the day before yesterday|the day after tomorrow|(?:earlier|later|late) today|"
+            r"(?:today|yesterday|tomorrow)(?: (?:morning|afternoon|evening|night))?|(?<!to )(?:on )?this day)(?:['’]s)?"
         ),
         _near_day,
         relative=True,
@@ -245,10 +269,29 @@ RULES: tuple[Rule, ...] = (
     rule(
         "ago",
         (
-            rf"(?P<about>about |around |some |nearly |almost |more than |over )?{_COUNT} {_UNIT} "
-            rf"(?:ago|earlier)"
+            rf"(?P<about>about |around |some |nearly |almost |more than |over )?(?<!half ){_COUNT} {_UNIT} "
+            rf"(?P<from>ago|earlier)"
         ),
         _ago,
+        relative=True,
+        flags=_I,
+    ),
+    rule(
+        "in_so_long",
+        (
+            rf"(?:in )?{_COUNT} {_UNIT}(?:[’']s?)? (?:from (?:now|today)|hence)|in {_COUNT.replace('count', 'count2')} "
+            rf"{_UNIT.replace('unit', 'unit2')}[’']s? time"
+        ),
+        _ahead,
+        relative=True,
+        flags=_I,
+    ),
+    rule("ago", r"a fortnight ago", lambda _, c: _days_off(c, -14), relative=True, flags=_I),
+    rule("in_so_long", r"in a fortnight(?:[’']s time)?", lambda _, c: _days_off(c, 14), relative=True, flags=_I),
+    rule(
+        "day_near_anchor",
+        r"(?:late )?last (?:night|evening)(?:[’']s)?",
+        lambda _, c: _days_off(c, -1),
         relative=True,
         flags=_I,
     ),

@@ -22,11 +22,17 @@ TO_AND = r"\s?(?:-|–|—|to|and|through|until|till)\s?"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is read against: one candidate day of the anchor, the tense around, what came before."""
+    """What an expression is read against: one candidate day of the anchor, the tense around, what stands before."""
 
     anchor: date | None
     direction: Direction | None = None
     previous: str | None = None
+    told: str | None = None
+    """The day that the text is telling: a day, or a one-of set of days; None where the anchor must do."""
+    beside: str | None = None
+    """The last value before it in the same sentence."""
+    year: int | None = None
+    """The year that the clause gives for a month or day without one."""
 
 
 Resolve = Callable[["re.Match[str]", Context], "str | None"]

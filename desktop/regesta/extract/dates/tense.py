@@ -8,39 +8,62 @@ from typing import Literal
 Direction = Literal["past", "future"]
 
 _FUTURE = re.compile(
-    r"\b(?:(?:will|would|shall|to|may|might|could)(?: (?:also|again|then|soon|jointly|co-))? (?:be )?[a-z-]+"
+    r"\b(?:(?:will|would|shall|to|may|might|could|[’']ll)(?: (?:also|again|then|soon|jointly|co-))? (?:be )?[a-z-]+"
     r"|(?:is|are|was|were) (?:due|set|slated|going|about|coming|scheduled|expected|planned|"
     r"planning|likely)\b(?: to [a-z]+)?"
+    r"|(?:is|are|was|were) to [a-z-]+"
     r"|(?:plans?|expects?|intends?|hopes?) to|planning|planned(?: for)?|scheduled|upcoming|"
-    r"forthcoming|expected|slated|set (?:for|to)"
-    r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads to|leaves|departs|flies|returns|until)\b",
+    r"forthcoming|expected|slated|set (?:for|to)|coming up|falls due"
+    r"|(?:booked|fixed|reserved|pencilled in|put down|arranged|timed|called|foreseen|billed|convened)(?: for|(?= $))"
+    r"|(?:moved|shifted|postponed|rescheduled|delayed|deferred|adjourned|put off|put back|pushed back|brought forward|"
+    r"extended)(?: (?!<D)[^\s.;,]+){0,4} (?:to|until|till|for|by)"
+    r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads (?:to|for)|leaves|departs|flies|returns|until|till"
+    r"|meets?|holds|hosts (?:the|a|an)|opens|convenes?|continues|goes|attends|receives|co-chairs|chairs (?:the|a|an)|"
+    r"signs|concludes|ends|resumes|joins|takes? place|runs|sits|gathers?|kicks off|follows|moves on|sets off|"
+    r"wraps up|closes|addresses (?:the|a|an)|pays (?:a|an|his|her)|ha(?:ve|s) (?:a |an )?(?:meetings?"
+    r"|talks|appointment))\b",
     re.IGNORECASE,
 )
+_NO_PAST = r"(?!need|indeed|hundred|speed|proceed|exceed|succeed|feed|seed|breed|bleed|greed|united|sacred)"
 _PAST = re.compile(
-    r"\b(?:[a-z]{2,}ed|said|told|held|met|took|came|was|were|had|has|have|went|spoke|saw|left|"
-    r"began|gave|made|paid|wrote"
-    r"|flew|put|got|sent|brought|ran|led|rose|fell|kept|ago)\b",
+    rf"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )\b(?:(?-i:{_NO_PAST}[a-z]{{2,}}ed)|said|told|held|met|took|came|was|"
+    r"were|had|has|have|went|spoke|saw|left|began|gave|made|paid|wrote|drew|sat|stood|chose|won|lost|grew|broke|"
+    r"flew|put|got|sent|brought|ran|led|rose|fell|kept|ago)\b",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:will|shall|would|to|may|might|could)(?: also| then)?,? $", re.IGNORECASE)
 
 
-def direction(sentence: str, start: int, end: int) -> Direction | None:
+def direction(sentence: str, start: int, end: int, *, limit: bool = False) -> Direction | None:
     """Which way the verb nearest to `sentence[start:end]` points; None where no verb stands in the sentence.
 
-    The nearest verb before the expression decides, as English puts time after the verb; only where none
-    stands before it, the first after it does.
+    The nearest verb before the expression decides, as English puts time after the verb (“will on Tuesday chair”
+    opens one that the expression parts); only where none stands before it, the first after it does. A bare “is”
+    points nowhere. A `limit` (“until July”) lies ahead unless a verb before it looks back.
     """
-    before = _nearest(sentence, 0, start, last=True)
-    return before or _nearest(sentence, end, len(sentence), last=False)
+    if _OPEN.search(sentence, max(0, start - 20), start):
+        return "future"
+    found = _nearest(sentence, 0, start, last=True)
+    if limit:
+        return "past" if found == "past" else "future"
+    found = found or _nearest(sentence, end, len(sentence), last=False)
+    return None if found == "present" else found
 
 
-def _nearest(sentence: str, low: int, high: int, *, last: bool) -> Direction | None:
-    cues: list[tuple[int, int, Direction]] = []
+def _nearest(sentence: str, low: int, high: int, *, last: bool) -> Direction | Literal["present"] | None:
+    cues: list[tuple[int, int, Direction | Literal["present"]]] = []
     cues += [(m.start(), m.end(), "future") for m in _FUTURE.finditer(sentence, low, high) if _counts(m)]
     covered = [(a, b) for a, b, _ in cues]
     cues += [
         (m.start(), m.end(), "past")
         for m in _PAST.finditer(sentence, low, high)
+        if not any(a <= m.start() < b for a, b in covered)
+    ]
+    covered = [(a, b) for a, b, _ in cues]
+    cues += [
+        (m.start(), m.end(), "present")
+        for m in _PRESENT.finditer(sentence, low, high)
         if not any(a <= m.start() < b for a, b in covered)
     ]
     if not cues:

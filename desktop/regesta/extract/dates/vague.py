@@ -12,6 +12,10 @@ _COUNT = (
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|more than|over|less than|at least|for|in|within|the) )*"
 
 
+SINCE_AN_EVENT = "since_an_event"
+"""A rule that takes what no other rule takes: it gives way to any date inside its words."""
+
+
 def _none(_: re.Match[str], __: Context) -> None:
     return None
 
@@ -25,7 +29,15 @@ def _anchor_year(_: re.Match[str], context: Context) -> str | None:
 
 
 _I = re.IGNORECASE
+_FEAST = (
+    r"(?:Ramadan|Ramazan|Eid(?: (?:al|ul)-(?:Fitr|Adha))?|Bayram|Nowruz|Navruz|Norouz|Diwali|Deepavali"
+    r"|Holi|Durga Puja|Vesak|Songkran|"
+    r"Tet|Tết|Chuseok|Seollal|(?:the )?(?:Lunar|Chinese) New Year|(?:the )?Spring Festival|Golden Week|Passover|Pesach|"
+    r"Rosh Hashanah|Yom Kippur|Hanukkah|Easter|Lent|Whitsun|Pentecost|Orthodox Easter|Christmas|Advent|"
+    r"(?:the )?New Year|Thanksgiving|Carnival|(?:the )?Naadam(?: festival)?|Meskel|Timkat|Losar)"
+)
 RULES: tuple[Rule, ...] = (
+    rule("feast", rf"(?:before|after|during|until|till|by|ahead of|over|around|since) {_FEAST}", _none, confidence=0.5),
     rule("anniversary", r"(?:the )?\d+(?:st|nd|rd|th) anniversary", _anchor_year, relative=True, confidence=0.6),
     rule("before_anchor", r"Earlier(?=,)|[Pp]reviously", _before_anchor, relative=True, confidence=0.6),
     rule(
@@ -63,7 +75,7 @@ RULES: tuple[Rule, ...] = (
         flags=_I,
     ),
     rule(
-        "since_an_event",
+        SINCE_AN_EVENT,
         (
             r"since (?:former |then-)?(?:(?:the|his|her|its|their|he|she|it|they)|(?:[A-Z][\w.’'-]+ "
             r"){1,5}?(?=was|were|took|came|became|won|began|left|had))(?: ?[\w’'-]+){1,7}?(?=[,.;]|$| "

@@ -26,12 +26,30 @@ def _weekday(match: re.Match[str], context: Context) -> str | None:
     if day is None or context.anchor is None:
         return None
     which = (match["which"] or "").casefold()
+    if match["zone"] and day == context.anchor - timedelta(6):
+        return (context.anchor + timedelta(1)).isoformat()  # it is the next day already, further east
     if which in ("last", "past", "previous") and day >= context.anchor:
         day = context.anchor - timedelta((context.anchor.weekday() - weekday_number(match["weekday"]) - 1) % 7 + 1)
     elif which in ("next", "coming", "following"):
         day = context.anchor + timedelta((weekday_number(match["weekday"]) - context.anchor.weekday() - 1) % 7 + 1)
     elif which == "this":
         day = context.anchor + timedelta(weekday_number(match["weekday"]) - context.anchor.weekday())
+    return day.isoformat()
+
+
+def _weekday_of_week(match: re.Match[str], context: Context) -> str | None:
+    """“Tuesday of last week”, “Friday next”, “Monday week” (the one after the coming one)."""
+    if context.anchor is None:
+        return None
+    day = context.anchor + timedelta((weekday_number(match["weekday"]) - context.anchor.weekday() - 1) % 7 + 1)
+    if match["which"]:
+        monday = context.anchor - timedelta(context.anchor.weekday())
+        weeks = {"last": -1, "next": 1}.get(match["which"].casefold(), 0)
+        day = monday + timedelta(7 * weeks + weekday_number(match["weekday"]))
+    elif match["after"]:
+        day += timedelta(7)
+    elif match["side"].casefold() == "last":
+        day -= timedelta(7 if day - timedelta(7) < context.anchor else 14)
     return day.isoformat()
 
 
@@ -53,11 +71,6 @@ def _weekday_to_day(match: re.Match[str], context: Context) -> str | None:
     if start is None or start > end:
         start = end - timedelta((end.weekday() - weekday_number(match["weekday"])) % 7 or 7)
     return interval(start.isoformat(), end.isoformat())
-
-
-def _since_weekday(match: re.Match[str], context: Context) -> str | None:
-    day = _on_weekday(match["weekday"], Context(context.anchor, "past"))
-    return f"{day.isoformat()}/.." if day else None
 
 
 def _weekend(match: re.Match[str], context: Context) -> str | None:
@@ -119,13 +132,21 @@ RULES: tuple[Rule, ...] = (
         _weekday_range,
         relative=True,
     ),
-    rule("open_start", rf"since (?:last )?(?P<weekday>{WEEKDAY})", _since_weekday, relative=True),
+    rule(
+        "weekday_of_a_week",
+        rf"(?:on )?(?P<weekday>{WEEKDAY}),? (?:(?:of )?(?P<which>last|next|this) week|(?P<after>week)(?=[,.;]"
+        r"|$)|(?P<side>last|next)(?=[,.;]|$))",
+        _weekday_of_week,
+        relative=True,
+        flags=_I,
+    ),
     rule(
         "weekday_near_anchor",
         (
             rf"(?:(?P<prefix>on|until|till|through|by|from|for) )?(?:(?:the )?(?P<which>last|next|this|"
             rf"past|previous|coming|"
             rf"following) )?(?P<weekday>{WEEKDAY})(?:['’]s)?(?: (?:morning|afternoon|evening|night))?"
+            r"(?=(?P<zone>(?: (?:[A-Z]\w+|local))? time\b|, (?:[A-Z]\w+|local) time\b)?)"
         ),
         _weekday,
         relative=True,
