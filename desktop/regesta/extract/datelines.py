@@ -20,8 +20,8 @@ _HEAD = 700
 """How far into a text the line stands that says where it was written, in code points."""
 
 
-def written_at(reading: Reading) -> tuple[Entity, str | None] | None:
-    """The place that dateline, byline or signature names, and the country (ISO) of the agency beside it, if known."""
+def written_at(reading: Reading) -> tuple[Entity, Entity | None] | None:
+    """The place that dateline, byline or signature names, and the agency beside it, if one is named."""
     last = reading.sentences[-1:]
     for sentence in (*(s for s in reading.sentences if s.start < _HEAD), *last):
         masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
@@ -29,17 +29,18 @@ def written_at(reading: Reading) -> tuple[Entity, str | None] | None:
         groups = match.groupdict() if match else {}
         code = groups.get("place") or groups.get("after") or (groups.get("stop") or "").split(".")[0].split(",")[0]
         place = masked.entity(code or None)
-        if place is not None and _is_town(reading, place):
+        furniture = sentence in last and reading.boilerplate(sentence.start)
+        if place is not None and not furniture and _is_town(reading, place):
             named = re.search(r"<O\d+>", groups.get("agency") or "")
             agency = masked.entity(named.group()) if named else None
-            return place, agency.country if agency else None
+            return place, agency
     return None
 
 
 def _is_town(reading: Reading, place: Entity) -> bool:
     """Whether a place can be one where a text is written: no country, unless in the capitals of a dateline."""
     surface = reading.text[place.start : place.end]
-    return not reading.boilerplate(place.start) and (surface.isupper() or surface.casefold() not in _countries())
+    return surface.isupper() or surface.casefold() not in _countries()
 
 
 @cache
@@ -48,12 +49,15 @@ def _countries() -> frozenset[str]:
 
 
 def country_written_in(reading: Reading) -> str | None:
-    """The English name of the country of the agency in the dateline, else of the place."""
+    """The English name of the country of the agency in the dateline, or of the place where no agency is named.
+
+    None where the agency's country is not known: it may write from abroad.
+    """
     found = written_at(reading)
     if found is None:
         return None
     place, agency = found
-    iso = agency or place.country
+    iso = agency.country if agency else place.country
     return by_iso()[iso].name if iso in by_iso() else None
 
 

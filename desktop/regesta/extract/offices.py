@@ -99,7 +99,7 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
         role = f"{role} of {rest}" if not re.search(r"\bto <L", text) else role
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
     role = _without_rank(re.sub(r" (?:of|for)$", "", role))
-    if ambassador := re.search(r"[Aa]mbassador to (?:the )?(<[LO]\d+>)", text):
+    if ambassador := re.search(r"[Aa]mbassador (?:to|in) (?:the )?(<[LO]\d+>)", text):
         target = places.get(ambassador[1]) or (organisations.get(ambassador[1]) or ("", None))[1]
         role, organisation = (f"Ambassador to {target}" if target else role), None
     if not role or role.casefold() in ("the", "and"):
@@ -125,5 +125,7 @@ def _without_rank(role: str) -> str:
 def _country(text: str, places: dict[str, str]) -> str | None:
     if match := re.search(rf"(?<![\w-])(?<!for )({country_pattern()})(?![\w-])", text):
         return country_of()[match[1].casefold()].name
-    text = re.sub(r"(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy) to (?:the )?<[LO]\d+>| for (?:the )?<L\d+>", "", text)
+    text = re.sub(
+        r"(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy) (?:to|in) (?:the )?<[LO]\d+>| for (?:the )?<L\d+>", "", text
+    )
     return next((places[c] for c in re.findall(r"<L\d+>", text) if c in places), None)

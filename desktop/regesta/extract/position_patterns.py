@@ -73,6 +73,7 @@ def _joint_patterns() -> dict[str, re.Pattern[str]]:
     heads = rf"(?:{alternatives('title_heads')}|Ministers?|Presidents?|Secretar(?:y|ie))"
     two = rf"(?P<first><P\d+>)(?: \([^)]*\))? and {honorifics()}(?P<second><P\d+>)"
     adjective = adjective_pattern()
+    counterpart = r"(?:counterparts?|colleagues?|peers?|opposite numbers?)"
     return {
         "pair": re.compile(
             rf"\b[Tt]he (?P<one>{adjective}) and (?P<two>{adjective}) (?P<role>{role})s,? {honorifics()}{two}"
@@ -80,15 +81,15 @@ def _joint_patterns() -> dict[str, re.Pattern[str]]:
         "plural": re.compile(rf"(?<![\w<-])(?P<role>{words}{heads})s,? {honorifics()}{two}"),
         "together": re.compile(rf"\b(?:two|both) (?P<role>{role})s, {honorifics()}{two}"),
         "each": re.compile(
-            rf"\b(?P<role>{words}?{heads})s of "
+            rf"\b(?P<role>(?:{words})?{heads})s of "
             rf"(?P<list>(?:(?:,? and)?,? ?(?:of )?(?:the )?<L\d+>,? {honorifics()}<P\d+>){{2,9}})"
         ),
         "counterpart": re.compile(
-            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|and) (?:(?P<adjective>{adjective}) )?(?:counterparts?|colleagues?|peers?|opposite numbers?)"
+            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|and) (?:(?P<adjective>{adjective}) )?{counterpart}"
             rf"(?: (?:from|of) (?:the )?(?P<of><L\d+>))?,? {honorifics()}(?P<person><P\d+>)"
         ),
         "counterpart_after": re.compile(
-            rf"(?P<person><P\d+>), (?:his|her|their) (?:(?P<adjective>{adjective}) )?(?:counterpart|colleague|peer|opposite number)"
+            rf"(?P<person><P\d+>), (?:his|her|their) (?:(?P<adjective>{adjective}) )?{counterpart}"
             r"(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?\b"
         ),
     }

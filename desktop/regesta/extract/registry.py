@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.metadata import entry_points
 
 from regesta.extract import (
+    chaired_offices,
     event_times,
     mechanisms,
     meetings,
@@ -53,6 +54,7 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("visits", "2", visits.find_visits),
     RegisteredStep("meetings", "2", meetings.find_meetings),
     RegisteredStep("rounds", "2", rounds.find_rounds),
+    RegisteredStep("chaired_offices", "1", chaired_offices.find_chaired_offices),
     RegisteredStep("event_times", "1", event_times.find_event_times),
     RegisteredStep("statements", "3", statements.find_statements),
     RegisteredStep("things", "1", things.find_things),

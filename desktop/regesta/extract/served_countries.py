@@ -24,10 +24,22 @@ def with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     served = _by_offices(reading, holdings)
     for person, country in _by_sides(reading):
         served.setdefault(person, {})[country] = "the country is that of the side led"
+    holdings = _opposed(
+        reading, [_with_country(holding, served.get(holding.person, {})) for holding in holdings], served
+    )
+    holdings = _at_home(reading, holdings)
+    for holding in holdings:
+        if holding.office.country:
+            served.setdefault(holding.person, {}).setdefault(holding.office.country, "the country of another office")
+    return _opposed(reading, holdings, served)
+
+
+def _opposed(reading: Reading, holdings: list[Holding], served: dict[str, dict[str, str]]) -> list[Holding]:
+    """The holdings, with countries for those who stand opposite one whose country is known."""
     for person, country in _by_opposites(reading, served):
-        served.setdefault(person, {}).setdefault(country, "the other one of the two serves the other country")
-    holdings = [_with_country(holding, served.get(holding.person, {})) for holding in holdings]
-    return _at_home(reading, holdings)
+        if not served.get(person):
+            served[person] = {country: "the other one of the two serves the other country"}
+    return [_with_country(holding, served.get(holding.person, {})) for holding in holdings]
 
 
 def _with_country(holding: Holding, countries: dict[str, str]) -> Holding:
@@ -70,6 +82,10 @@ def _sides() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<team><L\d+>)[’']s {side}[^.;<]{{0,40}} by {office}(?P<person><P\d+>)"),
         re.compile(rf"{side} (?:of|from) (?:the )?(?P<team><L\d+>)[^.;<]{{0,40}} by {office}(?P<person><P\d+>)"),
         re.compile(
+            rf"(?P<person><P\d+>) and {office}<P\d+> (?:spoke|signed|acted|negotiated|attended|took part|were present) "
+            r"for (?:the )?(?P<team><L\d+>)"
+        ),
+        re.compile(
             r"(?P<person><P\d+>) (?:spoke|signed|acted|negotiated|attended|took part|took the floor|was present) "
             r"for (?:the )?(?P<team><L\d+>)"
         ),
@@ -99,8 +115,15 @@ def _country(masked: Masked, match: re.Match[str]) -> str | None:
     return by_iso()[place.country].name if place and place.country else None
 
 
-_TOGETHER = re.compile(r"(?P<first><P\d+>)(?P<between>[^.;]{0,160}?)(?P<second><P\d+>)")
-_SHARED = re.compile(r"\b(?:and|with|met|counterpart|received|hosted|welcomed|telephoned|told)\b")
+_TOGETHER = re.compile(r"(?P<first><P\d+>)(?P<between>[^;]{0,170}?)(?P<second><P\d+>)(?P<after>[^;]{0,60})")
+_OPPOSITE = re.compile(
+    r"\b(?:with|met|counterpart|colleague|peer|opposite number|received|hosted|welcomed|telephoned|told|faced|greeted|"
+    r"sat across from|called on)\b"
+)
+_JOINT = re.compile(
+    r"(?:,[^,]{0,80})?,? (?:jointly |both |will |had |on <D\d+> )*(?:co-chaired|co-chair|held|met|signed|exchanged|agreed|discussed|"
+    r"led the (?:two )?(?:sides|delegations)|chaired)\b"
+)
 
 
 def _by_opposites(reading: Reading, served: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
@@ -114,7 +137,10 @@ def _by_opposites(reading: Reading, served: dict[str, dict[str, str]]) -> list[t
         for match in _TOGETHER.finditer(masked.text):
             pair = [e.key for g in ("first", "second") if (e := masked.entity(match[g])) and e.key]
             known = [p for p in pair if len(served.get(p, {})) == 1]
-            if len(pair) != 2 or len(set(pair)) != 2 or len(known) != 1 or not _SHARED.search(match["between"]):
+            opposed = _OPPOSITE.search(match["between"]) or (
+                re.search(r"\band\b", match["between"]) and _JOINT.match(match["after"])
+            )
+            if len(pair) != 2 or len(set(pair)) != 2 or len(known) != 1 or not opposed:
                 continue
             country = next(iter(served[known[0]]))
             other = [p for p in pair if p not in known][0]
@@ -137,18 +163,20 @@ def _two_parties(reading: Reading) -> tuple[str, str] | None:
 
 def _at_home(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     """The holdings, bare offices that one person alone has given to the country from which the text is written."""
-    country = country_written_in(reading) or _left_out(reading, holdings)
-    if country is None or country not in {c.name for c in reading.home}:
+    parties = {name for phrase in reading.phrases if len(phrase.parties) > 1 for name in phrase.parties}
+    about = parties or {c.name for c in reading.home[:2]}
+    country = next((c for c in (country_written_in(reading), _left_out(reading, holdings)) if c in about), None)
+    if country is None:
         return holdings
     holders: dict[str, set[str]] = {}
     for holding in holdings:
-        if holding.office.country in (None, country):
+        if holding.office.country in (None, country) and not holding.reason.startswith("counterpart"):
             holders.setdefault(holding.office.role.casefold(), set()).add(holding.person)
     out = []
     for holding in holdings:
         office = holding.office
         bare = not (office.country or office.organisation or office.descriptor)
-        if bare and len(holders[office.role.casefold()]) == 1:
+        if bare and holders.get(office.role.casefold()) == {holding.person}:
             why = f"{holding.reason}; a text from this country that names no other"
             office = replace(office, country=country)
             holding = replace(holding, office=office, confidence=holding.confidence - 0.35, reason=why)
@@ -157,9 +185,13 @@ def _at_home(reading: Reading, holdings: list[Holding]) -> list[Holding]:
 
 
 def _left_out(reading: Reading, holdings: list[Holding]) -> str | None:
-    """The one of two countries whose offices the text never names as such, while it names those of the other."""
-    parties = _two_parties(reading)
-    said = {h.office.country for h in holdings if h.office.country}
-    if parties is None or len(said & set(parties)) != 1:
+    """The one of two parties whose offices the text never names as such, while it names those of the other."""
+    pairs = {p.parties for p in reading.phrases if len(p.parties) == 2}
+    pair = next(iter(pairs)) if len(pairs) == 1 else _two_parties(reading)
+    if pair is None:
         return None
-    return next(p for p in parties if p not in said)
+    said = {h.office.country for h in holdings if h.office.country}
+    said |= {h.office.organisation_label for h in holdings if h.office.organisation_label}
+    named = [p for p in pair if p in said]
+    left = [p for p in pair if p not in said and p.casefold() in country_of()]
+    return left[0] if len(named) == 1 and len(left) == 1 else None
