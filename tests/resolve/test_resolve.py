@@ -177,6 +177,13 @@ def test_positions_of_two_countries_stay_apart() -> None:
     assert only(record("position", "President", "a"), record("position", "President", "b")) < JOINS
 
 
+def test_an_office_and_its_deputy_stay_apart_but_vice_and_deputy_are_one() -> None:
+    chief = record("position", "National Security Adviser of Norway", "a")
+    assert only(chief, record("position", "Deputy National Security Adviser of Norway", "b")) < SHOWN
+    vice = record("position", "Vice Foreign Minister of Norway", "a")
+    assert only(vice, record("position", "Deputy Foreign Minister of Norway", "b")) >= JOINS
+
+
 def test_decisions_are_kept_and_not_asked_again() -> None:
     a, b, c = (record("person", "Kari Solheim", s) for s in "abc")
     apart = (Decision(left=a.id, right=b.id, verdict="not_same"), Decision(left=b.id, right=c.id, verdict="same"))

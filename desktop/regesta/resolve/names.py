@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from regesta.resolve.clusters import Clusters
 from regesta.resolve.model import ResolvableRecord
 from regesta.resolve.scoring import Score, clustered, strong_names
@@ -192,7 +194,7 @@ def compare_positions(a: ResolvableRecord, b: ResolvableRecord, clusters: Cluste
     if not one or not other:
         return None
     same_body = bool(bodies[0] & bodies[1])
-    if all(bodies) and not same_body:
+    if (all(bodies) and not same_body) or _ranks(a.label) != _ranks(b.label):
         return None
     shared = len(one & other) / len(one | other)
     features = {"title": round(shared, 2)} | ({"organisation": 1.0} if same_body else {})
@@ -207,6 +209,20 @@ def compare_positions(a: ResolvableRecord, b: ResolvableRecord, clusters: Cluste
         return None
     whole = countries[0] == countries[1] or same_body
     return Score(round(0.8 * shared if whole else 0.45, 3), features, "titles with the same words")
+
+
+_RANKS = frozenset(
+    {
+        *("deputy", "assistant", "additional", "acting", "associate", "principal", "senior"),
+        *("joint", "first", "second", "under", "alternate", "permanent"),
+    }
+)
+
+
+def _ranks(label: str) -> frozenset[str]:
+    """The words of a title that make another office of it; “vice” and “deputy” are one."""
+    words = set(re.sub(r"[-–]", " ", label.split(" of ")[0].casefold()).split())
+    return frozenset(({"deputy"} if "vice" in words else set()) | (words & _RANKS))
 
 
 def _role(label: str) -> frozenset[str]:

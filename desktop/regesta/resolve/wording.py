@@ -135,6 +135,7 @@ def title_words(text: str) -> frozenset[str]:
         rest = " ".join(w for w in rest.split() if w not in _POLITY)
     for phrase, form in sorted(_synonyms().items(), key=lambda item: -len(item[0])):
         rest = re.sub(rf"\b{re.escape(phrase)}\b", form, rest)
+    rest = re.sub(r"\bvice[ -](?=(?:\w+ ){0,2}minister\b)", "deputy ", rest)  # two translations of one rank
     return (
         frozenset(_stem(w) for w in rest.split() if w not in ("of", "the", "for", "and", "a", "in", "to")) | countries
     )
