@@ -15,13 +15,15 @@ _THING = (
 )
 _TO_THING = rf"(?=(?:[^.;<]|<[OLDT]\d+>){{0,60}}?{_THING}|[.,]|$| with )"
 _BEFORE = re.compile(
-    rf"\b(?:(?:co-?)?chair(?:s|ed|ing)?\b|(?:head(?:s|ed|ing)?|leads?|led|leading|steers?|steered)\b){_TO_THING}"
+    r"(?<!the )(?<!a )(?<!as )(?<!its )\b(?:co-?)?chair(?:s|ed|ing)?\b(?! by)"
+    rf"|\b(?:head(?:s|ed|ing)?|leads?|led|leading|steers?|steered)\b{_TO_THING}"
+    r"|\b(?:spoke|negotiated|acted|signed) for (?:the )?<L\d+>"
     r"|\bpresid(?:es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
     r"|\bas (?:its |the )?co-chairs\b|\b(?:be|were|was|are|is) in the chair\b|\b(?:is|are|was|were) the hosts\b"
 )
 """Verbs of leading, with those who lead before them."""
 _AFTER = re.compile(
-    r"\b(?:(?:co-)?chaired|headed|led|presided over|represented|steered)(?: jointly| respectively)?"
+    r"\b(?:(?:co-)?chaired|headed|led|presided over|represented|steered|hosted)(?: jointly| respectively)?"
     r"(?: (?:[^.;<]|<[LDMO]\d+>){0,80}?)? by\b"
     r"|\b(?:[Uu]nder the )?(?:co-?)?chair(?:man|person)?ship of\b|\b[Ii]n the chair (?:were|was|are)\b"
     r"|\b[Ss]haring the chair (?:were|was)\b|\b(?:[Cc]o-?)?[Cc]hairs?:"
@@ -70,6 +72,8 @@ _AUXILIARY = re.compile(
     r"(?:,? (?:who|which))?(?: (?:will|would|is to|are to|was to|were to|jointly|both|also|each|then|had|has|have|"
     r"together|again|due to|on|<D\d+>|in|here|<L\d+>))*,? ?$"
 )
+_RELATIVE = re.compile(r", (?:who|whose|which)\b[^,;]{0,120},(?= )")
+"""A clause about a person between the name and the verb, which is not the verb's."""
 _PARTED = re.compile(r"(?:,|\band\b|\bwith\b|\bas well as\b|&)")
 _WITHIN = 170
 """How far two who share a verb may stand apart with their offices between them, in masked characters."""
@@ -80,7 +84,7 @@ def _subjects(masked: Masked, low: int, high: int) -> list[Entity]:
     out: list[Entity] = []
     stop, first = high, True
     for at, code in reversed(masked.codes("P", low, high)):
-        gap = masked.text[at + len(code) : stop]
+        gap = _RELATIVE.sub(",", masked.text[at + len(code) : stop])
         bare = _AUXILIARY.sub("", gap) if first else gap
         joined = first or _PARTED.search(gap) is not None
         if len(gap) > _WITHIN or _FINITE.search(bare) or not joined:
@@ -91,18 +95,24 @@ def _subjects(masked: Masked, low: int, high: int) -> list[Entity]:
     return out
 
 
-_NEXT = 3
+_NEXT = 4
 """How many sentences after the one that names a round may still tell who chaired it."""
 
 
 def following_chairs(reading: Reading, phrase: Phrase, mechanism: str, ordinal: int | None) -> list[Entity]:
-    """The persons whom the sentences after a phrase say to chair it; another mechanism, or another round, ends them."""
+    """The persons whom the sentences after a phrase say to chair it; another mechanism ends them.
+
+    Where they tell of another round, what follows in the same paragraph may be about that one.
+    """
     end = reading.sentence(phrase.start).end
     out: list[Entity] = []
+    elsewhere = -1
     for following in [s for s in reading.article if s.start >= end][:_NEXT]:
         inside = [p for p in reading.phrases if p.key and following.start <= p.start < following.end]
-        if any(p.key != mechanism or p.ordinal not in (None, ordinal) or p.relation for p in inside):
+        if any(p.key != mechanism for p in inside):
             break
-        masked = mask(reading, following.start, following.end)
-        out += chairs_in(masked)
+        if any(p.ordinal not in (None, ordinal) or p.relation for p in inside):
+            elsewhere = following.paragraph
+        if following.paragraph != elsewhere:
+            out += chairs_in(mask(reading, following.start, following.end))
     return list(dict.fromkeys(out))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from regesta.extract.coreference import subject_before
@@ -266,10 +267,18 @@ def _may_lead(masked: Masked, match: re.Match[str]) -> bool:
     return closed and bool(owned or words.startswith("The ") or masked.text[: match.start()].endswith("the "))
 
 
+def _part(time: TimeExpression, value: str) -> TimeExpression | None:
+    """One end of an interval; None where it is open or unknown."""
+    return replace(time, value=value) if value not in ("", "..") else None
+
+
 def _tenure_dates(masked: Masked, when: str | None) -> tuple[TimeExpression | None, TimeExpression | None]:
     if not when:
         return None, None
     times = [masked.time(c) for c in re.findall(r"<D\d+>", when)]
     if len(times) == 2:
         return times[0], times[1]
+    if times[0] and times[0].value and times[0].value.count("/") == 1 and not times[0].value.startswith("["):
+        first, last = times[0].value.split("/")
+        return _part(times[0], first), _part(times[0], last)
     return (times[0], None) if when.startswith("from") else (None, None)

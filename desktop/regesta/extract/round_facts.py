@@ -65,7 +65,7 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     for role, entity in _people(masked, start, end):
         if entity.key and (entity.key not in item.people or role == "chair"):
             item.people[entity.key] = (entity, role)
-    if not phrase.relation or phrase.ordinal is not None:
+    if not item.counted and phrase.relation in (None, "new"):
         for entity in following_chairs(reading, phrase, item.mechanism, item.ordinal):
             item.people[entity.key or ""] = (entity, "chair")
     inviter = re.search(r"\b(?:invitation of|invited by) (?:<T\d+> )?(<P\d+>)", masked.text)
@@ -222,9 +222,10 @@ def _from_meetings(reading: Reading, item: Round) -> None:
             continue
         for event in reading.events:
             if event.type == "meeting" and sentence.start <= event.start < sentence.end and event.end <= phrase.end:
+                role = "participant" if any(role == "chair" for _, role in item.people.values()) else "chair"
                 for entity in reading.within(sentence.start, sentence.end, "person"):
                     if entity.key in event.people and entity.key:
-                        item.people.setdefault(entity.key, (entity, "participant"))
+                        item.people.setdefault(entity.key, (entity, role))
 
 
 def _from_neighbours(reading: Reading, item: Round) -> None:
