@@ -188,6 +188,8 @@ def _forms(name: str, entry: Entry) -> set[str]:
     forms = {name, name.replace("’", "'"), name.replace("'", "’")}
     if entry.type == "place" and len(name) > 3:
         forms.add(name.upper())
+    if entry.kind == "media" and len(name) > 4:
+        forms.add(name.upper())
     return forms
 
 

@@ -15,95 +15,130 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import fold, key, squeeze
 from regesta.extract.gazetteer import (
     Entry,
-    adjective_pattern,
     capital_pattern,
     country_of,
     country_pattern,
-    name_pattern,
 )
-from regesta.extract.person_context import strong_names
+from regesta.extract.organisation_model import cleaned, has_head
+from regesta.extract.organisation_names import (
+    ABBREVIATION,
+    built,
+    is_organ,
+    no_body,
+    small,
+    told_by_place,
+    without_organ,
+)
+from regesta.extract.person_context import persons_joined, strong_names
 from regesta.extract.person_names import plausible, trim
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 _STEP = "names"
-_CAP = r"[A-Z][\w’'-]*"
-
-
-@cache
-def _built() -> re.Pattern[str]:
-    """Names with capitals: modifiers, a head, and what follows by “of”, “for”, “on”."""
-    heads = alternatives("organisation_heads")
-    head = rf"(?:{heads})(?![\w-])"
-    abbreviation = r"(?: \([A-Z][A-Za-z&]{1,7}\))?"
-    word = rf"(?!(?:The|And|In|At|On)\b)(?!(?:{heads})(?:,| and))(?!{_CAP}[’']s ){_CAP}"
-    before = rf"(?:{word}(?:, | and | & | of |, and | ))"
-    inner = rf"(?:(?:the |The )?(?:{word}{abbreviation}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{abbreviation})"
-    portfolio = (
-        rf"(?:(?:the )?(?:{alternatives('ministry_words')})(?:(?:, | and | & |, and | "
-        rf")(?:{alternatives('ministry_words')})(?!\w))*|(?:the )?(?:{name_pattern()}))(?!\w)"
-    )
-    ministry = (
-        rf"(?:Ministry|Department|Ministries)(?![\w-])(?:{abbreviation} (?:of|for) {portfolio}){{1,3}}{abbreviation}"
-    )
-    after = rf"(?:(?:{abbreviation} (?:of|for) {inner}){{0,4}}(?: {head})?)"
-    possessor = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) )?"
-    return re.compile(
-        rf"(?<![\w’'-]){possessor}{before}{{0,6}}?(?:{ministry}|{head}{after})(?! Secretary-General| Mechanism)"
-    )
-
-
-@cache
-def _small() -> re.Pattern[str]:
-    """Names in small letters: “the Chinese foreign ministry”, “France’s interior ministry”, “Foreign ministry”."""
-    portfolio = (
-        rf"(?:(?:{alternatives('portfolios')}|[Ff]oreign|[Dd]efen[cs]e)(?: and (?:{alternatives('portfolios')}))? )"
-    )
-    head = rf"(?:{any_of(words('small_organisation_heads'))}|(?<=foreign )office|(?<=affairs )office)"
-    owner = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s?|{adjective_pattern()})"
-    return re.compile(rf"(?<![\w-])(?:{owner} {portfolio}?{head}|{portfolio}(?:ministry|[Mm]inistry|department))(?!\w)")
-
-
-_AGENCY = re.compile(
-    r"^(?:[A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,30}|[A-Z]\w+),?(?: [^\n(]{0,30})? ?"
-    r"\((?P<name>[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]*){0,3})\)"
-    r"(?:\. | ?[-–—:])",
-    re.MULTILINE,
-)
-"""The agency in a dateline: “OSLO, May 3 (Fjord Press) –”."""
-
-
-@cache
-def _headed() -> re.Pattern[str]:
-    """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) the (?P<name>[A-Z]{{3,6}})(?![\w-])")
 
 
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
-    taken = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
-    taken += [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     people = _strong(reading)
-    known = _known_names(reading)
-    masked = _masked(reading)
-    built = [s for pattern in (_built(), _small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
-    built += [m.span("name") for pattern in (_AGENCY, _headed()) for m in pattern.finditer(reading.text)]
+    phrases = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
+    places = [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
+    taken = [*phrases, *places]
+    known = _known_names(reading, [*people, *places])
+    joined = persons_joined(reading.text, reading.model_entities)
     spans: dict[tuple[int, int], Entity] = {}
-    for start, end in sorted(set(built), key=lambda s: (s[0] - s[1], s[0])):
-        if _free((start, end), [*spans, *taken]) and not _held_by(known, start, end):
-            for low, high in _nested(reading.text, start, end):
-                spans.setdefault((low, high), _entity(reading, low, high))
+    for start, end in _built(reading):
+        outside = _outside(start, end, phrases, places) and _free((start, end), list(spans))
+        if outside and not _held_by(reading.text, known, start, end):
+            for inner in _nested(reading.text, start, end):
+                spans.setdefault(inner, _entity(reading, *inner))
     for span, entity in known.items():
-        if entity.country is None or not any(a <= span[0] and span[1] <= b for a, b in spans):
-            spans.setdefault(span, entity)
+        if not any(a <= span[0] and span[1] <= b for a, b in spans):
+            spans[span] = entity
             for inner in _nested(reading.text, *span)[1:]:
                 spans.setdefault(inner, _entity(reading, *inner))
     for named in reading.model_entities:
-        for span in _cleaned(reading, named.start, named.end) if named.label == "ORG" else ():
-            if _free(span, [*spans, *taken, *people]):
+        for span in cleaned(reading, named, _by_name(reading)):
+            if _free(span, [*spans, *taken, *people, *joined]):
                 spans[span] = _entity(reading, *span)
+    for span, entity in _short_forms(reading, spans, [*taken, *people]):
+        spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
+
+
+def _built(reading: Reading) -> list[tuple[int, int]]:
+    """Spans that the grammar of names finds, the longest first."""
+    masked = _masked(reading)
+    found = [s for pattern in (built(), small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
+    found += [*told_by_place(reading.text), *_initialled(reading)]
+    kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not no_body(reading.text[a:b])}
+    return sorted(kept, key=lambda s: (s[0] - s[1], s[0]))
+
+
+def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The span itself, and each organisation's name in it that follows an “of the”."""
+    out = [(start, end)]
+    head = rf"\b(?:{alternatives('organisation_heads')})(?![\w-])"
+    for match in re.finditer(r" (?:of|for) the (?=[A-Z])", text[start:end]):
+        inner = start + match.end()
+        if re.search(head, text[inner:end]) and text[inner:end].casefold() not in country_of():
+            out.append((inner, end))
+    return out
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    word = r"(?:[A-Z][\w’'-]*|of|the|for|and|on|in)"
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: {word}){{0,8}}) \((?P<letters>[A-Z][A-Za-z0-9]{{1,7}})\)"
+    )
+
+
+def _initialled(reading: Reading) -> list[tuple[int, int]]:
+    """Names that the model saw as something and whose initials stand in brackets after them (a digit: any word)."""
+    out = []
+    for match in _lettered().finditer(reading.text):
+        tokens = list(re.finditer(r"[A-Z][\w’']*", match["name"]))[-len(match["letters"]) :]
+        pairs = zip(match["letters"].upper(), (t.group()[0] for t in tokens), strict=False)
+        fits = len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
+        start = match.start("name") + tokens[0].start()
+        seen = any(
+            n.label in ("ORG", "FAC") and n.start < match.end() and start < n.end for n in reading.model_entities
+        )
+        last = tokens[-1].group().casefold()
+        other = (
+            word_set("mechanism_heads") | word_set("mechanism_bodies") | word_set("title_heads") | word_set("no_bodies")
+        )
+        if fits and seen and last not in other and last.removesuffix("s") not in other:
+            out.append((start, match.end()))
+    return out
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the abbreviation in brackets after it, if one stands there, and as far as a committee's name."""
+    following = re.match(ABBREVIATION, text[end : end + 16])
+    return (start, end + following.end()) if following and following.end() else (start, end)
+
+
+_BODY = r"Union|Organi[sz]ation|Party|Alliance|Association|Agency|Bank|Fund|Secretariat|League|Authority|Federation"
+
+
+def _short_forms(
+    reading: Reading, spans: dict[tuple[int, int], Entity], taken: list[tuple[int, int]]
+) -> list[tuple[tuple[int, int], Entity]]:
+    """Later names of the bodies in the text: the abbreviation that stood in brackets, “the Union” for the whole."""
+    out = []
+    whole = {span: squeeze(reading.text[span[0] : span[1]]) for span in sorted(spans)}
+    for (start, end), surface in whole.items():
+        short = re.search(r"\((?:the )?([^()]+)\)$", surface)
+        names = [rf"(?<![\w(’'-]){re.escape(short[1])}(?![\w)-])"] if short else []
+        if head := re.search(rf"^(?:(?!the |The )\w.* )({_BODY})\b|\b({_BODY}) (?:of|for) ", surface):
+            names.append(rf"(?<=[Tt]he ){head[1] or head[2]}(?=[,.;’']| [a-z])(?! (?:of|for)\b)")
+        for match in (m for name in names for m in re.finditer(name, reading.text)):
+            if match.start() > start and _free(match.span(), [*spans, *taken]):
+                entity = replace(spans[start, end], start=match.start(), end=match.end(), confidence=0.7)
+                out.append((match.span(), entity))
+    return out
 
 
 def _owned(entities: list[Entity]) -> list[Entity]:
@@ -124,18 +159,38 @@ def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return not any(a < span[1] and span[0] < b for a, b in taken)
 
 
-def _held_by(known: dict[tuple[int, int], Entity], start: int, end: int) -> bool:
+def _outside(start: int, end: int, phrases: list[tuple[int, int]], places: list[tuple[int, int]]) -> bool:
+    """Whether a built name is no mechanism's and no place's; it may hold a place and begin as a mechanism's party."""
+    crossing = [
+        s for s in places if s[0] < end and start < s[1] and not (start <= s[0] and s[1] <= end and s != (start, end))
+    ]
+    return not crossing and all(start >= b or a >= end or (a < start and b < end) for a, b in phrases)
+
+
+def _held_by(text: str, known: dict[tuple[int, int], Entity], start: int, end: int) -> bool:
     """Whether a known name holds the built one, or starts it and is only carried on by “for …”."""
-    return any((a <= start and end <= b) or (a == start and b < end and known[a, b].country is None) for a, b in known)
+    carried = [(a, b) for a, b in known if a == start and b < end and text.startswith((" for ", ", "), b)]
+    return any(a <= start and end <= b for a, b in known) or any(known[span].country is None for span in carried)
 
 
-def _known_names(reading: Reading) -> dict[tuple[int, int], Entity]:
-    found = {}
-    for start, end, entries in reading.gazetteer.find(reading.text):
-        entry = _choice(reading, [e for e in entries if e.type == "organisation"], reading.text[start:end])
-        if entry is not None and not _place_like(entries):
-            found[start, end] = _known(entry, start, end)
+def _known_names(reading: Reading, taken: list[tuple[int, int]]) -> dict[tuple[int, int], Entity]:
+    """The gazetteer's names where they are no part of a person's or a place's, with an abbreviation in brackets."""
+    found: dict[tuple[int, int], Entity] = {}
+    for low, high, entries in reading.gazetteer.find(reading.text):
+        entry = _choice(reading, [e for e in entries if e.type == "organisation"], reading.text[low:high])
+        start, end = _bracketed(reading.text, low + without_organ(reading.text[low:high]), high)
+        inside = any(a <= start and end <= b for a, b in (*taken, *found)) or is_organ(reading.text, start, end)
+        if entry is not None and not _place_like(entries) and not inside and not _of_office(entry, reading.text, end):
+            found[start, end] = _known(entry, start, end) if start == low else _entity(reading, start, end)
     return found
+
+
+def _of_office(entry: Entry, text: str, end: int) -> bool:
+    return entry.kind != "media" and _OFFICES.match(text, end) is not None
+
+
+_OFFICES = re.compile(r" (?:Consultations?|Secretaries)\b")
+"""What makes the name before it a kind of office rather than one body: “Foreign Office Consultations”."""
 
 
 def _masked(reading: Reading) -> str:
@@ -144,7 +199,7 @@ def _masked(reading: Reading) -> str:
     spans = [
         trim(reading.text, n.start, n.end)
         for n in reading.model_entities
-        if n.label == "PERSON" and " " in reading.text[n.start : n.end] and not _has_head(reading.text[n.start : n.end])
+        if n.label == "PERSON" and " " in reading.text[n.start : n.end] and not has_head(reading.text[n.start : n.end])
     ]
     spans += [(t.start, t.end) for t in reading.times] + [m.span() for m in _title_word().finditer(reading.text)]
     spans += _strong(reading)
@@ -159,19 +214,16 @@ def _strong(reading: Reading) -> list[tuple[int, int]]:
     return sorted(
         (a, b)
         for a, b in found
-        if plausible(reading.text[a:b]) and " " in reading.text[a:b] and not _has_head(reading.text[a:b])
+        if plausible(reading.text[a:b]) and " " in reading.text[a:b] and not has_head(reading.text[a:b])
     )
-
-
-def _has_head(surface: str) -> bool:
-    return any(w in surface.split() for w in words("organisation_heads"))
 
 
 @cache
 def _title_word() -> re.Pattern[str]:
     capital = any_of([*words("title_heads"), "prime", "deputy", "former"])
     body = rf"(?! (?:[A-Z]\w+ )?(?:{alternatives('organisation_heads')})\b)"
-    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:General{body}|(?!General)(?i:{capital}))(?![\w-])(?! General\b)")
+    office = rf"(?!Executive (?:{alternatives('organisation_heads')})\b)"
+    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:General{body}|(?!General){office}(?i:{capital}))(?![\w-])(?! General\b)")
 
 
 def _place_like(entries: tuple[Entry, ...]) -> bool:
@@ -225,83 +277,12 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
 
 
 _MEDIA_HEADS = ("News", "Post", "Press", "Times", "Party", "School", "Staff", "Union")
-_EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
-_NOT_ORGANISATION = re.compile(
-    (
-        r"\d{3}|^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
-        r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam)$|^[IVX]+$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
-        r"MOU|Su-)"
-    ),
-    re.MULTILINE,
-)
-
-
-def _cleaned(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """The model's span without article and possessive, or nothing where it is no organisation's name."""
-    text = reading.text
-    if owner := re.match(r"[^’']+[’']s (?=[A-Z])", text[start:end]):
-        start += owner.end()
-    while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
-        start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
-    surface = text[start:end]
-    folded = surface.casefold()
-    if len(surface) < 2 or _NOT_ORGANISATION.search(surface) or folded in country_of():
-        return []
-    tokens = re.findall(r"[\w’'-]+", folded)
-    heads = (
-        word_set("mechanism_heads")
-        | word_set("title_heads")
-        | word_set("mechanism_bodies") - {"council", "commission", "committee"}
-    )
-    if not tokens or tokens[-1] in heads or tokens[0] in word_set("honorifics"):
-        return []
-    folk = {w for n in reading.model_entities if n.label == "PERSON" for w in text[n.start : n.end].split()}
-    if (
-        set(surface.split()) <= folk
-        or " - " in surface
-        or surface.split()[0] in words("ministry_words")
-        and not _has_head(surface)
-    ):
-        return []
-    if any(e.type == "place" for e in _by_name(reading).get(fold(surface), ())) or _titled(tokens):
-        return []
-    if re.match(rf"(?:{country_pattern()}|{capital_pattern()})\b", surface) and not _has_head(surface):
-        return []
-    return [(start, end)] if _plausible(surface) and not _acronym_of_phrase(reading, surface) else []
-
-
-def _titled(tokens: list[str]) -> bool:
-    return any(t in word_set("title_heads") for t in tokens[:3])
-
-
-def _acronym_of_phrase(reading: Reading, surface: str) -> bool:
-    return any(f"({surface})" in p.name for p in reading.phrases)
-
-
-def _plausible(surface: str) -> bool:
-    """Organisations that only the model sees: an abbreviation, several capitals, or a head word."""
-    capitals = re.findall(r"\b[A-Z]", surface)
-    return surface.isupper() or len(capitals) >= 2 or any(h in surface for h in ("News", "Times", "Post"))
-
-
-def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The span itself, and each organisation's name in it that follows an “of the” or a possessive."""
-    out = [(start, end)]
-    head = rf"\b(?:{alternatives('organisation_heads')})(?![\w-])"
-    for match in re.finditer(r" (?:of|for) (?:the )", text[start:end]):
-        inner = start + match.end()
-        if (
-            re.search(head, text[inner:end])
-            and text[inner : inner + 1].isupper()
-            and text[inner:end].casefold() not in country_of()
-        ):
-            out.append((inner, end))
-    return out
 
 
 def _entity(reading: Reading, start: int, end: int) -> Entity:
     surface = squeeze(reading.text[start:end])
-    entry = _choice(reading, [e for e in _by_name(reading).get(fold(surface), ()) if e.type == "organisation"], surface)
+    plain = re.sub(rf"{ABBREVIATION}$", "", surface)
+    entry = _choice(reading, [e for e in _by_name(reading).get(fold(plain), ()) if e.type == "organisation"], plain)
     if entry is not None:
         return _known(entry, start, end)
     country = _country(surface)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_names import WORD, is_chinese, name_pattern, plausible
+from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 
@@ -24,6 +25,7 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         _of_body(),
     )
     spans = [match.span("name") for pattern in patterns for match in pattern.finditer(text)]
+    spans = [s for s in spans if not country_of_town(text[slice(*s)])]
     return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text)]))
 
 

@@ -120,7 +120,7 @@ def is_chinese(name: str) -> bool:
         known
         and len(given) > 3
         and given.istitle()
-        and (re.fullmatch(rf"{_SYLLABLE}{{2}}", given.casefold()) is not None)
+        and (re.fullmatch(rf"(?:{_SYLLABLE}){{2}}", given.casefold()) is not None)
     )
 
 

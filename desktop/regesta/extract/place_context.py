@@ -57,9 +57,10 @@ def _building() -> re.Pattern[str]:
     gathering = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
     centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
     house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}House)(?![\w-])"
+    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in ))(?:{any_of(words('seats'))})(?![\w-])"
     return re.compile(
         rf"(?<![\w’'-])(?:{house}|(?P<name>(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
-        rf"{hall}|{centre}|(?:{word} )+(?:Guest ?[Hh]ouse|Guesthouse)(?: {_CAP})?))"
+        rf"{hall}|{centre}|{seat}|(?:{word} )+(?:Guest ?[Hh]ouse|Guesthouse)(?: {_CAP})?))"
     )
 
 
@@ -67,7 +68,8 @@ def _buildings(plain: str) -> Iterator[PlaceSpan]:
     """Palaces, halls and houses; a house whose name a body is known by is left to it."""
     for match in _building().finditer(plain):
         group = "house" if match["house"] else "name"
-        if match[group].casefold() not in _bodies():
+        seat = group == "name" and match[group] in words("seats")
+        if seat or match[group].casefold() not in _bodies():
             yield PlaceSpan(match.start(group), match.end(group), None, 0.75)
 
 

@@ -67,9 +67,8 @@ def _by_preposition() -> re.Pattern[str]:
 
 @cache
 def _with_head() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w’'-])(?:(?!The |In |At |On )[A-Z][\w’'-]+ ){{1,3}}(?:{alternatives('place_heads')})(?![\w-])(?! [A-Z])"
-    )
+    word = r"(?!The |In |At |On )[A-Z][\w’'-]+ "
+    return re.compile(rf"(?<![\w’'-])(?:{word}){{1,3}}(?:{alternatives('place_heads')})(?![\w-])(?! [A-Z])")
 
 
 def find_places(reading: Reading) -> Found:
@@ -80,7 +79,7 @@ def find_places(reading: Reading) -> Found:
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
             _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
     known = _known(reading)
-    shown = [s for s in places_in_context(reading.text, reading.model_entities) if (s.start, s.end) not in known]
+    shown = [s for s in places_in_context(reading.text, reading.model_entities) if not _is_known(known, s)]
     for span in shown:
         if not _crosses(taken, span.start, span.end):
             _put(found, _shown(reading, span))
@@ -114,6 +113,10 @@ def _known(reading: Reading) -> dict[tuple[int, int], tuple[Entry, ...]]:
         if not reading.text[start:end].isascii() and not _crosses(list(found), start, end):
             found[start, end] = entries
     return dict(sorted(found.items()))
+
+
+def _is_known(known: dict[tuple[int, int], tuple[Entry, ...]], span: PlaceSpan) -> bool:
+    return any(entry.type == "place" for entry in known.get((span.start, span.end), ()))
 
 
 def _shown(reading: Reading, span: PlaceSpan) -> Entity:

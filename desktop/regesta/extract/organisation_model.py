@@ -1,0 +1,120 @@
+"""What the language model takes for an organisation, made clean and checked against what else it may be."""
+
+from __future__ import annotations
+
+import re
+
+from regesta.extract.drafting import fold
+from regesta.extract.gazetteer import Entry, capital_pattern, country_of, country_pattern
+from regesta.extract.model import NamedEntity
+from regesta.extract.organisation_names import is_organ, no_body
+from regesta.extract.reading import Reading
+from regesta.extract.vocabulary import word_set, words
+
+
+def has_head(surface: str) -> bool:
+    """Whether a word of the name is one that names of organisations end in."""
+    return any(w in surface.split() for w in words("organisation_heads"))
+
+
+_EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
+_NOT_ORGANISATION = re.compile(
+    (
+        r"\d{3}|: |^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
+        r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam)$|^[IVX]+$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
+        r"MOU|Su-)"
+    ),
+    re.MULTILINE,
+)
+
+
+def cleaned(reading: Reading, named: NamedEntity, known: dict[str, list[Entry]]) -> list[tuple[int, int]]:
+    """The model's span without article and possessive, or nothing where it is no organisation's name."""
+    text, start, end = reading.text, named.start, named.end
+    if named.label != "ORG":
+        return []
+    if owner := re.match(r"[^’']+[’']s (?=[A-Z])", text[start:end]):
+        start += owner.end()
+    while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
+        start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
+    surface = text[start:end]
+    if no_body(surface) or is_organ(text, start, end) or _defined_otherwise(text, surface):
+        return []
+    folded = surface.casefold()
+    if len(surface) < 2 or _NOT_ORGANISATION.search(surface) or folded in country_of():
+        return []
+    tokens = re.findall(r"[\w’'-]+", folded)
+    heads = (
+        word_set("mechanism_heads")
+        | word_set("title_heads")
+        | word_set("mechanism_bodies") - {"council", "commission", "committee"}
+    )
+    if (
+        not tokens
+        or (tokens[-1] in heads and not _standing(text, start, tokens))
+        or tokens[0] in word_set("honorifics")
+    ):
+        return []
+    folk = {w for n in reading.model_entities if n.label == "PERSON" for w in text[n.start : n.end].split()}
+    if (
+        set(surface.split()) <= folk
+        or " - " in surface
+        or surface.split()[0] in words("ministry_words")
+        and not has_head(surface)
+    ):
+        return []
+    if any(e.type == "place" for e in known.get(fold(surface), ())) or _titled(tokens):
+        return []
+    if re.match(rf"(?:{country_pattern()}|{capital_pattern()})\b", surface) and not has_head(surface):
+        return []
+    return (
+        [(start, end)]
+        if (_plausible(surface) or _of_body(text, start, end)) and not _acronym_of_phrase(reading, surface)
+        else []
+    )
+
+
+def _standing(text: str, start: int, tokens: list[str]) -> bool:
+    """Whether a forum or conference is a body of its own: no ordinal before it, no country and no word of a round."""
+    if tokens[-1] not in ("forum", "conference") or len(tokens) < 3 or any(t in country_of() for t in tokens):
+        return False
+    passing = word_set("joint_words") | {"ministerial", "business", "investment", "press", "peace", "news", "annual"}
+    numbered = re.search(
+        r"(?:\d(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third)|annual) $", text[max(0, start - 14) : start]
+    )
+    return not passing & set(tokens) and numbered is None
+
+
+def _defined_otherwise(text: str, surface: str) -> bool:
+    """Whether letters stand for several people (“Special Representatives (SRs)”) or alone in brackets on a line."""
+    if not surface.isupper() or " " in surface:
+        return False
+    return f"({surface}s)" in text or re.search(rf"^\({re.escape(surface)}\)$", text, re.MULTILINE) is not None
+
+
+_OF_BODY = re.compile(
+    r" (?:leaders?|spokes(?:man|woman|person|people)|officials?|chiefs?|executives?|shipyard|plant|factory|newspaper|daily|"
+    r"agency|party|movement|group|company|faction|delegation|headquarters|members?|lawmakers?|fighters?|representatives?)\b"
+)
+
+
+def _of_body(text: str, start: int, end: int) -> bool:
+    """Whether a single word is shown to be a body by what belongs to it: “the … leader”, “another … newspaper”."""
+    before = re.search(
+        r"(?:^|[^\w’'])(?:[Tt]he|an?|another|senior|some|several|of|with|over) $", text[max(0, start - 9) : start]
+    )
+    return before is not None and _OF_BODY.match(text, end) is not None
+
+
+def _titled(tokens: list[str]) -> bool:
+    return any(t in word_set("title_heads") for t in tokens[:3])
+
+
+def _acronym_of_phrase(reading: Reading, surface: str) -> bool:
+    return any(f"({surface})" in p.name for p in reading.phrases)
+
+
+def _plausible(surface: str) -> bool:
+    """Organisations that only the model sees: an abbreviation, several capitals, or a head word."""
+    capitals = re.findall(r"\b[A-Z]", surface)
+    return surface.isupper() or len(capitals) >= 2 or any(h in surface for h in ("News", "Times", "Post"))

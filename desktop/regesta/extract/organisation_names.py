@@ -1,0 +1,148 @@
+"""What an organisation's name looks like: heads with what stands before and after them, agencies, small letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern
+from regesta.extract.vocabulary import alternatives, any_of, words
+
+_CAP = r"[A-Z][\w’'-]*"
+ABBREVIATION = r"(?: \((?:the )?[A-Z][A-Za-z0-9&.-]{1,9}\))?"
+"""An abbreviation in brackets, which is part of the name before it."""
+_OWNED = rf"(?!(?!People[’']s |Party[’']s Central ){_CAP}[’']s )"
+
+
+@cache
+def _owner() -> str:
+    return rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) )"
+
+
+@cache
+def _portfolio() -> str:
+    """What a ministry is for: words of portfolios, several joined by commas only where “and” ends the list."""
+    item = rf"(?:{alternatives('ministry_words')})(?: (?:{alternatives('ministry_words')}))*(?![\w-])"
+    joined = rf"(?:{item}(?:, {item})*,? (?:and|&) {item}(?:(?:,| and| &) {item})*|{item})"
+    return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?(?:{name_pattern()}))(?!\w)"
+
+
+@cache
+def built() -> re.Pattern[str]:
+    """Names with capitals: modifiers, a head, and what follows by “of”, “for”, “on”, “to”."""
+    heads = alternatives("organisation_heads")
+    head = rf"(?:{heads})(?: (?:{heads}))?(?![\w-])"
+    word = rf"(?!(?:The|And|In|At|On)\b)(?!(?:{heads})(?:,| and))(?!(?:Ministries|Meetings?)\b){_OWNED}{_CAP}"
+    before = rf"(?:{word}(?:, | and | & | of |, and | ))"
+    inner = rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{ABBREVIATION})"
+    office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
+    ministry = rf"(?:Ministry|Department|Directorate)(?![\w-])(?:{office}){{1,3}}{ABBREVIATION}"
+    seated = rf"(?:(?:in|to|of) (?:the )?(?:{name_pattern()}|{capital_pattern()}|[A-Z]{{2,6}}(?![\w-])))"
+    mission = rf"(?:Embassy|Consulate|Consulate[- ]General|High Commission|Mission|Delegation) {seated}(?!\w)"
+    under = rf"(?: under the (?:President|\x1f+|Government|Cabinet of Ministers) of (?:the )?(?:{name_pattern()}))"
+    after = rf"(?:(?:{ABBREVIATION} (?:of|for) {inner}){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
+    holder = rf"(?:(?:{word} ){{0,5}}(?!Party)(?:{heads})[’']s )"
+    return re.compile(
+        rf"(?<![\w’'-])(?:{_owner()}|{holder})?{before}{{0,6}}?(?:{mission}|{ministry}|{head}{after})"
+        r"(?! Secretary-General| Secretaries| Mechanism| Consultations?\b| Dialogue| Talks)"
+    )
+
+
+@cache
+def small() -> re.Pattern[str]:
+    """Names in small letters: “the Chinese foreign ministry”, “France’s interior ministry”, “Foreign ministry”."""
+    portfolio = (
+        rf"(?:(?:{alternatives('portfolios')}|[Ff]oreign|[Dd]efen[cs]e)(?: and (?:{alternatives('portfolios')}))? )"
+    )
+    head = rf"(?:{any_of(words('small_organisation_heads'))}|(?<=foreign )office|(?<=affairs )office)"
+    owner = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s?|{adjective_pattern()})"
+    party = rf"(?:party[’']s {portfolio}(?:office|department|commission))"
+    return re.compile(
+        rf"(?<![\w-])(?:{party}|{owner} {portfolio}?{head}|(?:{adjective_pattern()}) government"
+        rf"|{portfolio}(?:ministry|[Mm]inistry|department))(?!\w)"
+    )
+
+
+_AGENCY = re.compile(
+    r"^(?:[A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,30}|[A-Z]\w+),?(?: [^\n(]{0,30})? ?"
+    r"\((?P<name>[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]*){0,3})"
+    r"(?: [–/-] (?P<other>[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]*){0,2}))?\)"
+    r"(?:\. | ?[-–—:])",
+    re.MULTILINE,
+)
+"""The agency in a dateline: “OSLO, May 3 (Fjord Press) –”."""
+_SLASHED = re.compile(r"^[A-Z][^\n/]{2,40}/(?P<name>[A-Z][\w’' -]{2,24}[\w])/", re.MULTILINE)
+_PHOTO = re.compile(r"[–—] (?P<name>[A-Z]{2,6})(?:/(?P<other>[A-Z]{2,6}))?(?: [Pp]hoto)?\)?$", re.MULTILINE)
+_SITE = re.compile(
+    r"(?<![\w@/.-])(?P<name>(?:www\.)?[A-Za-z0-9][\w-]*\.(?:(?:com|co|gov|org|net|info|edu|news|tv)(?:\.[a-z]{2})?|int|eu|ru|cn|in|uk|kz|kg|uz|"
+    r"tj|by|ua|de|fr|it|es|pl|cz|rs|tr|az|ge|am|ir|pk|bd|lk|np|mn|vn|th|my|sg|id|ph|jp|kr|au|nz|za|ke|ng|eg|ma|br|ar|mx|cl|pe|gr|bg|"
+    r"ro|hu|mk|al|ba|hr|si|lt|lv|ee|fi|se|no|dk|nl|be|ch|at|pt|ie))(?![\w@/-])"
+)
+_TOLD = re.compile(
+    r"\btold the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
+    r"(?=[,.]| (?:by|on|in|that|newspaper|daily|weekly|agency)\b)"
+)
+_RADIO = re.compile(r"(?<![\w’'-])(?P<name>(?:Radio|Agence|Agencia|Rádio|Televisión) [A-Z][\w’-]+)(?![\w-])")
+_NETWORK = re.compile(
+    r"\bon (?P<name>Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|WeChat|Weibo|TikTok|WhatsApp|VKontakte|"
+    r"(?<=posted on )X|(?<=wrote on )X|(?<=post on )X|(?<=posts on )X|(?<=message on )X|(?<=account on )X)(?![\w’'-])"
+)
+"""Media by how they are named: in a dateline between strokes, under a photo, by address, “told the …”, on a network."""
+
+
+_BARE = re.compile(
+    r"(?<![\w-])(?:[Tt]he|an?) (?P<name>Presidency|Treasury|Secretariat|Cabinet|Senate)(?![\w-])(?! (?:of|for)\b)"
+    r"|(?:(?<![\w’'-])|(?<=then-))(?:the |The )?(?P<other>Congress|House|Senate) "
+    r"(?:leader|[Ss]peaker|majority|minority|lawmaker)s?\b"
+)
+"""Bodies that each state has one of, named by that word alone."""
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) the (?P<name>[A-Z]{{3,6}})(?![\w-])")
+
+
+def told_by_place(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of names that only their place in the text shows to be organisations'."""
+    for pattern in (_AGENCY, _headed(), _SLASHED, _PHOTO, _SITE, _TOLD, _RADIO, _NETWORK, _BARE):
+        for match in pattern.finditer(text):
+            for group in ("name", "other")[: 1 + ("other" in pattern.groupindex)]:
+                if match[group]:
+                    yield match.span(group)
+
+
+_JOINT = re.compile(
+    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Joint|Bilateral|"
+    r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
+    r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint)\b.*\b(?:Commission|Committee|Council|Cabinets?|Group|"
+    r"Collegium|Meetings?|Panel|Board|Session)\b"
+)
+_PLURAL = re.compile(
+    r"\bMinistries\b|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries) of\b"
+)
+
+
+def no_body(surface: str) -> bool:
+    """Whether a name is a mechanism's (joint, numbered) or several bodies', and so no organisation's."""
+    return bool(_JOINT.match(surface) or _PLURAL.search(surface)) and "Joint Chiefs" not in surface
+
+
+_ORGAN = re.compile(r"^(?:(?:Political Bureau|Politburo|Presidium) of the )(?=[^,;]*\bCentral Committee\b)")
+
+
+def is_organ(text: str, start: int, end: int) -> bool:
+    """Whether a span is a party committee's bureau before the committee's own name."""
+    return bool(_ORGAN.match(text[start : end + 120].partition(".")[0])) and text.startswith(" of the ", end)
+
+
+def without_organ(surface: str) -> int:
+    """How many code points a bureau of a party's committee takes before the committee's own name.
+
+    Whoever sits in the bureau is told to be “member of the Political Bureau of the … Central Committee”: the body
+    is the committee.
+    """
+    match = _ORGAN.match(surface)
+    return match.end() if match else 0
