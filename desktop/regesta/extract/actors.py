@@ -1,0 +1,323 @@
+"""Who does what a verb tells: the subject before it, whether a name, several, a pronoun or an office alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.coreference import respectively, subject_before
+from regesta.extract.gazetteer import by_iso, country_of
+from regesta.extract.masking import Masked, mask
+from regesta.extract.person_phrases import PAIR, codes
+from regesta.extract.reading import Entity, Reading
+from regesta.extract.sentences import index_at
+from regesta.extract.vocabulary import alternatives, plain, words
+
+_BACK = 5
+"""How many sentences back a pronoun may reach."""
+_LEAD = 2
+"""Up to which sentence a person counts as the one that a text is about."""
+_NO_LEAD = frozenset((*words("descriptors"), *words("no_office"), "spokesman", "spokeswoman", "spokesperson", "aide"))
+_GUESTS = ("guest", "visitor", "delegation", "dignitary", "party", "team")
+_OBJECT = re.compile(
+    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|ahead of|than|like|including|"
+    r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?: <T\d+>,?| [a-z]+)?"
+    r" (?:(?:[A-Z][a-z]*\.?|[a-z]+) ){0,2}|<T\d+> and )$"
+)
+_ADVERBS = (
+    r"(?:(?:also|both|later|then|earlier|now|still|already|again|together|separately|in turn|himself|herself|too|"
+    r"had|has|have|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must|to|due|set|expected|"
+    r"scheduled|planned|about|ready|likely|reportedly|said|meanwhile|however|currently|recently|first|only|just|"
+    r"plans?|intends?|hopes?|wants?|there|here|never|did|does|do|afterwards|subsequently)\b|<D\d+>)"
+)
+_WHO = re.compile(rf"\b(?:who|whom),? (?:{_ADVERBS},? ){{0,5}}$")
+_SECOND = re.compile(
+    rf"(?:,? (?:and|but)|, then|;? ?before|after|while)(?: (?:{_ADVERBS}|in the \w+|on the \w+ day|at \w+),?){{0,5}} $"
+)
+
+
+@cache
+def _office() -> str:
+    heads = rf"(?:{alternatives('title_heads')})(?:s|es)?|secretaries|deputies|{'|'.join(_GUESTS)}s?|guests?|visitors?"
+    heads = f"{heads}|heads? of state"
+    return (
+        rf"(?<![\w-])(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? (?P<words>(?:[A-Za-z][\w’'-]* "
+        rf"){{0,4}}?(?:(?i:{heads})"
+        rf"|[A-Z]{{2,4}}))(?![\w-])(?! (?:of|for|from) )(?! <P)(?!,? <P\d+>,)"
+    )
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    return re.compile(rf"(?P<code><P\d+>)|(?<![\w’'])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)(?![\w’'])|{_office()}")
+
+
+def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
+    """The persons who do what the verb at a place of the masked text tells; none where that cannot be said."""
+    text = masked.text[:at]
+    quote = max(text.rfind("“"), text.rfind('"')) + 1 if _quoted(text) else 0
+    low = max((m.end() for m in re.finditer(r"; |\bwhile\b|(?<=[a-z]): ", text)), default=0)
+    low = max(low, quote)
+    everyone = list(_candidates().finditer(text, low))
+    found = [c for c in everyone if _can_act(masked, c)]
+    if not everyone and _OPENING.search(text) and (after := _after_opening(reading, masked, at)):
+        return after
+    if not everyone or not (found or _WHO.search(text)):
+        return []
+    if _WHO.search(text):
+        chosen = next((c for c in reversed(everyone) if not c["pronoun"]), everyone[-1])
+    elif _SECOND.search(text):
+        chosen = found[0]
+        if chosen["code"] and (joined := _joined(masked, chosen.start(), text)):
+            return joined
+    else:
+        chosen = found[-1]
+    return _meant(reading, masked, chosen, text)
+
+
+_OPENING = re.compile(r"^\W*(?:Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?$")
+
+
+def _after_opening(reading: Reading, masked: Masked, at: int) -> list[Entity]:
+    """The subject of the main clause, for a verb in the phrase that opens the sentence (“Before leaving, she …”)."""
+    comma = masked.text.find(", ", at)
+    first = next((c for c in _candidates().finditer(masked.text, comma)), None) if comma >= 0 else None
+    if first is None or first.start() > comma + 25:
+        return []
+    return _meant(reading, masked, first, masked.text)
+
+
+def _quoted(text: str) -> bool:
+    """Whether a quotation is open at the end of the text."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+
+
+def _can_act(masked: Masked, candidate: re.Match[str]) -> bool:
+    text, start, end = masked.text, candidate.start(), candidate.end()
+    if re.match(r"[’'](?:s\b|(?= ))", text[end : end + 3]):
+        return False
+    return bool(candidate["pronoun"]) or _OBJECT.search(text[max(0, start - 60) : start]) is None
+
+
+def _meant(reading: Reading, masked: Masked, chosen: re.Match[str], text: str) -> list[Entity]:
+    if chosen["code"]:
+        entity = masked.entity(chosen["code"])
+        return _joined(masked, chosen.start(), text) or ([entity] if entity else [])
+    offset = masked.source(chosen.start())
+    if chosen["pronoun"]:
+        return they(reading, offset) if chosen["pronoun"].casefold() == "they" else he(reading, offset)
+    return holders(reading, chosen["words"], offset, chosen["number"])
+
+
+def _joined(masked: Masked, at: int, text: str) -> list[Entity]:
+    """The persons of the list that the one at a place belongs to."""
+    for match in re.finditer(PAIR, text):
+        first = match.start() + match.group().index("<P")
+        inner = _OBJECT.search(text[max(0, match.start() - 60) : match.start()])
+        if match.start() <= at < match.end() and not inner and first <= at:
+            return [e for c in codes(match.group()) if (e := masked.entity(c))]
+    return []
+
+
+def he(reading: Reading, offset: int) -> list[Entity]:
+    """Whom “he” or “she” at an offset means: the subject of the sentence so far, or of one before it."""
+    number = index_at(reading.sentences, offset)
+    if both := respectively(reading, offset):
+        return both
+    here = reading.sentences[number]
+    if re.search(r"\b(?:where|in which|during which|whom) $", reading.text[here.start : offset]):
+        return reading.within(here.start, offset, "person")[-1:]
+    for pass_ in (_actor, _anyone):
+        for back in range(_BACK + 1):
+            if number - back < 0:
+                break
+            sentence = reading.sentences[number - back]
+            end = offset if back == 0 else sentence.end
+            if not reading.boilerplate(sentence.start) and (found := pass_(reading, sentence.start, end)):
+                return found
+    person = subject_before(reading, offset)
+    return [person] if person else []
+
+
+def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
+    """What a stretch is about: who owns what it begins with, or its first person or office that can act.
+
+    None where a pronoun comes first.
+    """
+    if end <= start:
+        return []
+    masked = mask(reading, start, end)
+    if owner := re.match(r"(?:[A-Z][a-z]*\.? |<T\d+> ){0,2}(?P<code><P\d+>)[’']s ", masked.text):
+        entity = masked.entity(owner["code"])
+        return [entity] if entity else []
+    for candidate in _candidates().finditer(masked.text):
+        if not _can_act(masked, candidate):
+            continue
+        if candidate["pronoun"]:
+            return []
+        if candidate["code"]:
+            entity = masked.entity(candidate["code"])
+            return [entity] if entity else []
+        held = holders(reading, candidate["words"], masked.source(candidate.start()), candidate["number"])
+        if len(held) == 1:
+            return held
+    return []
+
+
+def _anyone(reading: Reading, start: int, end: int) -> list[Entity]:
+    """The first person of a stretch who does not only own something."""
+    people = reading.within(start, end, "person")
+    return next(([p] for p in people if not re.match(r"[’']s\b", reading.text[p.end : p.end + 2])), [])
+
+
+def they(reading: Reading, offset: int) -> list[Entity]:
+    """Whom “they” at an offset means: the persons joined last in the sentence so far, or first in the one before."""
+    number = index_at(reading.sentences, offset)
+    here = reading.sentences[number]
+    masked = mask(reading, here.start, offset)
+    for pair in reversed(list(re.finditer(PAIR, masked.text))):
+        return [e for c in codes(pair.group()) if (e := masked.entity(c))]
+    if number:
+        before = reading.sentences[number - 1]
+        masked = mask(reading, before.start, before.end)
+        if first := re.search(PAIR, masked.text):
+            return [e for c in codes(first.group()) if (e := masked.entity(c))]
+    return []
+
+
+def holders(reading: Reading, office: str, offset: int, number: str | None = None) -> list[Entity]:
+    """Whom an office alone means: those named before it with that office, of that country, the latest first."""
+    tokens = office.split()
+    lands = {country.iso for t in tokens if (country := country_of().get(t.casefold().removesuffix("’s")))}
+    wanted = [t for t in tokens if t.casefold().removesuffix("’s") not in country_of()]
+    head = wanted[-1] if wanted else ""
+    named = _named_before(reading, offset)
+    plural = number is not None or head.endswith("s")
+    if head.casefold().removesuffix("s") in _GUESTS:
+        return _guests(reading, named, lands, plural=plural)
+    if plural and wanted:
+        wanted[-1] = re.sub(r"ies$", "y", wanted[-1]).removesuffix("s")
+    held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
+    if not plural:
+        return held[:1] or ([] if head.casefold() in _NO_LEAD else _lead(reading, named))
+    count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
+    if count == 0:
+        return []
+    by_land: dict[frozenset[str], list[Entity]] = {}
+    for person in reversed(held):
+        by_land.setdefault(countries_of(reading, person.key), []).append(person)
+    if len(held) == count:
+        return held
+    return next((g[:count] for g in by_land.values() if len(g) >= count), [])
+
+
+def _named_before(reading: Reading, offset: int) -> list[Entity]:
+    """The persons named before an offset, the latest first."""
+    seen: dict[str, Entity] = {}
+    for entity in reversed([e for e in reading.entities if e.type == "person" and e.start < offset]):
+        if entity.key and not reading.boilerplate(entity.start):
+            seen.setdefault(entity.key, entity)
+    return list(seen.values())
+
+
+def _guests(reading: Reading, named: list[Entity], lands: set[str], *, plural: bool) -> list[Entity]:
+    """The persons from another country than the one that the text is written from; the latest alone for one guest."""
+    host = host_country(reading)
+    away = [
+        p for p in named if (own := countries_of(reading, p.key)) and host not in own and (not lands or own & lands)
+    ]
+    return away[:1] if not plural or len(away) == 1 else []
+
+
+def _lead(reading: Reading, named: list[Entity]) -> list[Entity]:
+    """The person named first of all, where the text gives that person no office: whom an office alone then means."""
+    first = named[-1] if named else None
+    if first is None or any(t.person == first.key for t in reading.titles):
+        return []
+    number = next((n for n, s in enumerate(reading.article) if s.start <= first.start < s.end), None)
+    return [first] if number is not None and number <= _LEAD else []
+
+
+def _holds(reading: Reading, person: Entity, wanted: list[str]) -> bool:
+    """Whether words near a person's names, or a title of the person, give the office."""
+    office = plain(" ".join(wanted))
+    if office.startswith("head of state"):
+        office = "president"
+    for title in described(reading, person.key):
+        if re.search(rf"\b{re.escape(office)}\b", plain(title)):
+            return True
+        initials = "".join(w[0] for w in re.findall(r"[A-Z]\w+", title))
+        if len(wanted) == 1 and wanted[0].isupper() and wanted[0] in (initials, initials[: len(wanted[0])]):
+            return True
+        if all(re.search(rf"\b{re.escape(w)}\b", plain(title)) for w in office.split()):
+            return True
+    return False
+
+
+def described(reading: Reading, person: str | None) -> list[str]:
+    """The words of office that the text gives a person: the titles, and what stands between the person and another."""
+    out = [
+        reading.text[t.start : t.end]
+        for t in reading.titles
+        if t.person == person
+        and not re.search(r"\b(?:former|then|ex-)\W*$", reading.text[max(0, t.start - 8) : t.start])
+        and not re.match(r" at the time", reading.text[t.end : t.end + 12])
+    ]
+    people = [e for e in reading.entities if e.type == "person"]
+    first = next((n for n, e in enumerate(people) if e.key == person), None)
+    if first is not None:
+        at = people[first].start
+        low = max(reading.sentence(at).start, people[first - 1].end if first else 0, at - 110)
+        before = re.split(r"[,;]| and (?=[A-Z]\w+[’']s )", reading.text[low:at].rstrip(", "))[-1]
+        if not re.search(r"\b(?:former|then)\b", before):
+            out.append(before)
+    return out
+
+
+def countries_of(reading: Reading, person: str | None) -> frozenset[str]:
+    """ISO codes of the countries that a person is told to act for: said in a title, else read into an office.
+
+    An office that was given the country of the dateline for want of another says nothing.
+    """
+    said = set()
+    for t in reading.titles:
+        if t.person == person:
+            title = re.sub(r"\b(?:to|in|for|at) .*", "", reading.text[t.start : t.end])
+            said |= {c.iso for w in re.findall(r"[A-Z][\w.-]+", title) if (c := country_of().get(w.casefold()))}
+    if said:
+        return frozenset(said)
+    host = host_country(reading)
+    positions = [t.position for t in reading.titles if t.person == person and t.position]
+    read = {iso for p in positions if (iso := _by_folded_name().get(p.rsplit("|", 1)[-1]))}
+    return frozenset(read - {host})
+
+
+@cache
+def _by_folded_name() -> dict[str, str]:
+    return {country.name.casefold(): iso for iso, country in by_iso().items()}
+
+
+def host_country(reading: Reading) -> str | None:
+    """ISO code of the country of the first place that opens a line as a dateline does, else of the text's home."""
+    for entity in reading.entities:
+        if entity.type == "place" and entity.country and opens_line(reading, entity):
+            return entity.country
+    return None
+
+
+_AFTER_DATELINE = re.compile(
+    r"(?:, [A-Z][a-z]+)?(?:,? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?(?: \d{4})?"
+    r"(?: ?\([^)\n]{1,40}\)| /[^/\n]{1,30}/)?\.? ?(?:—|--|–|- |:|/|\||\n|\. [A-Z])"
+)
+
+
+def opens_line(reading: Reading, place: Entity) -> bool:
+    """Whether a place stands where a dateline does: first in a line, or after a bar, before a dash, a date or a bar."""
+    text = reading.text
+    line = text[text.rfind("\n", 0, place.start) + 1 : place.start]
+    if line.strip() and not re.search(r"(?:\||\bby [^|\n]{3,40} in|[\w.]+\.) $", line) or len(line) > 60:
+        return False
+    after = text[place.end : place.end + 70]
+    if re.search(r"\bby [^|\n]{3,40} in $", line):
+        return after.startswith("\n")
+    return _AFTER_DATELINE.match(after) is not None

@@ -1,0 +1,135 @@
+"""The words of meeting in masked sentences: verbs and nouns that join persons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
+
+_NOUN = (
+    r"(?:talks?|meetings?|conversations?|consultations?|discussions?|negotiations?|exchanges?|audience|session|"
+    r"phone call|"
+    r"dialogue|summit|breakfast|lunch|luncheon|dinner|supper|tea|coffee|tête-à-tête|call|<M\d+>)"
+)
+_QUALIFIED = r"(?:(?!(?:and|or|had|has|have|held|hold|who|which|that)\b)(?:[\w’'-]+|<D\d+>) ){0,5}?"
+_HAD = (
+    r"(?:held|hold|holds|holding|had|has|have|having|began|begins|opened|concluded?s?|wrapp(?:ed|s) up|conducts?|"
+    r"conducted)"
+)
+_ADVERB = (
+    r"(?:,? (?:together|separately|briefly|also|then|later|privately|<D\d+>|in <L\d+>|at <[LO]\d+>|on the "
+    r"(?:sidelines|margins)[^<.;,]{0,30}(?:<[MO]\d+>)?),?){0,3}"
+)
+_DEFINING = (
+    r"(?:(?:the|another|an?|his|her|their) )?(?:(?!(?:and|or|but|before|after|as|when|while|in|at|on|to|that|who|"
+    r"for|from|with|by|of|"
+    r"about|over|how|why|what|if|because|until|during)\b)[\w’'-]+,? ){0,4}?"
+)
+_ROLE = (
+    r"(?:(?:his|her|their|its) )?(?:[A-Z]\w+ ){0,2}(?:(?:old |long-time )?(?:host|guest|counterpart|colleague|"
+    r"opposite number|peer|partner)s?,? )?"
+)
+_OBJECTS = rf"{_ROLE}(?P<objects>{SEVERAL})"
+_DEFINED = rf"{_DEFINING}(?P<objects>{SEVERAL})"
+_MET = (
+    r"(?:(?:met|meets|meet|(?:(?<=is )|(?<=are )|(?<=be )|(?<=was )|(?<=were )|(?<=fore )|(?<=fter ))meeting)"
+    r"(?: up)?(?:,? (?:separately|briefly|privately|face to face|face-to-face|also|<D\d+>|in <L\d+>),?){0,2}(?: "
+    r"with)?"
+    r"|(?:call|calls|called|calling)(?: (?:briefly|also|separately|<D\d+>))? (?:up)?on"
+    r"|(?:paid|pays|pay|paying|make|makes|made|making) (?:[\w’'-]+ ){1,4}?(?:call|calls|visit|respects) (?:up)?(?:on|"
+    r"to)"
+    r"|exchang(?:ed|es?|ing) (?:views|opinions|notes)(?: [a-z]+)? with|confer(?:red|s|ring)? with|sat down with|"
+    r"sits? down with|sat across(?: the table)? from|"
+    r"sat (?:opposite|facing)|(?:will |would )?(?:have )?(?:seen|see|sees|saw|seeing)|spen(?:t|ds?) "
+    r"[^.;<]{0,30}(?:<D\d+> )?(?:in conversation )?with|"
+    r"found time for|shook hands with|(?:talk|talks|talked|speak|speaks|spoke|spoken)(?: briefly| privately| "
+    r"separately)? with)"
+)
+_RECEIVED = (
+    r"(?:receives?|received|receiving|hosts?|hosted|hosting|welcomes?|welcomed|welcoming|greeted|joins?|joined|"
+    r"faced|faces)"
+)
+_BY = (
+    r"(?:(?:was|were|is|are|be|been|being) (?:also |then |later |both |in turn )?|(?<=and ))(?:received|hosted|"
+    r"welcomed|greeted|met|seen off|awaited)"
+    r"(?:(?! by )[^.;<]|<[LOD]\d+>){0,60}? by"
+)
+_RECIPROCAL = (
+    rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?! with| on | between)|(?:met|meet|conferred|sat down|"
+    rf"sit down|saw each other|"
+    r"see each other|met each other|spoke|agreed|signed|reached)\b(?! with| <P))"
+)
+
+
+@cache
+def meeting_patterns() -> tuple[re.Pattern[str], ...]:
+    """Patterns; groups: objects whom the verb takes, subjects where the pattern holds them."""
+    adverbs = r"(?:(?:[\w-]+|<D\d+>),? ){0,3}?"
+    return (
+        re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
+        re.compile(rf"\b(?P<verb>{_RECEIVED}) {_OBJECTS}"),
+        re.compile(rf"\b(?P<verb>{_BY}) (?:the )?(?:[^.;<]{{0,50}}, who is also )?{_DEFINED}"),
+        re.compile(rf"\b(?P<verb>{_HAD} (?:(?!<P)[^.;]){{0,110}}?) with {_OBJECTS}"),
+        re.compile(rf"\b(?P<verb>{_HAD} {_QUALIFIED}{_NOUN}{_ADVERB} with) {_DEFINED}"),
+        re.compile(rf"(?P<subjects>{PAIR}),? {adverbs}(?P<verb>{_RECIPROCAL})"),
+        re.compile(
+            rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?\b(?P<verb>(?:after|during|following|at) (?:their |the |a "
+            rf")?(?:[a-z-]+ "
+            rf")?(?:talks|meeting|negotiations))\b"
+        ),
+        re.compile(
+            rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?(?P<verb>(?:\b(?:when|where|as) (?:they|the two|both)|, who)"
+            rf"(?: (?:had|have|last|first|also))* (?:met|saw each other|held talks|spoke))\b"
+        ),
+        re.compile(rf"(?P<verb>\b(?i:{_NOUN}) (?:that|which)) (?P<subjects>{PAIR}) (?:have |had )?(?:held|had)\b"),
+        re.compile(
+            rf"\b(?P<verb>(?P<whose>[Hh](?:is|er)) (?:partner|interlocutor)s? in )[^.;]{{0,40}}? (?:was|were) "
+            rf"(?P<objects>{PERSON})"
+        ),
+        re.compile(rf"\b(?P<verb>(?i:{_NOUN})(?: <D\d+>)?(?: in <L\d+>)? (?:between|of)) (?P<all>{PAIR})"),
+        re.compile(
+            rf"(?P<subjects>{PERSON})[^.;<]{{0,60}}(?P<verb>\b(?:talks|negotiations|meeting|conversation|phone "
+            rf"call)(?: with|” with)) {_OBJECTS}"
+        ),
+        re.compile(rf"(?P<subjects><P\d+>)[’']s? (?P<verb>{_QUALIFIED}{_NOUN}{_ADVERB} (?:with|on)) {_OBJECTS}"),
+        re.compile(rf"\b(?P<verb>(?P<whose>[Hh]is|[Hh]er) {_QUALIFIED}{_NOUN}{_ADVERB} (?:with|on)) {_DEFINED}"),
+        re.compile(
+            rf"\b(?P<verb>(?:after|in|during|following|for|at|before|of) (?:his |her |a |an |the "
+            rf")?{_QUALIFIED}(?!<M){_NOUN}{_ADVERB} with) {_DEFINED}"
+        ),
+        re.compile(
+            r"\b(?P<verb>(?:received|receives|met|hosted|hosts|welcomed)) (?P<them>them|him|her|both)\b(?! at the)"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:attend|attends|attended|chairs?|chaired|co-chairs?|co-chaired|opens?|opened)\b(?:,? "
+            rf"(?:[a-z]+|<D\d+>)){{0,4}},? together with) {_DEFINED}"
+        ),
+        re.compile(rf"(?P<verb><M\d+>,? with) {_OBJECTS}"),
+        re.compile(
+            r"(?P<objects><P\d+>),? with whom (?P<verb>(?:(?:he|she|<P\d+>) )(?:also |had |has |later )?(?:spent|"
+            r"met|held|had|talked|conferred|sat))"
+        ),
+        re.compile(
+            rf"\b(?P<verb>invit(?:ed|es|ing)) (?P<objects>{PAIR}),? to (?:the )?<[OL]\d+> for (?:the |a "
+            rf")?(?:session|talks|round|meeting|dialogue|<M\d+>)"
+        ),
+        re.compile(
+            rf"\b(?P<verb>where) (?P<objects>{SEVERAL}) (?:was waiting|awaited|(?:received|met|welcomed|greeted) "
+            rf"(?:him|her|them))"
+        ),
+        re.compile(rf"\b(?P<verb>(?:had|has|have) )(?P<objects>{SEVERAL}) over(?= (?:<D|for|to|at|on)|[.,])"),
+    )
+
+
+SECOND_OBJECT = re.compile(
+    rf"(?:,? and(?: then)?|,|;),? (?:(?:(?!<P)[^.;<]|<D\d+>|<L\d+>){{0,40}}?,? )?(?P<prep>on|with|by|for) {_DEFINED}"
+    rf"|(?:(?: [a-z]+| <D\d+>){{1,5}}),? and {_ROLE}(?P<bare>{PERSON})(?= (?:the (?:evening|day|morning|night)|"
+    rf"<D\d+>|in the|at|later|afterwards))"
+)
+NOT_MET = re.compile(r"\b(?:not|never|n[’']t|refus\w+ to|declin\w+ to|without|instead of)(?: \w+){0,2} $")
+ONLY_AGREED = ("agreed", "reached", "spoke")
+CALL = re.compile(r"\b(?:phone|telephone|telephoned|phoned|video|(?<!paid a )(?<!courtesy )call(?! on))\b")
+
+
+HANGING = re.compile(r"\b(?:on|with|by|of|to|from|for|met|told|at|and)(?: the| his| her)? $")

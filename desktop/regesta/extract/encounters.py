@@ -1,0 +1,140 @@
+"""Tellings of meetings and calls: two or more persons joined by a verb or a noun of meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from regesta.domain.claim import EventStatus
+from regesta.extract.actors import he, subjects, they
+from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.encounter_patterns import CALL, HANGING, NOT_MET, ONLY_AGREED, SECOND_OBJECT, meeting_patterns
+from regesta.extract.event_facts import date_near, place_near, status_of
+from regesta.extract.masking import Masked, mask
+from regesta.extract.person_phrases import codes
+from regesta.extract.reading import Entity, Reading
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One telling of a meeting: who, where it is told, when, where, the status, and whether it is a call."""
+
+    people: tuple[Entity, ...]
+    span: tuple[int, int]
+    time: TimeExpression | None
+    place: Entity | None
+    status: EventStatus
+    call: bool
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The participants' keys."""
+        return frozenset(p.key for p in self.people if p.key)
+
+
+def encounters(reading: Reading) -> list[Meeting]:
+    """All tellings of meetings in the order of the patterns, each stretch of text once."""
+    told: list[Meeting] = []
+    for sentence in reading.article:
+        masked = mask(reading, sentence.start, sentence.end)
+        if len(masked.codes("P")) == 0:
+            continue
+        for pattern in meeting_patterns():
+            for match in pattern.finditer(masked.text):
+                for meeting in _meetings(reading, masked, match, (sentence.start, sentence.end)):
+                    if not any(m.keys == meeting.keys and _overlaps(m.span, meeting.span) for m in told):
+                        told.append(meeting)
+    return told
+
+
+def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _meetings(reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int]) -> Iterator[Meeting]:
+    """The meeting of one match, and those told with the same verb after it (“called on A and, on Friday, on B”)."""
+    if NOT_MET.search(masked.text[: match.start("verb")]):
+        return
+    own, others = _sides(reading, masked, match)
+    first = _meeting(reading, masked, match, sentence, [*own, *others])
+    if first is None:
+        return
+    yield first
+    if not match.groupdict().get("objects") or not own:
+        return
+    end = match.end()
+    preposition = match["verb"].rsplit(" ", 1)[-1]
+    while more := SECOND_OBJECT.match(masked.text, end):
+        if (
+            more["prep"]
+            and more["prep"] != preposition
+            or not more["prep"]
+            and preposition in ("on", "with", "by", "for")
+        ):
+            return
+        people = _entities(masked, more["objects"] or more["bare"])
+        meeting = _meeting(reading, masked, more, sentence, [*own, *people])
+        if meeting is not None:
+            yield meeting
+        end = more.end()
+
+
+def _code_after(match: re.Match[str]) -> str:
+    """The first code that the objects of a match hold: words of office, or the name."""
+    found = re.search(r"<[A-Z]\d+>", match["objects"])
+    return found.group() if found else ""
+
+
+def _sides(reading: Reading, masked: Masked, match: re.Match[str]) -> tuple[list[Entity], list[Entity]]:
+    """Who meets, and whom: one side is empty where both stand together in the pattern, or cannot be told."""
+    groups = match.groupdict()
+    if groups.get("all"):
+        return _entities(masked, groups["all"]), []
+    objects = _entities(masked, groups.get("objects") or "")
+    if groups.get("them"):
+        at = masked.source(match.start("them"))
+        objects = they(reading, at) if groups["them"] in ("them", "both") else he(reading, at)
+    if groups.get("subjects"):
+        if objects and HANGING.search(masked.text[: match.start("subjects")]):
+            return [], []
+        return _entities(masked, groups["subjects"]), objects
+    if groups.get("whose"):
+        return he(reading, masked.source(match.start("whose"))), objects
+    if match["verb"].startswith(("he ", "she ")):
+        return he(reading, masked.source(match.start())), objects
+    if match["verb"].startswith("<P"):
+        return _entities(masked, match["verb"]), objects
+    found = subjects(reading, masked, match.start("verb"))
+    if not found and match["verb"].startswith("<M") and re.match(r"(?:his|her)\b", masked.surface(_code_after(match))):
+        found = he(reading, masked.source(match.start()))
+    return (found, objects) if found else ([], [])
+
+
+def _meeting(
+    reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int], people: list[Entity]
+) -> Meeting | None:
+    distinct = tuple({p.key: p for p in people if p.key}.values())
+    if len(distinct) < 2:
+        return None
+    named = "verb" in match.re.groupindex
+    verb = match.start("verb") if named else match.start()
+    time, place = date_near(masked, verb, match.end()), place_near(masked, verb, match.end())
+    if named and match["verb"] in ONLY_AGREED and (time is None or place is None):
+        return None
+    span = masked.span(match)
+    said = masked.span(match, "verb") if named else span
+    around = masked.text[max(0, match.start() - 30) : match.end() + 30]
+    inside = [p.start for p in distinct if sentence[0] <= p.start < sentence[1]]
+    return Meeting(
+        people=distinct,
+        span=(min([span[0], *inside]), span[1]),
+        time=time,
+        place=place,
+        status=status_of(reading, sentence, said, time.value if time else None),
+        call=CALL.search(around) is not None,
+    )
+
+
+def _entities(masked: Masked, words: str) -> list[Entity]:
+    return [e for c in codes(words) if (e := masked.entity(c))]

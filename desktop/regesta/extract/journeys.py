@@ -1,0 +1,324 @@
+"""Tellings of visits: who arrives, stays, travels on or leaves, with the goal said, pointed to or understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from regesta.domain.claim import EventStatus
+from regesta.extract.actors import he, subjects
+from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.event_facts import date_near, status_of
+from regesta.extract.masking import Masked, mask
+from regesta.extract.person_phrases import PERSON, codes
+from regesta.extract.reading import Entity, Reading
+from regesta.extract.scene import Scene, at_home, is_region
+from regesta.extract.sentences import Sentence
+from regesta.extract.spans import visit_length
+from regesta.extract.travel_patterns import (
+    AFTER_ARRIVAL,
+    AND_ON_TO,
+    DENIED,
+    LEAVES,
+    LEAVING,
+    MORE_GOALS,
+    NEXT_CLAUSE,
+    VISIT_ENDS,
+    stated,
+    unstated,
+)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One telling of a visit: visitor and place, where it is told, its date, end, status, length and inviter.
+
+    `understood` is set where the place is not named but follows from where the text is set.
+    """
+
+    visitor: Entity
+    place: Entity
+    span: tuple[int, int]
+    time: TimeExpression | None
+    until: TimeExpression | None
+    status: EventStatus
+    days: tuple[int, int, int] | None
+    inviter: Entity | None
+    understood: bool = False
+
+    @property
+    def date(self) -> str | None:
+        """The EDTF of the time expression."""
+        return self.time.value if self.time else None
+
+
+def tellings(reading: Reading) -> list[Visit]:
+    """All tellings of visits in the order of the text."""
+    scene = Scene(reading)
+    told: list[Visit] = []
+    for sentence in reading.article:
+        masked = mask(reading, sentence.start, sentence.end)
+        found = [*_with_goal(scene, masked, sentence)]
+        found += _without_goal(scene, masked, sentence, found)
+        told += _distinct(found, told)
+        told += _departures(scene, masked, sentence, told)
+    return told
+
+
+def _distinct(found: list[Visit], told: list[Visit]) -> Iterator[Visit]:
+    seen = {(v.visitor.key, v.place.key, v.place.start) for v in told}
+    for visit in sorted(found, key=lambda v: v.span):
+        identity = (visit.visitor.key, visit.place.key, visit.place.start)
+        if identity not in seen:
+            seen.add(identity)
+            yield visit
+
+
+def _with_goal(scene: Scene, masked: Masked, sentence: Sentence) -> Iterator[Visit]:
+    used: set[int] = set()
+    for pattern in stated():
+        for match in pattern.finditer(masked.text):
+            at = match.start("place" if match.groupdict().get("place") else "deictic")
+            if at in used or _negated(masked.text, _verb_at(match)) or not _apt(masked, match):
+                continue
+            visitors = _visitors(scene.reading, masked, match)
+            if visitors:
+                used.add(at)
+            for place, low, high in _goals(scene, masked, match):
+                for visitor in visitors:
+                    yield from _visit(scene, masked, sentence, match, visitor, place, (low, high))
+
+
+def _apt(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether what the pattern could not ask holds: “in Oslo since Monday” has an open or closing time."""
+    since = match.groupdict().get("since")
+    if since:
+        return re.match(r"(?:since|until|till)\b", masked.surface(since), re.IGNORECASE) is not None
+    return True
+
+
+def _verb_at(match: re.Match[str]) -> int:
+    """Where the verb of a telling begins."""
+    return match.start("verb") if "verb" in match.re.groupindex else match.start()
+
+
+def _negated(text: str, at: int) -> bool:
+    return DENIED.search(text[:at]) is not None
+
+
+def _goals(scene: Scene, masked: Masked, match: re.Match[str]) -> Iterator[tuple[Entity, int, int]]:
+    """The goals of one match with their places in the masked text: the one named, and those joined to it."""
+    groups = match.groupdict()
+    if groups.get("deictic"):
+        span = masked.span(match, "deictic")
+        place = scene.pointed(match["deictic"], *span)
+        if place:
+            yield place, match.start("deictic"), match.end("deictic")
+        return
+    first = masked.entity(match["place"])
+    if first is None or first.key is None:
+        return
+    yield first, match.start("place"), match.end("place")
+    end = match.end("place")
+    more = MORE_GOALS.match(masked.text, end) or AND_ON_TO.match(masked.text, end)
+    for code in re.finditer(r"<L\d+>", more.group()) if more else ():
+        place = masked.entity(code.group())
+        if place and place.key and place.country != first.country or (place and place.key and not _holds(place, first)):
+            yield place, end + code.start(), end + code.end()
+
+
+def _holds(place: Entity, other: Entity) -> bool:
+    """Whether a place in a list is only the country of the one before it (“Gori, Georgia and …”)."""
+    return place.country is not None and place.country == other.country and place.key == other.key
+
+
+def _visit(
+    scene: Scene,
+    masked: Masked,
+    sentence: Sentence,
+    match: re.Match[str],
+    visitor: Entity,
+    place: Entity,
+    at: tuple[int, int],
+) -> Iterator[Visit]:
+    reading = scene.reading
+    goal = scene.goal(place, visitor)
+    if at_home(reading, visitor, place) and match.groupdict().get("deictic") == "here":
+        goal = scene.abroad(visitor) or place
+    if visitor.key is None or at_home(reading, visitor, goal) or is_region(goal):
+        return
+    span = masked.span(match)
+    time, until = _when(masked, match, at), _until(reading, masked, match.span())
+    inviter = _inviter(reading, masked)
+    yield Visit(
+        visitor=visitor,
+        place=goal,
+        span=span,
+        time=None if until is time else time,
+        until=until,
+        status=status_of(reading, (sentence.start, sentence.end), span, time.value if time else None),
+        days=visit_length(reading.text, sentence.start, sentence.end),
+        inviter=inviter if inviter and inviter.key != visitor.key else None,
+        understood=goal is not place,
+    )
+
+
+def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpression | None:
+    """The date of a journey: in its own clause if there is one, else the nearest; none for what came before it."""
+    groups = match.groupdict()
+    if groups.get("undated") is not None:
+        return None
+    if groups.get("when") or groups.get("since"):
+        return masked.time(groups.get("when") or groups["since"])
+    text = masked.text
+    cut = NEXT_CLAUSE.search(text, at[1])
+    headline = "," if not re.search(r"[.!?:”\"]$", text.strip()) else None
+    end = min(
+        [cut.start() if cut else len(text), text.find(headline, at[1]) % (len(text) + 1) if headline else len(text)]
+    )
+    time = date_near(replace(masked, text=text[:end]), *at)
+    if time is None and not groups.get("rest") and headline is None and groups.get("rest") is None:
+        time = date_near(masked, *at)
+    if groups.get("interval") is not None:
+        return time if time and "/" in (time.value or "") else None
+    return time
+
+
+def _without_goal(scene: Scene, masked: Masked, sentence: Sentence, found: list[Visit]) -> list[Visit]:
+    """Arrivals and stays that name no place, and the visiting minister."""
+    out: list[Visit] = []
+    for pattern in unstated():
+        for match in pattern.finditer(masked.text):
+            groups = match.groupdict()
+            span = masked.span(match)
+            if _negated(masked.text, match.start()) or any(v.span[0] <= span[0] < v.span[1] for v in found):
+                continue
+            if groups.get("rest") is not None and not AFTER_ARRIVAL.match(masked.text, match.end()):
+                continue
+            if groups.get("until") is not None and _until(scene.reading, masked, match.span()) is None:
+                continue
+            for visitor in _visitors(scene.reading, masked, match):
+                place = scene.seat(visitor, span[0])
+                if place is None or any(v.visitor.key == visitor.key for v in out):
+                    continue
+                new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end())))
+                out += [replace(v, time=None) for v in new] if pattern is unstated()[0] else new
+    return [replace(v, understood=True) for v in out]
+
+
+def _departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visit]) -> list[Visit]:
+    """Ends of visits: the day on which a visitor leaves for home or for the next place, or is back."""
+    out: list[Visit] = []
+    for match in LEAVES.finditer(masked.text):
+        time = date_near(masked, match.start(), match.end())
+        if time and re.match(r"since\b", scene.reading.text[time.start : time.end], re.IGNORECASE):
+            time = None
+        if _negated(masked.text, match.start()) and "back" not in match.group():
+            continue
+        named = [e for c in re.findall(r"<L\d+>", match.group()) if (e := masked.entity(c))]
+        goal = named[-1] if named else None
+        if goal is None and not match["goal"] and not match["back"] and not LEAVING.match(match.group()):
+            continue
+        for visitor in _visitors(scene.reading, masked, match) or _party(masked, match, told):
+            stay = _stay_left(scene, told, visitor, named, match.group(), masked.source(match.start()))
+            if stay is not None:
+                out.append(_ended(scene, masked, sentence, match, visitor, stay, time))
+    return out
+
+
+def _stay_left(
+    scene: Scene, told: list[Visit], visitor: Entity, named: list[Entity], words: str, offset: int
+) -> Entity | None:
+    """The place of the visit that a departure ends: told before, else where the text is set."""
+    goal = named[-1] if named and not (len(named) == 1 and re.search(r"(?:leaves?|left) <L", words)) else None
+    leaving = LEAVING.match(words) is not None
+    own = [
+        v
+        for v in told
+        if v.visitor.key == visitor.key
+        and v.until is None
+        and (
+            goal is None
+            or v.place.key != goal.key
+            and (leaving or goal.country is None or v.place.country != goal.country)
+        )
+        and (len(named) < 2 or v.place.country == named[0].country)
+    ]
+    seat = scene.seat(visitor, offset)
+    if own:
+        here = [v for v in own if seat and v.place.key == seat.key]
+        return (here or own)[-1].place
+    home = goal is None or at_home(scene.reading, visitor, goal)
+    return seat if home and seat and re.search(r"home|back|return", words) else None
+
+
+def _party(masked: Masked, match: re.Match[str], told: list[Visit]) -> list[Entity]:
+    """The visitor whose delegation leaves, where all that was told is of one visitor."""
+    if not re.search(
+        r"\b[Tt]he (?:\w+ )?(?:delegation|team|party|guest|visitor)s? (?:\w+ ){0,2}$", masked.text[: match.start()]
+    ):
+        return []
+    visitors = {v.visitor.key: v.visitor for v in told}
+    return list(visitors.values()) if len(visitors) == 1 else []
+
+
+def _ended(
+    scene: Scene,
+    masked: Masked,
+    sentence: Sentence,
+    match: re.Match[str],
+    visitor: Entity,
+    place: Entity,
+    time: TimeExpression | None,
+) -> Visit:
+    span = masked.span(match)
+    status = status_of(scene.reading, (sentence.start, sentence.end), span, time.value if time else None)
+    return Visit(visitor, place, span, None, time, status, None, None, understood=True)
+
+
+def _visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """Who travels: named in the pattern, owner of “his”, or the subject of the verb."""
+    groups = match.groupdict()
+    if groups.get("visitor"):
+        entity = masked.entity(groups["visitor"])
+        if entity and match.re.pattern.startswith((r"(?P<visitor><P\d+>) in", r"(?P<visitor><P\d+>),? (?:who")):
+            return [entity]
+        return [entity] if entity else []
+    if groups.get("whose") == "whose":
+        before = masked.codes("P", 0, match.start())
+        entity = masked.entity(before[-1][1]) if before else None
+        return [entity] if entity else []
+    if groups.get("whose") or groups.get("him"):
+        return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
+    return subjects(reading, masked, match.start("verb"))
+
+
+def _until(reading: Reading, masked: Masked, span: tuple[int, int]) -> TimeExpression | None:
+    """The time expression that an “until”, or a word for the end of the visit, gives as the end."""
+    for _, code in masked.codes("D"):
+        time = masked.time(code)
+        if time and re.match(r"(?:until|till|through)\b", reading.text[time.start : time.end], re.IGNORECASE):
+            return time
+    match = re.search(r"\b(?:until|till|through) (?P<end><D\d+>)", masked.text)
+    if match is None:
+        ends = (m for m in VISIT_ENDS.finditer(masked.text) if m.start() < span[1] and span[0] < m.end())
+        match = next(ends, None)
+    return masked.time(match["end"]) if match else None
+
+
+def _inviter(reading: Reading, masked: Masked) -> Entity | None:
+    """Who is said to have invited the visitor."""
+    text = masked.text
+    match = re.search(
+        rf"(?:\binvitation (?:of|from|by)|\binvited by) (?:the )?{PERSON}|(?P<one><P\d+>)[’'](?:s)? invitation"
+        rf"|(?P<two><P\d+>)(?:, <T\d+>,)? (?:had |has )?invited|(?P<his>\bat (?:his|her) invitation)",
+        text,
+    )
+    if match is None:
+        return None
+    if match["his"]:
+        found = he(reading, masked.source(0))
+        return found[0] if found else None
+    code = match["one"] or match["two"] or codes(match.group())[0]
+    return masked.entity(code)

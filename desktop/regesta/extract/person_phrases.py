@@ -1,0 +1,31 @@
+"""How persons stand in a masked sentence: a name with the offices and honorifics around it, and several joined."""
+
+from __future__ import annotations
+
+import re
+
+PERSON = (
+    r"(?:(?:the (?=<T))?(?:<T\d+>(?: \(<O\d+>\))?(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) )?(?:<T\d+> "
+    r")?(?:(?:[A-Z][a-z]{1,3}\.?|H\.E\.|General|Admiral|Marshal|Colonel|Prince|Princess|"
+    r"Sheikh|King|Queen|Ambassador) ){0,2}"
+    r"<P\d+>(?: ?\([^)<]{1,30}\))?"
+    r"(?: ?, (?!and (?:the )?<T\d+>(?: \(<O\d+>\))?,? (?:[A-Z][\w.]* )?<P)"
+    r"(?:a |an |the |also |and )*<T\d+>(?: \(<O\d+>\))?"
+    r"(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
+)
+"""A person with titles before and after the name."""
+
+_ROLE = r"(?:(?:his|her|their|the) )?(?:[A-Z]\w+ ){0,2}(?:(?:host|guest|counterpart|colleague|opposite number)s?,? )?"
+SEVERAL = rf"{PERSON}(?:, {PERSON})*(?:,? and {_ROLE}{PERSON})?"
+"""One person, or several in a list."""
+
+PAIR = rf"{PERSON}(?:, {PERSON})*,? and {_ROLE}{PERSON}"
+"""Two or more persons joined by “and”."""
+
+TO_PERSON = rf"(?:(?:his|her|their|the) )?(?:[\w’'-]+ ){{0,4}}?(?:, who is also |,? )?(?P<objects>{SEVERAL})"
+"""Whom a verb or a preposition takes: persons, with at most a few words before them."""
+
+
+def codes(words: str) -> list[str]:
+    """The codes of persons in a stretch of masked text."""
+    return re.findall(r"<P\d+>", words)
