@@ -71,10 +71,25 @@ def place_here(reading: Reading, masked: Masked) -> Entity | None:
     """The city that “here”, “in the capital” or “in the … capital” means in a sentence, where the text names it."""
     match = _HERE.search(masked.text)
     if match is None:
-        return None
+        return _place_there(reading, masked)
     written = written_at(reading)
     if match["adjective"]:
         capitals = country_of()[match["adjective"].casefold()].capitals
         named = [e for e in reading.entities if e.type == "place" and reading.text[e.start : e.end] in capitals]
         return named[0] if named else None
     return written[0] if written else None
+
+
+_THERE = re.compile(
+    r"^There\b(?! (?:is|are|was|were|has|have|had been no|will be)\b)|\b(?:held|hosted|met|place|convened|return) there\b"
+)
+
+
+def _place_there(reading: Reading, masked: Masked) -> Entity | None:
+    """The place named last before “there”."""
+    match = _THERE.search(masked.text)
+    if match is None:
+        return None
+    offset = masked.source(match.start())
+    before = [e for e in reading.entities if e.type == "place" and e.end <= offset and not reading.boilerplate(e.start)]
+    return max(before, key=lambda e: e.start, default=None)

@@ -97,6 +97,11 @@ def _of_speech(masked: Masked, at: int) -> bool:
 def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     """The place of what stands there: after “in”, “to” or “visit”, or before “hosted”; the nearest, later first."""
     best: tuple[int, Entity] | None = None
+    goal = re.search(
+        r"\b(?:in|to|at) (<L\d+>)(?:,? (?:on )?<D\d+>)?,? (?:for|to attend) (?:the )?$", masked.text[:start]
+    )
+    if goal:
+        return masked.entity(goal[1])
     for at, code in masked.codes("L"):
         entity = masked.entity(code)
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
@@ -109,7 +114,15 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
         )
         if best is None or distance < best[0]:
             best = (distance, entity)
-    return best[1] if best else None
+    return _around(masked, best[1]) if best else None
+
+
+def _around(masked: Masked, place: Entity) -> Entity:
+    """The town that a venue is said to be in (“at the … Centre in Bergen”), else the place itself."""
+    code = next(code for _, code in masked.codes("L") if masked.entity(code) is place)
+    after = re.match(r" in (?:the )?(?:[a-z]+ )?(<L\d+>)", masked.text[masked.text.index(code) + len(code) :])
+    town = masked.entity(after[1]) if after and place.country is None else None
+    return town or place
 
 
 def _locates(text: str, at: int, length: int) -> bool:
@@ -127,11 +140,15 @@ def _locates(text: str, at: int, length: int) -> bool:
     )
     if place and not re.search(r"\bof $", before):
         return True
-    if re.match(r" (?:that )?(?:[Hh]ost|was the venue|will host|on <D)", after):
+    if _HOSTS.match(text, at + length):
         return True
     return bool(re.search(r"\b(?:in|at)\b[^<]*<L\d+>(?:,|[’']s) (?:capital of )?$", text[max(0, at - 40) : at]))
 
 
+_HOSTS = re.compile(
+    r" (?:that )?(?:[Hh]ost|was the venue|on <D|(?:is|are|was|were|would|will|had|has)(?: (?!not\b)\w+){0,2}? (?:to )?"
+    r"(?:[Hh]ost|be the venue))"
+)
 _STILL_TO_COME = re.compile(r",? (?:will|shall|is to|are to|is (?:due|expected|scheduled|planned|likely)) ")
 
 

@@ -101,7 +101,7 @@ _NAMING = re.compile(
 
 def _from_sentence_before(reading: Reading, item: Round) -> None:
     """“They met in Bergen on Monday. It was the third …”: day and place of the sentences before the naming one."""
-    for phrase in item.phrases[:1] if not item.counted else []:
+    for phrase in item.phrases if not item.counted else []:
         sentence = reading.sentence(phrase.start)
         naming = _NAMING.match(reading.text, sentence.start)
         if naming is None or phrase.start - naming.end() > _NEAR_NAME:
@@ -109,9 +109,15 @@ def _from_sentence_before(reading: Reading, item: Round) -> None:
         for before in [s for s in reading.article if s.end <= sentence.start][:-3:-1]:
             masked = mask(reading, before.start, before.end)
             item.time = item.time or date_near(masked, 0, 0)
-            item.place = item.place or place_near(masked, 0, 0) or place_here(reading, masked)
+            item.place = item.place or place_here(reading, masked) or _place_stood(masked)
             if not any(role == "chair" for _, role in item.people.values()):
                 item.people.update({e.key or "": (e, "chair") for e in chairs_in(masked)})
+
+
+def _place_stood(masked: Masked) -> Entity | None:
+    """The place that a sentence puts its deed in or at; no goal of a journey and no end of a range."""
+    found = re.search(r"\b(?:in|at) (?:the )?(<L\d+>)(?![’'])", masked.text)
+    return masked.entity(found[1]) if found else None
 
 
 _NEAR_NAME = 30
@@ -130,12 +136,13 @@ def _from_dateline(reading: Reading, item: Round) -> None:
     written = written_at(reading)
     if written is None or now is None or (when is not None and (now[0] - when[1]).days > _DAYS_NEAR):
         return
-    elsewhere = [v for v in reading.events if v.type == "visit" and set(v.people) & set(item.people) and v.place]
-    if not any(v.place != written[0].key for v in elsewhere):
+    country = {e.key: e.country for e in reading.entities if e.type == "place"}
+    trips = [v for v in reading.events if v.type == "visit" and v.held and set(v.people) & set(item.people)]
+    if not any(country.get(v.place) not in (None, written[0].country) for v in trips):
         item.place = written[0]
 
 
-_TOLD = re.compile(r"\b(?:held|took place|resumed|met|opened|convened|began|concluded|ended)\b")
+_TOLD = re.compile(r"\b(?:held|took place|resumed|met|open|opened|convened|began|concluded|ended)\b")
 
 
 def _where(masked: Masked, phrase: Phrase) -> tuple[int, int]:
