@@ -52,12 +52,22 @@ def _candidates() -> re.Pattern[str]:
     return re.compile(rf"(?P<code><P\d+>)|(?<![\w’'])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)(?![\w’'])|{_office()}")
 
 
+_LED_BY = re.compile(
+    r"\b(?:delegation|team|group|mission|party)\b[^.;<]{0,30}(?:<O\d+> )?(?:led|headed|fronted) by (?:the "
+    r")?(?:<T\d+>,? ){0,2}"
+    rf"(?:[A-Z][a-z]*\.? )?(?P<leader><P\d+>)(?:, (?:the )?<T\d+>)?,? (?:{_ADVERBS} )*$"
+)
+
+
 def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     """The persons who do what the verb at a place of the masked text tells; none where that cannot be said."""
     text = masked.text[:at]
     quote = max(text.rfind("“"), text.rfind('"')) + 1 if _quoted(text) else 0
     low = max((m.end() for m in re.finditer(r"; |\bwhile\b|(?<=[a-z]): ", text)), default=0)
     low = max(low, quote)
+    if led := _LED_BY.search(text):
+        leader = masked.entity(led["leader"])
+        return [leader] if leader else []
     everyone = list(_candidates().finditer(text, low))
     found = [c for c in everyone if _can_act(masked, c)]
     if not everyone and _OPENING.search(text) and (after := _after_opening(reading, masked, at)):
@@ -75,7 +85,7 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     return _meant(reading, masked, chosen, text)
 
 
-_OPENING = re.compile(r"^\W*(?:Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?$")
+_OPENING = re.compile(r"^\W*(?:(?:Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?)?$")
 
 
 def _after_opening(reading: Reading, masked: Masked, at: int) -> list[Entity]:

@@ -10,12 +10,13 @@ from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
 _NOUN = (
     r"(?:talks?|meetings?|conversations?|consultations?|discussions?|negotiations?|exchanges?|audience|session|"
     r"phone call|"
-    r"dialogue|summit|breakfast|lunch|luncheon|dinner|supper|tea|coffee|tête-à-tête|call|<M\d+>)"
+    r"dialogue|summit|breakfast|lunch|luncheon|dinner|supper|tea|coffee|tête-à-tête|bilateral|one-on-one|"
+    r"pull-aside|huddle|briefing|call|<M\d+>)"
 )
 _QUALIFIED = r"(?:(?!(?:and|or|had|has|have|held|hold|who|which|that)\b)(?:[\w’'-]+|<D\d+>) ){0,5}?"
 _HAD = (
     r"(?:held|hold|holds|holding|had|has|have|having|began|begins|opened|concluded?s?|wrapp(?:ed|s) up|conducts?|"
-    r"conducted)"
+    r"conducted|sustain(?:s|ed)|maintained)"
 )
 _ADVERB = (
     r"(?:,? (?:together|separately|briefly|also|then|later|privately|<D\d+>|in <L\d+>|at <[LO]\d+>|on the "
@@ -30,8 +31,9 @@ _ROLE = (
     r"(?:(?:his|her|their|its) )?(?:[A-Z]\w+ ){0,2}(?:(?:old |long-time )?(?:host|guest|counterpart|colleague|"
     r"opposite number|peer|partner)s?,? )?"
 )
-_OBJECTS = rf"{_ROLE}(?P<objects>{SEVERAL})"
-_DEFINED = rf"{_DEFINING}(?P<objects>{SEVERAL})"
+_WHOLE = r"(?![’']s\b| as (?:an?|the|his|her|their)\b)"
+_OBJECTS = rf"{_ROLE}(?P<objects>{SEVERAL}){_WHOLE}"
+_DEFINED = rf"{_DEFINING}(?P<objects>{SEVERAL}){_WHOLE}"
 _MET = (
     r"(?:(?:met|meets|meet|(?:(?<=is )|(?<=are )|(?<=be )|(?<=was )|(?<=were )|(?<=fore )|(?<=fter ))meeting)"
     r"(?: up)?(?:,? (?:separately|briefly|privately|face to face|face-to-face|also|<D\d+>|in <L\d+>),?){0,2}(?: "
@@ -39,7 +41,8 @@ _MET = (
     r"|(?:call|calls|called|calling)(?: (?:briefly|also|separately|<D\d+>))? (?:up)?on"
     r"|(?:paid|pays|pay|paying|make|makes|made|making) (?:[\w’'-]+ ){1,4}?(?:call|calls|visit|respects) (?:up)?(?:on|"
     r"to)"
-    r"|exchang(?:ed|es?|ing) (?:views|opinions|notes)(?: [a-z]+)? with|confer(?:red|s|ring)? with|sat down with|"
+    r"|exchang(?:ed|es?|ing) (?:views|opinions|notes)(?: [a-z]+| <D\d+>)? with|confer(?:red|s|ring)? with|sat "
+    r"down with|"
     r"sits? down with|sat across(?: the table)? from|"
     r"sat (?:opposite|facing)|(?:will |would )?(?:have )?(?:seen|see|sees|saw|seeing)|spen(?:t|ds?) "
     r"[^.;<]{0,30}(?:<D\d+> )?(?:in conversation )?with|"
@@ -52,13 +55,13 @@ _RECEIVED = (
 )
 _BY = (
     r"(?:(?:was|were|is|are|be|been|being) (?:also |then |later |both |in turn )?|(?<=and ))(?:received|hosted|"
-    r"welcomed|greeted|met|seen off|awaited)"
+    r"welcomed|greeted|met|awaited)"
     r"(?:(?! by )[^.;<]|<[LOD]\d+>){0,60}? by"
 )
 _RECIPROCAL = (
     rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?! with| on | between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
-    r"see each other|met each other|spoke|agreed|signed|reached)\b(?! with| <P))"
+    r"see each other|met each other|spoke|talked|agreed|signed|reached)\b(?! with| to | <P))"
 )
 
 
@@ -68,10 +71,16 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
     adverbs = r"(?:(?:[\w-]+|<D\d+>),? ){0,3}?"
     return (
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
-        re.compile(rf"\b(?P<verb>{_RECEIVED}) {_OBJECTS}"),
+        re.compile(rf"\b(?P<verb>{_RECEIVED})(?: (?:here|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_OBJECTS}"),
         re.compile(rf"\b(?P<verb>{_BY}) (?:the )?(?:[^.;<]{{0,50}}, who is also )?{_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_HAD} (?:(?!<P)[^.;]){{0,110}}?) with {_OBJECTS}"),
         re.compile(rf"\b(?P<verb>{_HAD} {_QUALIFIED}{_NOUN}{_ADVERB} with) {_DEFINED}"),
+        re.compile(
+            rf"\b(?P<verb>(?:hosted|hosts|gave|gives|held|threw) an? [^.;<]{{0,30}}?(?:dinner|lunch|luncheon|"
+            rf"breakfast|banquet|"
+            rf"reception) (?:in hono[u]?r of|for)|(?:gave|gives|granted|grants) (?:an? )?audience to) {_DEFINED}"
+        ),
+        re.compile(rf"(?P<verb>(?i:{_NOUN}) of) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
         re.compile(rf"(?P<subjects>{PAIR}),? {adverbs}(?P<verb>{_RECIPROCAL})"),
         re.compile(
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?\b(?P<verb>(?:after|during|following|at) (?:their |the |a "
@@ -95,7 +104,7 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<subjects><P\d+>)[’']s? (?P<verb>{_QUALIFIED}{_NOUN}{_ADVERB} (?:with|on)) {_OBJECTS}"),
         re.compile(rf"\b(?P<verb>(?P<whose>[Hh]is|[Hh]er) {_QUALIFIED}{_NOUN}{_ADVERB} (?:with|on)) {_DEFINED}"),
         re.compile(
-            rf"\b(?P<verb>(?:after|in|during|following|for|at|before|of) (?:his |her |a |an |the "
+            rf"\b(?P<verb>(?i:after|in|during|following|for|at|before|of) (?:his |her |a |an |the "
             rf")?{_QUALIFIED}(?!<M){_NOUN}{_ADVERB} with) {_DEFINED}"
         ),
         re.compile(
@@ -128,7 +137,7 @@ SECOND_OBJECT = re.compile(
     rf"<D\d+>|in the|at|later|afterwards))"
 )
 NOT_MET = re.compile(r"\b(?:not|never|n[’']t|refus\w+ to|declin\w+ to|without|instead of)(?: \w+){0,2} $")
-ONLY_AGREED = ("agreed", "reached", "spoke")
+ONLY_AGREED = ("agreed", "reached", "spoke", "talked")
 CALL = re.compile(r"\b(?:phone|telephone|telephoned|phoned|video|(?<!paid a )(?<!courtesy )call(?! on))\b")
 
 

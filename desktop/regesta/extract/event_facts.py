@@ -79,6 +79,9 @@ def _is_end(masked: Masked, code: str, at: int) -> bool:
 def _other_clause(masked: Masked, low: int, high: int) -> bool:
     """Whether words between an event and a date begin a clause about something before or after the event."""
     words = re.sub(r"^<D\d+>(?: in <L\d+>)?, when\b", "", masked.text[low:high])
+    words = re.sub(
+        r"\bafter (?:midnight|noon|dawn|dusk|lunch|dinner|breakfast|nightfall|sunset|sunrise|midday)\b", "", words
+    )  # LONG
     if re.search(r"\b(?:ahead of|before|after|following|followed|follows|since|when|prior to)\b", words):
         return True
     times = [masked.time(code) for _, code in masked.codes("D", low, high)]
@@ -109,9 +112,7 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
         between = masked.text[min(at, end) : max(at, start)]
         if _SEMICOLON.search(between):
             continue
-        distance = (at - end if at >= end else (start - at) + 40) + 50 * len(
-            re.findall(r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b", between)
-        )
+        distance = (at - end if at >= end else (start - at) + 40) + 50 * len(_CLAUSES.findall(between))
         if best is None or distance < best[0]:
             best = (distance, entity)
     return _around(masked, best[1]) if best else None

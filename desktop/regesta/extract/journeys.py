@@ -24,6 +24,7 @@ from regesta.extract.travel_patterns import (
     LEAVING,
     MORE_GOALS,
     NEXT_CLAUSE,
+    ROUNDING_OFF,
     VISIT_ENDS,
     stated,
     unstated,
@@ -67,12 +68,15 @@ def tellings(reading: Reading) -> list[Visit]:
 
 
 def _distinct(found: list[Visit], told: list[Visit]) -> Iterator[Visit]:
-    seen = {(v.visitor.key, v.place.key, v.place.start) for v in told}
+    seen = {_identity(v) for v in told}
     for visit in sorted(found, key=lambda v: v.span):
-        identity = (visit.visitor.key, visit.place.key, visit.place.start)
-        if identity not in seen:
-            seen.add(identity)
+        if _identity(visit) not in seen:
+            seen.add(_identity(visit))
             yield visit
+
+
+def _identity(visit: Visit) -> tuple[str | None, str | None, int]:
+    return visit.visitor.key, visit.place.key, visit.span[0] if visit.understood else visit.place.start
 
 
 def _with_goal(scene: Scene, masked: Masked, sentence: Sentence) -> Iterator[Visit]:
@@ -150,6 +154,8 @@ def _visit(
         return
     span = masked.span(match)
     time, until = _when(masked, match, at), _until(reading, masked, match.span())
+    if until is None and time is not None and ROUNDING_OFF.search(masked.text[: match.start()]):
+        until = time
     inviter = _inviter(reading, masked)
     yield Visit(
         visitor=visitor,
@@ -172,6 +178,10 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
     if groups.get("when") or groups.get("since"):
         return masked.time(groups.get("when") or groups["since"])
     text = masked.text
+    if since := re.match(r" (<D\d+>)", text[at[1] :]):
+        open_ = masked.time(since[1])
+        if open_ and (open_.value or "").endswith("/.."):
+            return open_
     cut = NEXT_CLAUSE.search(text, at[1])
     headline = "," if not re.search(r"[.!?:”\"]$", text.strip()) else None
     end = min(
@@ -221,10 +231,22 @@ def _departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Vis
         if goal is None and not match["goal"] and not match["back"] and not LEAVING.match(match.group()):
             continue
         for visitor in _visitors(scene.reading, masked, match) or _party(masked, match, told):
-            stay = _stay_left(scene, told, visitor, named, match.group(), masked.source(match.start()))
+            stay = _stay_left(
+                scene,
+                [v for v in told if not _within(v.span, masked.span(match))],
+                visitor,
+                named,
+                match.group(),
+                masked.source(match.start()),
+            )
             if stay is not None:
                 out.append(_ended(scene, masked, sentence, match, visitor, stay, time))
     return out
+
+
+def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share a code point: one verb cannot both begin and end a visit."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _stay_left(

@@ -48,6 +48,23 @@ def stated() -> tuple[re.Pattern[str], ...]:
             rf"(?:its |the |a |on )?"
             rf"(?:<T\d+> |[A-Za-z]+\.? ){{0,3}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {GOAL}"
         ),
+        re.compile(
+            r"(?P<visitor><P\d+>)[’']s (?:\w+ )?(?:plane|aircraft|jet|flight|train) (?:(?:has|had|also) )?"
+            rf"(?:landed|lands|arrived|arrives|touched down) (?:in|at) {GOAL}"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:led|leads?|heads?|headed|brought|bringing|leading|heading) (?:an?|the|his|her) [^."
+            rf";<]{{0,30}}?"
+            rf"(?:delegation|team|mission|party)[^.;<]{{0,20}}? to) {GOAL}"
+        ),
+        re.compile(rf"\b(?P<verb>spen(?:d|ds|t|ding)) (?:<D\d+>|[a-z -]{{3,25}}?) in {GOAL}"),
+        re.compile(
+            rf"(?P<visitor><P\d+>),? (?:who (?:is|was) )?in {GOAL} (?:for|on|to (?:attend|take|hold|chair|"
+            rf"co-chair|sign)) "
+            r"(?:an? |the |his |her |<M|<D\d+> )?(?:[a-z-]+ ){0,3}?(?:talks|visit|trip|tour|consultations|"
+            r"meetings?|round|"
+            r"part|dialogue|summit|session|<M\d+>|M?\d+>)(?P<undated>)"
+        ),
         re.compile(rf"\b(?:sent|brought|brings?|took|takes|take|taking) (?P<him>him|her|them)\b to {GOAL}"),
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{_JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(
@@ -57,7 +74,7 @@ def stated() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?<!to attend )\b(?P<verb>(?<!would )(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
             rf"the) (?:[a-z]+ ){{1,4}}(?:in|of))?|"
-            rf"{_JOURNEY} to|(?:{_GOES}){_ON} (?:to|for)|"
+            rf"{_JOURNEY} to|(?:{_GOES}){_ON} (?:to|into|for)|"
             rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|goes|went) on (?:a|an|his|"
             rf"her|their) {_ADJECTIVES}{_JOURNEY} (?:of|to|in|through)|"
             rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:a|an|his|her) {_ADJECTIVES}(?:visit|trip|journey) to|"
@@ -162,3 +179,9 @@ AND_ON_TO = re.compile(
 DENIED = re.compile(
     r"(?:\b(?:not|never|n[’']t|no longer|without)(?: \w+){0,2}|\b(?:invit|ask|urg)(?:es?|ed|ing)\b[^.;]{0,60} to) $"
 )
+
+ROUNDING_OFF = re.compile(
+    r"\b(?:wound up|winds? up|wrapp(?:ed|s|ing) up|end(?:ed|s|ing)?|conclud(?:ed?|es|ing)|complet(?:ed?|es|ing)|"
+    r"finish(?:ed|es|ing)?|round(?:ed|s|ing) off|clos(?:ed?|es|ing))(?: (?:an?|his|her|the|their|<D\d+>|[\w-]+)){0,5} $"
+)
+"""Before a visit whose date is its end."""

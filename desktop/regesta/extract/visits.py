@@ -49,7 +49,11 @@ def _same(group: list[Visit], visit: Visit) -> bool:
     """Whether a telling fits a visit: the same visitor and place, and dates that one visit can have."""
     if group[0].visitor.key != visit.visitor.key or not any(_same_place(v.place, visit.place) for v in group):
         return False
-    times = [v.date for v in group if v.time and v.date and not _near_wide(v.time, visit.time)]
+    times = [
+        v.date
+        for v in group
+        if v.time and v.date and bounds(v.date) and bounds(visit.date or v.date) and not _near_wide(v.time, visit.time)
+    ]
     ends = [v.until.value for v in group if v.until and v.until.value]
     until = visit.until.value if visit.until else None
     if visit.date and any(
@@ -155,7 +159,7 @@ def _claims(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
 
 def _when(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
     """Start and end from the telling that says most: an interval, else a day, else something vaguer."""
-    times = [v.time for v in group if v.time and bounds(v.time.value)]
+    times = [v.time for v in group if v.time and (bounds(v.time.value) or (v.time.value or "").endswith("/.."))]
     if not times or (_is_wide(times[0]) and any(v.until for v in group)):
         times = [t for t in times if not _is_wide(t)]
     if not times:

@@ -1,0 +1,100 @@
+"""Meetings told by many verbs and nouns, with offices and pronouns on either side, and what is no meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reader import run, values
+
+ANCHOR = "2021-06-16"
+
+
+def pairs(text: str) -> list[list[str]]:
+    """The participants of each meeting, in alphabetical order."""
+    return sorted(sorted(v["participant"]) for v in values(run(text, ANCHOR), "meeting"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Kari Solheim called on President Julio Quispe on Monday.",
+        "Minister Kari Solheim paid a courtesy call on President Julio Quispe.",
+        "Minister Kari Solheim was received in Lima by President Julio Quispe.",
+        "Minister Kari Solheim had a separate meeting with President Julio Quispe.",
+        "Minister Kari Solheim had a tête-à-tête with President Julio Quispe.",
+        "Minister Kari Solheim exchanged views on Monday morning with President Julio Quispe.",
+        "Minister Kari Solheim saw President Julio Quispe separately.",
+        "Minister Kari Solheim is due to see the president, Julio Quispe, on Friday.",
+        "Minister Kari Solheim sat across from President Julio Quispe on Monday.",
+        "Minister Kari Solheim and President Julio Quispe had lunch together on Monday.",
+        "Minister Kari Solheim and President Julio Quispe, however, saw each other in Quito last month.",
+        "Minister Kari Solheim and President Julio Quispe agreed on a dialogue when they met in Quito last month.",
+        "Minister Kari Solheim thanked President Julio Quispe, with whom she spent half an hour on Monday.",
+        "Minister Kari Solheim went straight to the palace, where President Julio Quispe was waiting.",
+        "A conversation between Kari Solheim and Julio Quispe is planned for the evening.",
+        "The two meetings that Kari Solheim and Julio Quispe have had this year changed little.",
+        "President Julio Quispe gave an audience to Minister Kari Solheim on Monday.",
+        "President Julio Quispe hosted a dinner in honour of Minister Kari Solheim on Monday.",
+        "Before calling on President Julio Quispe, Kari Solheim laid a wreath.",
+        "President Julio Quispe had Kari Solheim over on Tuesday.",
+        "President Julio Quispe welcomed Kari Solheim to Torre Tagle Palace for the talks.",
+        "Minister Kari Solheim arrived in Lima. Her call on President Julio Quispe followed at 5 p.m.",
+        "Norwegian Minister Kari Solheim arrived in Lima. The minister later met President Julio Quispe.",
+        "Minister Kari Solheim attends, together with Julio Quispe, the opening.",
+    ],
+)
+def test_two_who_meet(text: str) -> None:
+    assert pairs(text) == [["Julio Quispe", "Kari Solheim"]]
+
+
+def test_one_verb_and_two_hosts() -> None:
+    text = "Kari Solheim called on President Julio Quispe and, in the afternoon, on Speaker Pedro Diaz."
+    assert pairs(text) == [["Julio Quispe", "Kari Solheim"], ["Kari Solheim", "Pedro Diaz"]]
+
+
+def test_second_verb_keeps_the_subject() -> None:
+    text = (
+        "Later the minister, Kari Solheim, called on Julio Quispe and had a separate meeting with General Pedro Diaz."
+    )
+    assert pairs(text) == [["Julio Quispe", "Kari Solheim"], ["Kari Solheim", "Pedro Diaz"]]
+
+
+def test_received_together() -> None:
+    text = "Kari Solheim and Ana Rojas had flown in on Friday, when President Julio Quispe received them together."
+    assert pairs(text) == [["Ana Rojas", "Julio Quispe", "Kari Solheim"]]
+
+
+def test_the_guest_is_the_one_from_abroad() -> None:
+    text = (
+        "LIMA, June 15 (Andina) -- Norwegian Foreign Minister Kari Solheim and Peruvian Foreign Minister Ana Rojas "
+        "signed a treaty. Later the guest called on President Julio Quispe."
+    )
+    assert ["Julio Quispe", "Kari Solheim"] in pairs(text)
+
+
+def test_he_is_the_subject_of_the_office_before() -> None:
+    text = (
+        "LIMA, June 15 (Andina) -- Norwegian Foreign Minister Kari Solheim praised Ana Rojas. The Norwegian minister "
+        "called on President Julio Quispe. She met Speaker Pedro Diaz on Monday."
+    )
+    assert ["Kari Solheim", "Pedro Diaz"] in pairs(text)
+
+
+def test_where_he_is_the_one_who_was_sent() -> None:
+    text = "Ana Rojas spoke on Friday. Peru sent envoy Pedro Diaz to Oslo, where he met Minister Kari Solheim."
+    assert pairs(text) == [["Kari Solheim", "Pedro Diaz"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Solheim refused to meet Julio Quispe in Lima on Monday.",
+        "Kari Solheim met reporters before Julio Quispe spoke.",
+        "Kari Solheim saw Julio Quispe as a partner.",
+        "Kari Solheim met Julio Quispe’s critics.",
+        "Kari Solheim and Julio Quispe talked to reporters.",
+        "The adviser met Kari Solheim.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert pairs(text) == []

@@ -1,0 +1,144 @@
+"""Visits told without “to X”: arrivals, stays, departures, offices as subjects, and what is no journey at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reader import run, values
+
+ANCHOR = "2021-06-16"
+
+
+def visits(text: str, anchor: str = ANCHOR) -> list[tuple[str, str, str | None, str | None]]:
+    """Visitor, destination, start and end of each visit."""
+    return [
+        (v["visitor"][0], v["destination"][0], v.get("start", [None])[0], v.get("end", [None])[0])
+        for v in values(run(text, anchor), "visit")
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norwegian Foreign Minister Kari Solheim arrived here on Sunday.",
+        "Norwegian Foreign Minister Kari Solheim, who arrived on Sunday, laid a wreath.",
+        "Norwegian Foreign Minister Kari Solheim had flown in late on Sunday from Bogotá.",
+        "Norwegian Foreign Minister Kari Solheim reached the capital on Sunday.",
+        "Norwegian Foreign Minister Kari Solheim reached the Peruvian capital on Sunday.",
+        "Norwegian Foreign Minister Kari Solheim has been in Lima since Sunday.",
+        "Norwegian Foreign Minister Kari Solheim, in Lima since Sunday, was in good spirits.",
+        "Norwegian Foreign Minister Kari Solheim landed at Jorge Chávez Airport on Sunday.",
+        "Norwegian Foreign Minister Kari Solheim’s plane landed in Lima on Sunday.",
+        "A delegation led by Norwegian Foreign Minister Kari Solheim arrived in Lima on Sunday.",
+        "Norwegian Foreign Minister Kari Solheim spoke of fish. She arrived in this city on Sunday.",
+        "Norwegian Foreign Minister Kari Solheim spoke of fish. The Norwegian minister landed on Sunday.",
+        "Norwegian Foreign Minister Kari Solheim spoke of fish. The guest arrived on Sunday.",
+    ],
+)
+def test_arrival_where_the_text_is_set(told: str) -> None:
+    assert visits(f"LIMA, June 15 (Andina) -- {told}") == [("Kari Solheim", "Lima", "2021-06-13", None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end"),
+    [
+        ("Norwegian Foreign Minister Kari Solheim arrived on Sunday. She stays until Thursday.", "13", "17"),
+        ("Norwegian Foreign Minister Kari Solheim arrived on Sunday. She returns to Oslo on Thursday.", "13", "17"),
+        ("Norwegian Foreign Minister Kari Solheim arrived on Sunday. She flies home on Thursday.", "13", "17"),
+        (
+            "Norwegian Foreign Minister Kari Solheim arrived on Sunday. She is expected back in Oslo on Thursday.",
+            "13",
+            "17",
+        ),
+        ("Norwegian Foreign Minister Kari Solheim arrived here on Sunday for a three-day visit.", "13", "15"),
+        ("Norwegian Foreign Minister Kari Solheim remains in Lima until Thursday.", None, "17"),
+        ("Norwegian Foreign Minister Kari Solheim ended a two-day visit to Lima on Monday.", "13", "14"),
+        ("Norwegian Foreign Minister Kari Solheim spoke during her visit, which ends tomorrow.", None, "16"),
+    ],
+)
+def test_end_of_a_stay(told: str, start: str | None, end: str) -> None:
+    found = visits(f"LIMA, June 15 (Andina) -- {told}")
+    assert found == [("Kari Solheim", "Lima", f"2021-06-{start}" if start else None, f"2021-06-{end}")]
+
+
+def test_leaving_for_another_country_ends_one_visit_and_begins_the_next() -> None:
+    text = (
+        "LIMA, June 15 (Andina) -- Norwegian Foreign Minister Kari Solheim arrived on Sunday. "
+        "On Thursday she travels on to Quito."
+    )
+    assert visits(text) == [
+        ("Kari Solheim", "Lima", "2021-06-13", "2021-06-17"),
+        ("Kari Solheim", "Quito", "2021-06-17", None),
+    ]
+
+
+def test_each_country_of_a_tour() -> None:
+    text = "Foreign Minister Kari Solheim will set out on a tour of Peru, Ecuador and Chile on Sunday."
+    assert [(v[1], v[2]) for v in visits(text)] == [(c, "2021-06-20") for c in ("Peru", "Ecuador", "Chile")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Solheim and Ana Rojas both flew in to Lima on Sunday.",
+        "Kari Solheim and Ana Rojas had arrived in Lima on Sunday.",
+    ],
+)
+def test_two_who_travel_together(text: str) -> None:
+    assert sorted(v[0] for v in visits(text)) == ["Ana Rojas", "Kari Solheim"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Kari Solheim is expected in Lima on Friday.",
+        "Foreign Minister Kari Solheim is due in Lima on Friday.",
+        "Foreign Minister Kari Solheim was to have travelled to Lima on June 18.",
+        "Foreign Minister Kari Solheim leaves for Lima on Friday.",
+        "On Friday Foreign Minister Kari Solheim is to attend a conference in Lima.",
+        "Coming up: Foreign Minister Kari Solheim in Lima (Friday).",
+        "Foreign Minister Kari Solheim has accepted an invitation to come to Lima on Friday.",
+        "President Julio Quispe has invited Kari Solheim to visit Lima on Friday.",
+        "State Secretary Kari Solheim will lead a delegation to Lima on Friday.",
+    ],
+)
+def test_a_journey_to_come(text: str) -> None:
+    assert visits(text) == [("Kari Solheim", "Lima", "2021-06-18", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Solheim did not travel to Lima.",
+        "Kari Solheim arrived at a compromise with Ana Rojas on Monday.",
+        "Kari Solheim landed a blow against her critics on Monday.",
+        "Kari Solheim stayed silent on the issue until Friday.",
+        "Kari Solheim left the ministry in 2019.",
+        "Speaking in Lima, Kari Solheim praised the fleet.",
+        "Kari Solheim will travel to the Caribbean.",
+        "OSLO, June 15 (NTB) -- Norwegian Foreign Minister Kari Solheim has returned to Oslo.",
+        "Kari Solheim invited Ana Rojas to Oslo.",
+        "Kari Solheim was invited to come to Lima.",
+    ],
+)
+def test_no_visit(text: str) -> None:
+    assert visits(text) == []
+
+
+def test_the_visiting_minister_is_where_the_text_is_set() -> None:
+    text = "LIMA, June 15 (Andina) -- Visiting Norwegian Foreign Minister Kari Solheim praised the fleet on Monday."
+    found = values(run(text, ANCHOR), "visit")
+    assert [(v["visitor"], v["destination"], v.get("start")) for v in found] == [(["Kari Solheim"], ["Lima"], None)]
+
+
+def test_who_invited() -> None:
+    text = "LIMA, June 15 (Andina) -- Minister Kari Solheim, who came at Minister Ana Rojas’s invitation, praised the fleet."
+    assert values(run(text, ANCHOR), "visit")[0]["invited_by"] == ["Ana Rojas"]
+
+
+def test_there_is_the_place_told_last() -> None:
+    text = "Kari Solheim visited Lima in May 2020; the Chilean minister, Pedro Diaz, went there in June 2020."
+    assert [(v[0], v[1], v[2]) for v in visits(text)] == [
+        ("Kari Solheim", "Lima", "2020-05"),
+        ("Pedro Diaz", "Lima", "2020-06"),
+    ]
