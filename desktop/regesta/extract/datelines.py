@@ -81,7 +81,8 @@ def place_here(reading: Reading, masked: Masked) -> Entity | None:
 
 
 _THERE = re.compile(
-    r"^There\b(?! (?:is|are|was|were|has|have|had been no|will be)\b)|\b(?:held|hosted|met|place|convened|return) there\b"
+    r"^There\b(?! (?:is|are|was|were|has|have|had been no|will be)\b)"
+    r"|\b(?:held|hosted|met|place|convened|return) there\b"
 )
 
 

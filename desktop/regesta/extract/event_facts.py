@@ -76,13 +76,21 @@ def _is_end(masked: Masked, code: str, at: int) -> bool:
     return bool(after or re.match(r"(?:until|till|through)\b", masked.surface(code), re.IGNORECASE))
 
 
+_BEGINS_CLAUSE = re.compile(
+    r"\b(?:ahead of|before|after|following|followed|follows|since|when|prior to|reconvene|again)\b"
+)
+_CLAUSES = re.compile(
+    r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b|\b(?:reconvene|meet again)\b"
+)
+
+
 def _other_clause(masked: Masked, low: int, high: int) -> bool:
     """Whether words between an event and a date begin a clause about something before or after the event."""
     words = re.sub(r"^<D\d+>(?: in <L\d+>)?, when\b", "", masked.text[low:high])
     words = re.sub(
         r"\bafter (?:midnight|noon|dawn|dusk|lunch|dinner|breakfast|nightfall|sunset|sunrise|midday)\b", "", words
     )  # LONG
-    if re.search(r"\b(?:ahead of|before|after|following|followed|follows|since|when|prior to)\b", words):
+    if _BEGINS_CLAUSE.search(words):
         return True
     times = [masked.time(code) for _, code in masked.codes("D", low, high)]
     return any(t is not None and t.rule in ("so_long_after_an_event", "since_an_event") for t in times)

@@ -89,7 +89,7 @@ def _lead() -> str:
 @cache
 def _bare() -> re.Pattern[str]:
     """A round by its number or its place in the series alone; groups `ordinal`, `relation`, `name`, `nth`, `time`."""
-    held = r"(?:held|hosted|convened|scheduled|due|planned|co-chaired|chaired|in)"
+    held = r"(?:held|hosted|convened|scheduled|due|planned|co-chaired|chaired|in|set|expected|pencilled in|to be)"
     told = rf"(?=,? (?:which )?(?:(?:was|were|had been|will be|is to be|is|would be) {held}|took place|takes place)\b)"
     kind = (
         rf"(?i:(?:{alternatives('round_words')}|one|{alternatives('mechanism_heads')}|"

@@ -107,10 +107,14 @@ _AS_EVENT = re.compile(
 
 def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
     """Whether words that name no one mechanism (“political consultations”) are told as one of two countries."""
-    if not (phrase.content - _GENERIC) or not _INSTITUTION.search(phrase.name) or len(reading.home) < 2:
+    if len(reading.home) < 2:
         return False
     sentence = reading.sentence(phrase.start)
     before = reading.text[sentence.start : phrase.start]
+    if phrase.ordinal is not None and phrase.content and not phrase.definite:
+        return len({c.iso for c in reading.home[:2]} & set(home_countries(before))) == 2
+    if not (phrase.content - _GENERIC) or not _INSTITUTION.search(phrase.name):
+        return False
     return _AS_EVENT.search(before) is not None or phrase.ordinal is not None
 
 
@@ -324,11 +328,11 @@ def _holders(reading: Reading, group: Group) -> list[str]:
     for phrase in group.phrases:
         sentence = reading.sentence(phrase.start)
         before = reading.text[sentence.start : phrase.start]
-        country = rf"(?:the )?({country_pattern()})"
+        country = rf"(?:[Tt]he )?({country_pattern()})"
         match = re.search(
             (
-                rf"{country}(?:,| and) {country} (?:will |to |have |had |are to )?(?:hold|held|holds|"
-                rf"launch(?:ed)?|conclude[ds]?|open(?:ed)?|convene[ds]?)\b[^.;]{{0,40}}$"
+                rf"{country}(?:,| and) {country} (?:on <?\w+>? )?(?:will |to |have |had |are to )?(?:hold|held|holds|"
+                rf"launch(?:ed)?|conclude[ds]?|open(?:ed)?|convene[ds]?|wrap(?:ped)? up|co-host(?:ed)?)\b[^.;]{{0,40}}$"
             ),
             before,
         )

@@ -65,7 +65,7 @@ def title_pattern(*, complete: bool = True) -> str:
     )
     adjective = rf"(?:the )?(?:(?:{adjective_pattern()}) )?"
     named = r"[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri)\b)[A-Z][\w’'-]*){0,7}"
-    region = r"<L\d+> and (?:the )?<L\d+>"
+    region = r"(?:<L\d+>(?:,? and (?:the )?<L\d+>)? [Aa]ffairs|<L\d+> and (?:the )?<L\d+>)"
     of = (
         rf"(?: (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|<L\d+>|{named})(?:(?:’s|'s)? <O\d+>)?"
         rf"(?: (?:of|for|at|in) {adjective}(?:<O\d+>|<L\d+>)){{0,2}})?"
@@ -73,7 +73,7 @@ def title_pattern(*, complete: bool = True) -> str:
     portfolio = (
         rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
     )
-    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z]{{2,5}}\))?{portfolio}{of if complete else ''})"
+    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z][\w &-]{{1,20}}\))?{portfolio}{of if complete else ''})"
 
 
 @cache

@@ -20,7 +20,10 @@ from regesta.extract.sessions import find_sessions
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, word_set
 
 _DASH = r"\s?[-–—/]\s?"
-_TWO_PLUS_TWO = r"(?:2\s?\+\s?2|2-plus-2|(?i:two[ -]plus[ -]two))(?![\w’' -]{0,40}?(?i:minist|meeting|dialog|consult|talk|format|mechanism))(?!\w)"
+_TWO_PLUS_TWO = (
+    r"(?:2\s?\+\s?2|2-plus-2|(?i:two[ -]plus[ -]two))"
+    r"(?![\w’' -]{0,40}?(?i:minist|meeting|dialog|consult|talk|format|mechanism))(?!\w)"
+)
 _DAY_WORD = rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b"
 _CAP = rf"(?!(?i:{_DAY_WORD}))[A-Z][\w’'+]*(?:-[\w’'+]+)*"
 
@@ -120,7 +123,8 @@ _BEFORE, _AFTER = 260, 300
 @cache
 def _any_head() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i:{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|two[ -]plus[ -]two)|2\s?\+\s?2|2-plus-2"
+        rf"(?i:{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|two[ -]plus[ -]two)"
+        r"|2\s?\+\s?2|2-plus-2"
     )
 
 
@@ -180,7 +184,7 @@ def _ordinal_after(match: re.Match[str]) -> int | None:
 def _right_of_body(core: str) -> bool:
     """A commission, committee or council is a mechanism only where it is a joint one."""
     bare = re.sub(r" \([^)]*\)$", "", core).split()
-    if bare[-1].casefold() not in word_set("mechanism_bodies") or "2+2" in core:
+    if bare[-1].casefold() not in word_set("mechanism_bodies") or re.search(r"\d\+\d", core):
         return True
     words = {w.casefold() for w in re.split(r"[\s-]+", core)}
     return bool(words & word_set("joint_words")) or bool(re.search(pair_pattern(), core))

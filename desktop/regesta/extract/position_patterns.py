@@ -10,8 +10,9 @@ from regesta.extract.offices import title_pattern
 from regesta.extract.vocabulary import alternatives
 
 LEAD = (
-    r"(?:(?:a|an|the|also|now|then|currently|who is|who is also|who was|who was then|until <D\d+>|and until <D\d+>|"
-    r"serving as|who serves as|its|his country[’']s|her country[’']s|[Ff]ormer|acting as) )*"
+    r"(?:(?:a|an|the|also|now|then|currently|until now|until recently|formerly|who is|who is also|who was|"
+    r"who was then|until <D\d+>|and until <D\d+>|serving as|who serves as|its|his country[’']s|her country[’']s|"
+    r"[Ff]ormer|acting as) )*"
 )
 _AND = rf"(?:(?:,? and|,| as well as| &) (?:{LEAD}))"
 
@@ -57,8 +58,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"{LEAD}{several}"
         ),
         "heads": re.compile(
-            r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?P<verb>heads|leads|"
-            r"chairs) (?:the )?(?P<of><O\d+>)"
+            r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?:has |had )?"
+            r"(?P<verb>heads|headed|leads|led|chairs|chaired|directs|runs) (?:the )?(?P<of><O\d+>)"
         ),
         "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
         "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{LEAD}{several}\)"),
@@ -83,6 +84,11 @@ def _joint_patterns() -> dict[str, re.Pattern[str]]:
         "each": re.compile(
             rf"\b(?P<role>(?:{words})?{heads})s of "
             rf"(?P<list>(?:(?:,? and)?,? ?(?:of )?(?:the )?<L\d+>,? {honorifics()}<P\d+>){{2,9}})"
+        ),
+        "in_order": re.compile(
+            rf"\b[Tt]he (?P<role>{role})s (?:of|from) "
+            r"(?P<states>(?:the )?<L\d+>(?:, (?:the )?<L\d+>)*,? and (?:the )?<L\d+>),? "
+            rf"{honorifics()}(?P<people><P\d+>(?:(?:, |,? and ){honorifics()}<P\d+>)+)"
         ),
         "counterpart": re.compile(
             rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|and) (?:(?P<adjective>{adjective}) )?{counterpart}"

@@ -59,8 +59,8 @@ def _made(
         return _pair(masked, match)
     if name in ("plural", "together"):
         return _plural(masked, match)
-    if name == "each":
-        return _each(masked, match)
+    if name in ("each", "in_order"):
+        return _each(masked, match) if name == "each" else _in_order(masked, match)
     return _holdings(reading, masked, match, name, here)
 
 
@@ -100,6 +100,23 @@ def _each(masked: Masked, match: re.Match[str]) -> list[Holding]:
             office = Office(role, None, None, by_iso()[place.country].name)
             reason = "an office in the plural, with each country before the name"
             out.append(Holding(person.key, office, span, (person.start, person.end), reason, 0.75))
+    return out
+
+
+def _in_order(masked: Masked, match: re.Match[str]) -> list[Holding]:
+    """“the ministers of C and D, A and B”: each the office of the country at the same place in the list."""
+    states = [masked.entity(code) for code in re.findall(r"<L\d+>", match["states"])]
+    people = [masked.entity(code) for code in re.findall(r"<P\d+>", match["people"])]
+    if len(states) != len(people):
+        return []
+    out = []
+    for state, person in zip(states, people, strict=True):
+        if state and state.country and person and person.key:
+            office = Office(match["role"], None, None, by_iso()[state.country].name)
+            span = masked.span(match, "role")
+            out.append(
+                Holding(person.key, office, span, (person.start, person.end), "offices and names given in order", 0.75)
+            )
     return out
 
 
@@ -198,7 +215,8 @@ def _by_verb(reading: Reading, masked: Masked, match: re.Match[str], person: Ent
     organisation = masked.entity(match["of"])
     if organisation is None or organisation.key is None:
         return []
-    role = "Head" if match["verb"] in ("heads", "leads") else "Chair" if match["verb"] == "chairs" else "Member"
+    verb = match["verb"]
+    role = "Chair" if verb.startswith("chair") else "Member" if verb == "sits on" else "Head"
     office = Office(role, organisation.key, reading.labels.get(organisation.key))
     span = (masked.source(match.start("verb")), masked.source(match.end("of"), end=True))
     return [

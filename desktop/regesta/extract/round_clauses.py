@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
     rf"the last of (?:them|these|which)\b|held for the last time\b|most recently (?=in |on |at ))"
     rf"|\b(?P<first>first {_VERB}\b|held for the first time\b)"
     rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= ))"
-    rf"|\b(?P<next>(?:meet|convene|gather|sit down|come together) again\b|next (?:meet|convene|gather)\b)"
+    rf"|\b(?P<next>(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|next (?:meet|convene|gather)\b)"
 )
 _TO_COME = re.compile(r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due)\b")
 _NEAR = 700

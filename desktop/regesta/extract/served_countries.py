@@ -121,8 +121,8 @@ _OPPOSITE = re.compile(
     r"sat across from|called on)\b"
 )
 _JOINT = re.compile(
-    r"(?:,[^,]{0,80})?,? (?:jointly |both |will |had |on <D\d+> )*(?:co-chaired|co-chair|held|met|signed|exchanged|agreed|discussed|"
-    r"led the (?:two )?(?:sides|delegations)|chaired)\b"
+    r"(?:,[^,]{0,80})?,? (?:jointly |both |will |had |on <D\d+> )*(?:co-chaired|co-chair|held|met|signed|"
+    r"exchanged|agreed|discussed|led the (?:two )?(?:sides|delegations)|chaired)\b"
 )
 
 

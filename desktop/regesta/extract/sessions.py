@@ -28,7 +28,7 @@ def _session() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'-])(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?"
         rf"(?:(?P<ordinal>{ordinal_pattern()}) (?:{kind} )?|(?:regular|annual) )"
-        rf"(?:{alternatives('round_words')})s? (?:of|under) (?:the |their |its |an? )?"
+        rf"(?:{alternatives('round_words')})s? of (?:the |their |its |an? )?"
         rf"(?P<name>{word}(?: {word}){{0,22}}?(?: (?:of|between|among) {party}(?:, {party})*(?:,? and {party})?"
         rf"(?: on (?:the )?{word}(?: {word}){{0,4}})?)?)"
         rf"(?=[,.;:!?)”\"]| [–—-] | (?:{_STOP})\b|$)",
