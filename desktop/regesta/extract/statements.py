@@ -13,11 +13,13 @@ from functools import cache
 from regesta.domain.claim import Basis, ChainRole
 from regesta.domain.proposal import ChainDraft, ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, fold, key, squeeze
-from regesta.extract.masking import mask
+from regesta.extract.masking import Masked, mask
 from regesta.extract.quotations import Quotation, find_quotations
 from regesta.extract.reading import Found, Reading
-from regesta.extract.speakers import Link, Speaker, find_speaker
+from regesta.extract.sentences import index_at
+from regesta.extract.speakers import find_speaker, quoted_within
 from regesta.extract.vocabulary import alternatives
+from regesta.extract.voices import Link, Speaker, subject_in
 
 _MAKER = Maker("statements")
 _LEAST = 25
@@ -28,12 +30,17 @@ def find_statements(reading: Reading) -> Found:
     """Statements of the article, direct, partial and indirect."""
     records: dict[str, RecordDraft] = {}
     quoted: set[int] = set()
-    last: tuple[int, Speaker] | None = None
+    last: tuple[int, Speaker, int] | None = None
+    found: list[tuple[Quotation, Speaker | None]] = []
     for quotation in find_quotations(reading.text):
         if reading.boilerplate(quotation.start):
             continue
-        speaker, last = _speaker(reading, quotation, last)
-        if speaker is None and not quotation.whole:
+        speaker = quoted_within(reading, quotation) if quotation.within else None
+        if not quotation.within:
+            speaker, last = _speaker(reading, quotation, last)
+        found.append((quotation, speaker))
+    for quotation, speaker in _across_paragraphs(reading.text, found):
+        if speaker is None and not _stands_alone(reading, quotation):
             continue
         quoted.add(reading.sentence(quotation.start).start)
         for record in _quoted(reading, quotation, speaker, len(records)):
@@ -43,52 +50,100 @@ def find_statements(reading: Reading) -> Found:
     return Found(records=tuple(records.values()))
 
 
+def _across_paragraphs(
+    text: str, found: list[tuple[Quotation, Speaker | None]]
+) -> Iterator[tuple[Quotation, Speaker | None]]:
+    """The quotations, one whose marks do not close with the speaker of the next paragraph's, which goes on."""
+    following: Speaker | None = None
+    out = []
+    for quotation, speaker in reversed(found):
+        if speaker is None and following and text[quotation.outer[1] - 1] not in "”\"’'»“":
+            speaker = replace(following, reason="the quotation goes on in the next paragraph", confidence=0.6)
+        following = speaker
+        out.append((quotation, speaker))
+    yield from reversed(out)
+
+
+_DOCUMENT = r"(?:^|[^\w])(?:the|a|an|this|joint|final)? ?(?:[\w-]+ ){{0,3}}(?:{})(?!\w)"
+_CLAUSE = 5
+"""Fewest words, the first in small letters, that no one puts in quotation marks without quoting."""
+
+
+def _stands_alone(reading: Reading, quotation: Quotation) -> bool:
+    """Whether words without a known speaker are a quotation: a whole sentence, a clause, or words of a document."""
+    words = reading.text[quotation.start : quotation.end].split()
+    if quotation.whole or (len(words) >= _CLAUSE and words[0][:1].islower()):
+        return True
+    before = reading.text[reading.sentence(quotation.outer[0]).start : quotation.outer[0]]
+    named = re.search(_DOCUMENT.format(alternatives("speaking_documents")), before, re.IGNORECASE)
+    return named is not None and len(words) >= 3
+
+
 def _speaker(
-    reading: Reading, quotation: Quotation, last: tuple[int, Speaker] | None
-) -> tuple[Speaker | None, tuple[int, Speaker] | None]:
+    reading: Reading, quotation: Quotation, last: tuple[int, Speaker, int] | None
+) -> tuple[Speaker | None, tuple[int, Speaker, int] | None]:
     """The speaker of a quotation, and what the next one in the paragraph may carry on from."""
-    low = min(reading.sentence(quotation.outer[0]).start, quotation.outer[0])
-    high = max(
-        reading.sentence(max(quotation.end - 1, quotation.start)).end,
-        reading.sentence(min(quotation.outer[1] + 1, len(reading.text) - 1)).end
-        if _goes_on(reading.text, quotation)
-        else 0,
-    )
-    masked = mask(reading, low, high)
-    start, end = _place(masked.pieces, masked.text, quotation)
-    paragraph = reading.sentence(quotation.start).paragraph
-    speaker = find_speaker(reading, masked, start, end)
+    closed = _closed(reading.text, quotation)
+    here = reading.sentence(quotation.outer[0])
+    low = min(here.start, quotation.outer[0])
+    end = reading.sentence(max(quotation.end - 1, quotation.start)).end
+    if not closed:
+        end = max(end, reading.sentence(min(quotation.outer[1] + 1, len(reading.text) - 1)).end)
+    masked = mask(reading, low, max(end, quotation.outer[1]))
+    start, stop = _place(masked.pieces, masked.text, quotation)
+    paragraph = here.paragraph
+    speaker = find_speaker(reading, masked, start, stop, closed=closed)
     carried = last[1] if last and last[0] == paragraph else None
-    if speaker is None and carried is not None and quotation.whole:
-        speaker = Speaker(
-            carried.key, carried.type, carried.span, "goes on from the quotation before", 0.6, carried.chain
-        )
-    elif (
-        speaker is not None
-        and speaker.type == "organisation"
-        and carried is not None
-        and carried.type == "person"
-        and quotation.whole
-    ):
+    adjoins = bool(last and last[2] >= index_at(reading.sentences, quotation.outer[0]) - 1)
+    if carried and carried.type == "person" and adjoins and _picks_up(masked, speaker, start, stop):
+        speaker = replace(carried, reason="the pronoun goes on from the quotation before", confidence=0.65)
+    if speaker is None and (quotation.whole or _same_sentence(reading, quotation, last)):
+        speaker = _goes_on(reading, quotation, carried, masked.text[:start])
+    elif speaker and carried and speaker.type == "organisation" and carried.type == "person" and quotation.whole:
         link = Link(speaker.key, None, ChainRole.READOUT)
-        speaker = Speaker(
-            carried.key,
-            carried.type,
-            carried.span,
-            "the organisation passes on the speaker of the quotation before",
-            0.55,
-            (link,),
-        )
-    return speaker, (paragraph, speaker) if speaker else last
+        why = "the organisation passes on the speaker of the quotation before"
+        speaker = replace(carried, reason=why, confidence=0.55, chain=(link,))
+    return speaker, (paragraph, speaker, index_at(reading.sentences, quotation.end - 1)) if speaker else last
 
 
-def _goes_on(text: str, quotation: Quotation) -> bool:
-    """Whether the sentence runs on after the closing mark (“…,” she said)."""
-    return (
-        bool(re.match(r"[”\"’']? ?[a-zA-Z]", text[quotation.outer[1] : quotation.outer[1] + 3]))
-        and text[quotation.end - 1] in ',?!…”"'
-        or text[quotation.outer[1] : quotation.outer[1] + 1] == " "
-    )
+def _same_sentence(reading: Reading, quotation: Quotation, last: tuple[int, Speaker, int] | None) -> bool:
+    """Whether the words go on after their attribution: “We must,” said X, “turn the page.”"""
+    sentence = reading.sentence(quotation.outer[0])
+    before = reading.text[sentence.start : quotation.outer[0]].rstrip()
+    parted = before.endswith(",") and re.search(r"[,?!]?[”\"’»],? [^“”\"«»]{3,120},$", before)
+    return bool(last and parted and sentence.start <= last[1].span[0] < quotation.outer[0])
+
+
+def _picks_up(masked: Masked, speaker: Speaker | None, start: int, stop: int) -> bool:
+    """Whether only a pronoun beside the quotation names its speaker, and no other person stands in the sentence."""
+    if speaker is None or not re.search(r"[“”]he|she[“”]", speaker.reason):
+        return False
+    return not masked.codes("P", 0, start) and not masked.codes("P", stop)
+
+
+def _goes_on(reading: Reading, quotation: Quotation, carried: Speaker | None, before: str) -> Speaker | None:
+    """The speaker of a sentence that names none: of the quotation before, or the subject of the sentence before."""
+    if carried is not None:
+        return replace(carried, reason="goes on from the quotation before", confidence=0.6, others=())
+    number = index_at(reading.sentences, quotation.outer[0])
+    if before.strip(' “”"«') or number == 0:
+        return None
+    previous = reading.sentences[number - 1]
+    leads_in = reading.text[: previous.end].endswith(":")
+    if not leads_in and previous.paragraph != reading.sentence(quotation.outer[0]).paragraph:
+        return None
+    masked = mask(reading, previous.start, previous.end)
+    if leads_in:
+        return find_speaker(reading, masked, len(masked.text), len(masked.text))
+    who = subject_in(reading, masked, len(masked.text), ("person",))
+    span = (previous.start, previous.end)
+    return Speaker(who, "person", span, "subject of the sentence before", 0.45) if who else None
+
+
+def _closed(text: str, quotation: Quotation) -> bool:
+    """Whether the quoted words end with a full stop, and what follows is a new sentence."""
+    after = text[quotation.outer[1] : quotation.outer[1] + 2]
+    return text[quotation.end - 1] in ".…" and not re.match(r",| [a-z]", after)
 
 
 def _place(pieces: tuple[tuple[int, int, int], ...], text: str, quotation: Quotation) -> tuple[int, int]:
@@ -143,7 +198,9 @@ def _quoted(reading: Reading, quotation: Quotation, speaker: Speaker | None, num
 def _label(reading: Reading, speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
-    return _government_name(speaker) if speaker.type == "government" else reading.labels.get(speaker.key, "")
+    if speaker.type == "government":
+        return _government_name(speaker)
+    return speaker.name or reading.labels.get(speaker.key, "")
 
 
 def _joint(reading: Reading, speaker: Speaker | None) -> tuple[Speaker | None, list[RecordDraft]]:
@@ -164,7 +221,10 @@ def _government_name(speaker: Speaker) -> str:
 
 
 def _government(reading: Reading, speaker: Speaker | None) -> Iterator[RecordDraft]:
-    """The organisation that a country's name stands for when it speaks."""
+    """The organisation that a country's name stands for when it speaks, or a body that is named in passing."""
+    if speaker is not None and speaker.type == "body":
+        claim = _MAKER.claim("name", speaker.name, [speaker.span], 0.5, "a body without a full name")
+        yield RecordDraft(key=speaker.key, type="organisation", label=speaker.name, claims=(claim,))
     if speaker is None or speaker.type != "government":
         return
     place = next((k for k in reading.labels if fold(k) == fold("place:" + speaker.key.split("|", 1)[1])), None)
