@@ -11,7 +11,7 @@ from regesta.extract.reading import Reading
 
 _JOB = (
     r"(?:Reporters?|(?:Web |Copy |Photo |Managing )?[Ee]ditors?|Edit(?:ed)?|Authors?|Writers?|Written|Correspondents?|"
-    r"Photographers?|Photos?|Translat(?:ors?|ed|ion)|Compiled|Prepared|Posted|Published|Text|Story|Contributors?)"
+    r"Photographers?|Translat(?:ors?|ed|ion)|Compiled|Prepared|Contributors?)"
 )
 
 

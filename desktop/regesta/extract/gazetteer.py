@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import yaml
@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from regesta.base.assets import resource
 from regesta.domain.proposal import KnownRecord
+from regesta.extract.drafting import fold
 from regesta.extract.vocabulary import any_of
 
 
@@ -152,6 +153,15 @@ class Gazetteer:
     patterns: tuple[str, ...]
     owners: tuple[tuple[Entry, ...], ...]
     automaton: AhoCorasick
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Entry]]:
+        """The entries of each name, folded."""
+        table: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for name in (entry.name, *entry.aliases, *entry.short):
+                table.setdefault(fold(name), []).append(entry)
+        return table
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """Start, end and entries of every known name in the text, longest first, at word boundaries."""

@@ -79,9 +79,8 @@ def _standing(text: str, start: int, tokens: list[str]) -> bool:
     if tokens[-1] not in ("forum", "conference") or len(tokens) < 3 or any(t in country_of() for t in tokens):
         return False
     passing = word_set("joint_words") | {"ministerial", "business", "investment", "press", "peace", "news", "annual"}
-    numbered = re.search(
-        r"(?:\d(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third)|annual) $", text[max(0, start - 14) : start]
-    )
+    before = text[max(0, start - 14) : start]
+    numbered = re.search(r"(?:\d(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third)|annual) $", before)
     return not passing & set(tokens) and numbered is None
 
 
@@ -93,8 +92,8 @@ def _defined_otherwise(text: str, surface: str) -> bool:
 
 
 _OF_BODY = re.compile(
-    r" (?:leaders?|spokes(?:man|woman|person|people)|officials?|chiefs?|executives?|shipyard|plant|factory|newspaper|daily|"
-    r"agency|party|movement|group|company|faction|delegation|headquarters|members?|lawmakers?|fighters?|representatives?)\b"
+    r" (?:leaders?|spokes(?:man|woman|person|people)|officials?|chiefs?|executives?|shipyard|plant|factory|newspaper|"
+    r"daily|agency|party|movement|group|company|faction|delegation|headquarters|members?|lawmakers?|fighters?|representatives?)\b"
 )
 
 

@@ -38,8 +38,13 @@ def built() -> re.Pattern[str]:
     inner = rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{ABBREVIATION})"
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
     ministry = rf"(?:Ministry|Department|Directorate)(?![\w-])(?:{office}){{1,3}}{ABBREVIATION}"
-    seated = rf"(?:(?:in|to|of) (?:the )?(?:{name_pattern()}|{capital_pattern()}|[A-Z]{{2,6}}(?![\w-])))"
-    mission = rf"(?:Embassy|Consulate|Consulate[- ]General|High Commission|Mission|Delegation) {seated}(?!\w)"
+    sender = rf"(?: of (?:the )?(?:{name_pattern()}|European Union|African Union|EU|AU))?"
+    seat = (
+        rf"(?:{name_pattern()}|{capital_pattern()}|United Nations|European Union|African Union|[A-Z]{{2,6}}(?![\w-]))"
+    )
+    envoys = r"(?:Embassy|Consulate|Consulate[- ](?:General|\x1f+)|High Commission|Mission|Delegation|Representation)"
+    there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|{name_pattern()}))"
+    mission = rf"{envoys}(?:{sender} {there}| of (?:the )?{seat})(?!\w)"
     under = rf"(?: under the (?:President|\x1f+|Government|Cabinet of Ministers) of (?:the )?(?:{name_pattern()}))"
     after = rf"(?:(?:{ABBREVIATION} (?:of|for) {inner}){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
     holder = rf"(?:(?:{word} ){{0,5}}(?!Party)(?:{heads})[’']s )"

@@ -58,7 +58,7 @@ def find_organisations(reading: Reading) -> Found:
             for inner in _nested(reading.text, *span)[1:]:
                 spans.setdefault(inner, _entity(reading, *inner))
     for named in reading.model_entities:
-        for span in cleaned(reading, named, _by_name(reading)):
+        for span in cleaned(reading, named, reading.gazetteer.by_name):
             if _free(span, [*spans, *taken, *people, *joined]):
                 spans[span] = _entity(reading, *span)
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
@@ -81,7 +81,8 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     head = rf"\b(?:{alternatives('organisation_heads')})(?![\w-])"
     for match in re.finditer(r" (?:of|for) the (?=[A-Z])", text[start:end]):
         inner = start + match.end()
-        if re.search(head, text[inner:end]) and text[inner:end].casefold() not in country_of():
+        land = text[inner:end].casefold() in country_of()
+        if re.search(head, text[inner:end]) and not land and not re.search(r" (?:to|in) ", text[inner:end]):
             out.append((inner, end))
     return out
 
@@ -282,7 +283,9 @@ _MEDIA_HEADS = ("News", "Post", "Press", "Times", "Party", "School", "Staff", "U
 def _entity(reading: Reading, start: int, end: int) -> Entity:
     surface = squeeze(reading.text[start:end])
     plain = re.sub(rf"{ABBREVIATION}$", "", surface)
-    entry = _choice(reading, [e for e in _by_name(reading).get(fold(plain), ()) if e.type == "organisation"], plain)
+    entry = _choice(
+        reading, [e for e in reading.gazetteer.by_name.get(fold(plain), ()) if e.type == "organisation"], plain
+    )
     if entry is not None:
         return _known(entry, start, end)
     country = _country(surface)
@@ -296,19 +299,6 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
         _STEP,
         country,
     )
-
-
-def _by_name(reading: Reading) -> dict[str, list[Entry]]:
-    return _index(reading.gazetteer.entries)
-
-
-@cache
-def _index(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
-    table: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for name in (entry.name, *entry.aliases, *entry.short):
-            table.setdefault(fold(name), []).append(entry)
-    return table
 
 
 def _country(surface: str) -> str | None:

@@ -23,10 +23,33 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         _beside_person(),
         _for_party(),
         _of_body(),
+        _INITIALLED,
     )
-    spans = [match.span("name") for pattern in patterns for match in pattern.finditer(text)]
-    spans = [s for s in spans if not country_of_town(text[slice(*s)])]
+    spans = [_after_seat(text, *match.span("name")) for pattern in patterns for match in pattern.finditer(text)]
+    spans = [s for s in spans if not country_of_town(text[slice(*s)]) and not _building(text[slice(*s)])]
     return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text)]))
+
+
+def _after_seat(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the capital where an ambassador sits (“Ambassador in Doha A B”)."""
+    seat = re.match(rf"(?:{capital_pattern()}) (?=\S+ \S)", text[start:end])
+    return (
+        (start + seat.end(), end)
+        if seat and re.search(r"\b(?:in|to|at) $", text[max(0, start - 4) : start])
+        else (start, end)
+    )
+
+
+def _building(name: str) -> bool:
+    """Whether a name ends as a building's does and no family's."""
+    return name.rsplit(" ", 1)[-1] in set(words("building_heads")) - {
+        "Park",
+        "Hall",
+        "Castle",
+        "Fort",
+        "Tower",
+        "Lodge",
+    }
 
 
 @cache
@@ -84,9 +107,10 @@ def _deeds() -> str:
 @cache
 def before_verb() -> re.Pattern[str]:
     """A name right before a verb that people do, or before “, the … minister”; the name is the group `name`."""
+    clause = r"(?!(?:where|when|while|which|as|after|before|since|with|and|but)\b)"
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, (?:the |a |an "
-        rf")?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()})\b)"
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, {clause}"
+        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()})\b)"
     )
 
 
@@ -131,7 +155,7 @@ def _of_body() -> re.Pattern[str]:
 def _office() -> re.Pattern[str]:
     """An office told at length, and the capitalised words at its end: “Secretary of the Council of X A B”."""
     link = r"(?:of|for|to|on|under|in|at|with|and|the|—|–|-|&)"
-    word = rf"(?:{WORD}|{alternatives('name_particles')}|[a-z]+(?= (?:of|for|to|on|under)\b))"
+    word = rf"(?:{WORD}(?:[’']s)?|{alternatives('name_particles')}|[a-z]+(?= (?:of|for|to|on|under)\b))"
     return re.compile(
         rf"(?<![\w-])(?:{_heads()})(?: \([A-Z][\w &-]{{1,30}}\))? (?P<body>(?:of|for|to|on|under|at|in) "
         rf"(?:(?:{link}|{word})(?: \([A-Z]\w+\))?,? ?){{2,22}})"
@@ -142,29 +166,45 @@ def _office() -> re.Pattern[str]:
 def _office_words() -> frozenset[str]:
     """Words that belong to an office or a body and end the search for a name backwards."""
     bare = {w.casefold() for w in (*words("title_heads"), *words("organisation_heads"), *words("ministry_words"))}
-    lands = {part.casefold() for name in country_pattern().split("|") for part in re.split(r"\\? ", name)}
+    named = "|".join((country_pattern(), capital_pattern()))
+    lands = {part.casefold() for name in named.split("|") for part in re.split(r"\\? ", name)}
     return frozenset(
         bare | lands | word_set("mechanism_heads") | word_set("mechanism_words") | word_set("office_tails")
     )
 
 
+_PAUSE = re.compile(r",| and | — | – |$")
+
+
 def _after_office(text: str) -> list[tuple[int, int]]:
-    """The name that follows an office told without commas, as translations have it."""
+    """The names that follow an office told without commas, as translations have it."""
     out = []
     for match in _office().finditer(text):
         base, body = match.start("body"), match["body"]
-        run = re.search(rf"(?:(?<= )|^)(?P<name>{name_pattern()})[ ,]*$", body)
-        if run is None:
-            continue
-        tokens = list(re.finditer(r"\S+", run["name"]))
-        kept = len(tokens)
-        while kept and tokens[kept - 1].group().casefold().strip(".,’'") not in _office_words():
-            kept -= 1
-        tail = tokens[kept:]
-        if kept and 2 <= len(tail) <= 4 and plausible(" ".join(t.group() for t in tail)):
-            offset = base + run.start("name")
-            out.append((offset + tail[0].start(), offset + tail[-1].end()))
+        for pause in _PAUSE.finditer(body):
+            if span := _tail_name(body[: pause.start()].rstrip(" ,")):
+                out.append((base + span[0], base + span[1]))
     return out
+
+
+def _tail_name(body: str) -> tuple[int, int] | None:
+    """The span of the name at the end of some words of an office: two to four words that no office or body has."""
+    run = re.search(rf"(?:(?<= )|^)(?P<name>{name_pattern()})$", body)
+    tokens = list(re.finditer(r"\S+", run["name"])) if run else []
+    kept = len(tokens)
+    while kept and tokens[kept - 1].group().casefold().strip(".,’'") not in _office_words():
+        kept -= 1
+    tail = tokens[kept:]
+    if run is None or not kept or not 2 <= len(tail) <= 4 or not plausible(" ".join(t.group() for t in tail)):
+        return None
+    return run.start("name") + tail[0].start(), run.start("name") + tail[-1].end()
+
+
+_INITIALLED = re.compile(
+    r"(?<![\w.’'-])(?!(?:St|Mt|No|Dr|Mr|Ms|Lt|Ft|Co|Vs|Fr|Sr|Jr|Pt|Nr|Op|Ex|Gr)\.|(?:U\.S|U\.K|U\.N|E\.U|D\.C|H\.E|H\.H|P\.O)\b)"
+    r"(?P<name>(?:[A-Z][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zà-ž]{3,}(?:-[A-ZÀ-Þ][a-zà-ž]+)?)(?![\w-])"
+)
+"""A family name after initials."""
 
 
 @cache

@@ -95,15 +95,14 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_GIVEN = re.compile(r"(?:Gen|Md|Sheikh|Sheikha|Prince|Lord|Sri|Dan|Art|Major|Earl|Duke) [A-Z]")
+_GIVEN = re.compile(r"(?:Gen|Md|Lord|Sri|Dan|Art|Major|Earl|Duke) [A-Z]")
 """Words before a name that may also be its first part, where nothing else would be left of it but one word."""
 
 
 def _titled_before(text: str, start: int) -> bool:
-    """Whether an office stands before a name, so that a word such as “Gen” is hardly one more title; or none does."""
+    """Whether an office stands before a name, so that a word such as “Gen” is hardly one more title."""
     before = re.search(r"([\w-]+) $", text[max(0, start - 30) : start])
-    sheikh = text.startswith(("Sheikh", "Prince"), start)
-    return sheikh or (before is not None and before[1].casefold() in word_set("title_heads"))
+    return before is not None and before[1].casefold() in word_set("title_heads")
 
 
 _SYLLABLE = (

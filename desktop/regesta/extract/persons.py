@@ -9,7 +9,7 @@ from functools import cache
 from regesta.domain.claim import MentionKind
 from regesta.extract.bylines import byline_spans
 from regesta.extract.drafting import key, squeeze
-from regesta.extract.gazetteer import country_pattern
+from regesta.extract.gazetteer import country_pattern, name_pattern
 from regesta.extract.name_forms import misspelt, name_words, spelt_otherwise, written_forms
 from regesta.extract.person_context import persons_joined, single_after_office, strong_names
 from regesta.extract.person_names import WORD, parts, plausible, trim
@@ -28,6 +28,7 @@ def find_persons(reading: Reading) -> Found:
     names = _people(reading, full)
     found = {(a, b): Entity(a, b, "person", k, MentionKind.NAME, 0.9, _STEP) for (a, b), k in names.items()}
     taken = [*found, *[(e.start, e.end) for e in reading.entities if e.type == "organisation"], *zones]
+    taken += [span for span in _countries(reading.text) if " " in reading.text[slice(*span)]]
     taken += [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     for entity in (*_bare(reading, names, taken), *_lone(reading, names, taken)):
         if not any(a < entity.end and entity.start < b for a, b in found):
@@ -46,6 +47,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         zones
         + [(e.start, e.end) for e in reading.entities]
         + [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
+        + [span for span in _countries(reading.text) if " " in reading.text[slice(*span)]]
         + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     )
     out: list[tuple[int, int]] = []
@@ -58,7 +60,16 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
             continue
         if not any(a < high and low < b for a, b in (*out, *closed)):
             out.append((low, high))
+    for name in {reading.text[a:b] for a, b in out}:
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", reading.text):
+            if not any(a < match.end() and match.start() < b for a, b in (*out, *closed)):
+                out.append(match.span())
     return sorted(out)
+
+
+def _countries(text: str) -> list[tuple[int, int]]:
+    """Spans of the names of countries."""
+    return [m.span() for m in re.finditer(rf"(?<!\w)(?:{name_pattern()})(?!\w)", text)]
 
 
 def _adjoined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -165,6 +176,12 @@ def _titles() -> frozenset[str]:
     return frozenset(w[:1].upper() + w[1:] for w in words("title_heads"))
 
 
+def _after_honour(text: str, start: int) -> int:
+    """The start of an only name with the title of honour that it is always said with (“Sheikha Mahra”), if any."""
+    before = re.search(r"(?<![\w-])(?:Sheikha?|Shaikha?) $", text[max(0, start - 10) : start])
+    return start - len(before.group()) if before else start
+
+
 def _with_title(text: str, start: int) -> int:
     """The start of a capitalised title fused with a bare surname (“Secretary Smith”), else the surname's.
 
@@ -198,6 +215,7 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
         near = words_of.get(misspelt(name, words_of) or "")
         if near or span in offices or _stands_as_person(reading.text, start, end):
             low = start if near else _with_title(reading.text, start)
+            low = _after_honour(reading.text, low)
             out.append(Entity(low, end, "person", near or key("person", name), MentionKind.NAME, 0.6, _STEP))
     return out
 

@@ -36,13 +36,21 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
     plain = plain_text(text)
     people = strong_names(text)
     out: list[PlaceSpan] = []
-    finders = (_buildings(plain), _headed(plain), _datelines(plain), _after_preposition(plain, named))
+    finders = (
+        _buildings(plain),
+        _headed(plain),
+        _datelines(plain),
+        _after_preposition(plain, named),
+        _with_officials(plain),
+        _by_name(plain, named),
+    )
     for span in (span for finder in finders for span in finder):
         if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
             out.append(span)
-    for span in _listed(plain, out):
-        if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
-            out.append(span)
+    for more in (_listed(plain, out, named), _again(plain, out)):
+        for span in list(more):
+            if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
+                out.append(span)
     return tuple(sorted(out, key=lambda s: s.start))
 
 
@@ -53,14 +61,17 @@ def _crossing(spans: list[PlaceSpan], span: PlaceSpan) -> bool:
 @cache
 def _building() -> re.Pattern[str]:
     word = rf"(?!(?:The|In|At|On)\b)(?!(?:{alternatives('organisation_heads')})(?![\w-])){_CAP}"
-    hall = rf"(?:{any_of(words('building_heads'))})(?![\w-])"
+    hall = rf"(?:[A-Z]\w+-)?(?:{any_of(words('building_heads'))})(?![\w-])"
     gathering = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
     centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
-    house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}House)(?![\w-])"
+    house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}(?<!Guest )House)(?![\w-])"
+    calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
+    guests = rf"(?:{word} )+(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
+    joined = r"(?:(?<=[Aa]t )|(?<=[Ii]n )|(?<=[Tt]o )|(?<= the ))[A-Z]\w+-(?:i|e|a|al|ul|o|la|de|el|us|ash)-[A-Z]\w+"
     seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in ))(?:{any_of(words('seats'))})(?![\w-])"
     return re.compile(
-        rf"(?<![\w’'-])(?:{house}|(?P<name>(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
-        rf"{hall}|{centre}|{seat}|(?:{word} )+(?:Guest ?[Hh]ouse|Guesthouse)(?: {_CAP})?))"
+        rf"(?<![\w’'-])(?:{house}|(?P<name>{guests}|(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
+        rf"{hall}|{centre}|{seat}|{joined}))"
     )
 
 
@@ -131,7 +142,8 @@ _GOING = re.compile(
     r"\b(?:rail(?:way|road)?|roads?|highway|trains?|bus(?:es)?|flights?|flew|fly|flies|flown|trips?|tours?|journeys?|"
     r"travel\w*|way|route|drove|drive|went|goes|go|going|gone|arriv\w+|return\w*|head\w*|moved?|came|come|comes|"
     r"taken|took|brought|visits?|visited|sailed|transferred|continue[sd]?|proceed\w*|stops?|way back|capital|"
-    r"footpath|pipeline|line|consulate(?:-general)?|Consul(?:ate)?[- ]General|[Mm]ayor|[Gg]overnor|University|border)"
+    r"footpath|pipeline|line|consulate(?:-general)?|Consul(?:ate)?[- ]General|[Mm]ayor|[Gg]overnor|chiefs?|elders?|"
+    r"University|border)"
     r"(?: (?:[a-z]+|[A-Z][a-z]+day|\d{1,2}|[A-Z][a-z]{2,8})){0,4} (?:(?:from|between) [A-Z][\w-]+(?: [A-Z][\w-]+)? )?$"
 )
 
@@ -153,8 +165,41 @@ def _after_preposition(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[P
             model = {n.label for n in named if n.start < end and start < n.end}
             if (going or model & {"GPE", "LOC"}) and not _goes_on(plain, end):
                 yield PlaceSpan(start, end, country_of_town(town), 0.75)
-        elif _only_place(plain, match, labels):
+        elif _only_place(plain, match, labels) or _carried(plain, match, labels):
             yield PlaceSpan(start, match.end("name"), None, 0.55)
+
+
+@cache
+def _officials() -> re.Pattern[str]:
+    people = (
+        r"officials|authorities|residents|police|mayor|Mayor|Governor|governor|elders|traders|council|hospital|"
+        r"airport|prison|stadium|[’']s (?:Chief Secretary|Chief Minister|[Gg]overnor|[Mm]ayor|capital|airport|port)"
+    )
+    return re.compile(rf"(?<![\w’'-])(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?: |(?=[’']))(?:{people})\b")
+
+
+def _with_officials(plain: str) -> Iterator[PlaceSpan]:
+    """Towns and regions of the lists before those who run or live in them."""
+    for match in _officials().finditer(plain):
+        if (code := country_of_town(match["name"])) and _can_be_place(match["name"]):
+            yield PlaceSpan(match.start("name"), match.end("name"), code, 0.7)
+
+
+def _by_name(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpan]:
+    """Towns and regions of several words that the model took for a person or a body."""
+    for each in named:
+        surface = re.sub(r"[’']s?$", "", plain[each.start : each.end])
+        code = country_of_town(surface) if " " in surface and each.label in ("PERSON", "ORG") else None
+        if code and _can_be_place(surface) and not _goes_on(plain, each.start + len(surface)):
+            yield PlaceSpan(each.start, each.start + len(surface), code, 0.6)
+
+
+def _again(plain: str, found: list[PlaceSpan]) -> Iterator[PlaceSpan]:
+    """The other mentions of the names that were found to be places."""
+    for name, place in {plain[s.start : s.end]: s for s in found if s.end - s.start > 4}.items():
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", plain):
+            if not _goes_on(plain, match.end()) and not re.search(r"[A-Z][\w’'-]* $", plain[: match.start()][-24:]):
+                yield PlaceSpan(match.start(), match.end(), place.country, place.confidence - 0.05)
 
 
 def _longest_town(name: str) -> str | None:
@@ -188,21 +233,38 @@ def _only_place(plain: str, match: re.Match[str], labels: dict[tuple[int, int], 
     )
     if match["the"]:
         return label == "PERSON" and how in ("in", "over", "across", "through", "from") and ends is not None
+    if how == "at":
+        return label == "PERSON" and ends is not None
     trusting = re.search(
         r"\b(?:trust|confidence|faith|interest\w*|belie\w+|invest\w*|stakes?)$", plain[: match.start()].rstrip()
     )
     return how in ("in", "near") and ends is not None and trusting is None and not name.isupper()
 
 
-def _listed(plain: str, found: list[PlaceSpan]) -> Iterator[PlaceSpan]:
-    """Towns of the lists that a comma or “and” joins to a place."""
-    for place in found:
+def _carried(plain: str, match: re.Match[str], labels: dict[tuple[int, int], str]) -> bool:
+    """Whether a name in no list is where a road or train leads to."""
+    before = plain[: match.start()][-12:]
+    way = re.search(r"\b(?:trains?|railway|roads?|flights?|bus|highway|ferry|tunnel) $", before)
+    span = match.start("name"), match.end("name")
+    return (
+        way is not None and match["how"] in ("to", "from") and labels.get(span) in ("PERSON", "ORG", "PRODUCT", "FAC")
+    )
+
+
+def _listed(plain: str, found: list[PlaceSpan], named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpan]:
+    """Towns of the lists that a comma or “and” joins to a place, and any name that the model joins to one so."""
+    for each in named:
+        both = re.fullmatch(rf"({_CAP}) and ({_CAP})", plain[each.start : each.end])
+        if both and any(s.start == each.start and s.end == each.start + both.end(1) for s in found):
+            yield PlaceSpan(each.start + both.start(2), each.end, None, 0.5)
+    for place in (*found, *(PlaceSpan(n.start, n.end, None, 0) for n in named if n.label in ("GPE", "LOC"))):
         for match in re.finditer(
             rf"(?:, and |, | and |, [a-z]+ )({_NAME})(?![\w-])", plain[place.end : place.end + 60]
         ):
             if match.start() == 0 and (town := _longest_town(match[1])) and _can_be_place(town):
                 start = place.end + match.start(1)
-                if not _goes_on(plain, start + len(town)):
+                label = next((n.label for n in named if n.start == start), None)
+                if label != "PERSON" and not _goes_on(plain, start + len(town)):
                     yield PlaceSpan(start, start + len(town), country_of_town(town), 0.7)
 
 

@@ -11,7 +11,7 @@ from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
 from regesta.extract.place_context import PlaceSpan, places_in_context
 from regesta.extract.reading import Entity, Found, Reading
-from regesta.extract.towns import plain_text
+from regesta.extract.towns import country_of_town, plain_text
 from regesta.extract.vocabulary import alternatives, any_of, words
 
 _STEP = "names"
@@ -85,6 +85,8 @@ def find_places(reading: Reading) -> Found:
             _put(found, _shown(reading, span))
     for (start, end), entries in known.items():
         entry = None if _in_credit(reading, start) else _place(reading, entries)
+        if entry is not None and entry.kind == "region" and _FURTHER.match(reading.text, end):
+            continue
         if entry is not None and not _crosses(taken, start, end) and not _part_of_name(reading.text, start, end, entry):
             _put(found, _named(reading, entry, start, end))
     for named in reading.model_entities:
@@ -129,6 +131,14 @@ def _shown(reading: Reading, span: PlaceSpan) -> Entity:
     return Entity(
         span.start, span.end, "place", key("place", name), MentionKind.NAME, span.confidence, _STEP, span.country
     )
+
+
+_FURTHER = re.compile(
+    r"(?:,? and [A-Z]\w+|, [A-Z]\w+)* Affairs\b"
+    r"| (?:[A-Z]\w+ ){0,2}(?:Forum|Dialogue|Summit|Conference|Initiative|Strategy|Process|Framework|Command|"
+    r"Partnership)\b"
+)
+"""What makes a region's name part of another: “Asian, Pacific and African Affairs”, “Indo-Pacific … Forum”."""
 
 
 def _put(found: dict[tuple[int, int], Entity], entity: Entity) -> None:
@@ -265,10 +275,21 @@ def _from_model(
         return
     if label == "FAC" and len(surface.split()) < 2:
         return
+    if surface.endswith((" Corridor", " Initiative", " Process")) or text.startswith("-class", end):
+        return
+    if " " not in surface and _alone(text, start) and not country_of_town(surface):
+        return
+    if _FURTHER.match(text, end):
+        return
     _put(
         found,
         Entity(start, end, "place", key("place", surface.title() if surface.isupper() else surface), confidence=0.65),
     )
+
+
+def _alone(text: str, start: int) -> bool:
+    """Whether a word opens a line or an item of a menu, so that its capital says nothing."""
+    return re.search(r"(?:^|\n|\| ?|• ?)$", text[max(0, start - 2) : start]) is not None
 
 
 @cache
