@@ -70,3 +70,70 @@ def test_descriptors_are_no_offices() -> None:
     found = run("Norway’s top diplomat Kari Solheim met the senior official Julio Quispe.", "2021-06-16")
     assert labels(found, "tenure") == []
     assert any("descriptor" in v for v in values(found, "person"))
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "position"),
+    [
+        (
+            "Norway’s Minister for Defence, the Hon Kari Solheim MP, spoke.",
+            "Kari Solheim",
+            "Minister of Defence of Norway",
+        ),
+        ("Foreign Minister Lyonpo (Dr) Kari Solheim of Norway spoke.", "Kari Solheim", "Foreign Minister of Norway"),
+        (
+            "Kari Solheim, Deputy Director for Asia and the Pacific at the Nordic Council, spoke.",
+            "Kari Solheim",
+            "Deputy Director of the Nordic Council",
+        ),
+        ("Peruvian Defence Minister Admiral Julio Quispe spoke.", "Julio Quispe", "Defence Minister of Peru"),
+        ("Acting Norwegian Commissioner for Fisheries Kari Solheim spoke.", "Kari Solheim", "Commissioner of Norway"),
+        ("Kari Solheim, who heads the Nordic Council, spoke.", "Kari Solheim", "Head of the Nordic Council"),
+    ],
+)
+def test_offices_with_honorifics_and_chains(text: str, person: str, position: str) -> None:
+    wanted = set(position.casefold().split())
+    assert any(p == person and wanted <= set(o.casefold().split()) for p, o in offices(text))
+
+
+def test_offices_told_in_order_of_countries() -> None:
+    text = "The defence ministers of Norway and Peru, Kari Solheim and Julio Quispe, met in Oslo."
+    assert offices(text) == {
+        ("Kari Solheim", "Defence minister of Norway"),
+        ("Julio Quispe", "Defence minister of Peru"),
+    }
+
+
+def test_each_president_has_the_country_before_the_name() -> None:
+    text = (
+        "It was attended by the Presidents of Norway, Kari Solheim, of Peru, Julio Quispe, and of Kenya, Grace Njeri."
+    )
+    assert {p for _, p in offices(text)} == {"President of Norway", "President of Peru", "President of Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("The Norwegian side was led by State Secretary Kari Solheim.", "State Secretary of Norway"),
+        (
+            "OSLO, May 17 – Norway and Peru agreed. Foreign Minister Kari Solheim was pleased.",
+            "Foreign Minister of Norway",
+        ),
+        (
+            "Norway and Peru met. Peruvian Foreign Minister Julio Quispe met Foreign Minister Kari Solheim in Lima.",
+            "Foreign Minister of Norway",
+        ),
+    ],
+)
+def test_the_country_of_a_bare_office(text: str, position: str) -> None:
+    assert ("Kari Solheim", position) in offices(text)
+
+
+def test_an_office_of_a_foreign_agencys_dateline_is_left_open() -> None:
+    text = "LIMA (Fjordline) – Norway and Peru agreed. Foreign Minister Kari Solheim was pleased."
+    assert ("Kari Solheim", "Foreign Minister of Peru") not in offices(text)
+
+
+def test_a_title_after_a_name_is_not_that_of_the_next_name() -> None:
+    text = "At the invitation of Julio Quispe, director of the Nordic Council, Secretary Kari Solheim will visit Lima."
+    assert ("Julio Quispe", "Secretary") not in offices(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from regesta.domain.claim import MentionKind
 from regesta.extract.gazetteer import adjective_pattern, by_iso, countries, country_of
 from regesta.extract.masking import Masked, mask
 from regesta.extract.reading import Entity, Reading
@@ -75,7 +76,8 @@ def place_here(reading: Reading, masked: Masked) -> Entity | None:
     written = written_at(reading)
     if match["adjective"]:
         capitals = country_of()[match["adjective"].casefold()].capitals
-        named = [e for e in reading.entities if e.type == "place" and reading.text[e.start : e.end] in capitals]
+        places = [e for e in reading.entities if e.type == "place" and e.kind is not MentionKind.METONYM]
+        named = [e for e in places if reading.text[e.start : e.end] in capitals]
         return named[0] if named else None
     return written[0] if written else None
 

@@ -51,7 +51,7 @@ def _collect(reading: Reading) -> list[Round]:
         out += _counted(reading, mechanism, phrases, numbered)
         out += numbered.values()
         if all(r.counted for r in numbered.values()):
-            plain = [p for p in phrases if not any(p.end <= c.start <= p.end + 12 for c, _ in own)]
+            plain = [p for p in phrases if not any(_by_clause(reading, p, c) for c, _ in own)]
             out += _unnumbered(reading, mechanism, plain) + others
     return out
 
@@ -75,6 +75,11 @@ def _counted(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: 
             if not any(r.ordinal == ordinal for r in extra):
                 extra.append(made)
     return extra
+
+
+def _by_clause(reading: Reading, phrase: Phrase, clause: Phrase) -> bool:
+    """Whether a clause right after a name, in its sentence, tells of another round than the name's own."""
+    return phrase.end <= clause.start <= min(phrase.end + 12, reading.sentence(phrase.start).end)
 
 
 def _by_clauses(told: list[tuple[Phrase, str]], mechanism: str, numbered: dict[int, Round]) -> list[Round]:

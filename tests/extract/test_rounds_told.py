@@ -1,0 +1,155 @@
+"""Rounds in the many ways that reporters and ministries tell them: clauses, sessions, sides, datelines, neighbours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.reader import labels, run, values
+
+DAY = "2024-05-17"  # a Friday
+
+Told = dict[int | None, dict[str, list[Any]]]
+
+
+def rounds(text: str) -> Told:
+    """The rounds of a text by their ordinal."""
+    return {v.get("ordinal", [None])[0]: v for v in values(run(text, DAY), "round")}
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinals"),
+    [
+        (
+            "Delegations from Ghana and Ireland came together in Dublin for a third round of bilateral consultations.",
+            {3},
+        ),
+        ("The Norwegian and Peruvian sides held the XII session of the Joint Commission in Oslo.", {12}),
+        ("Portugal and Brazil agreed that their 15th summit would go ahead in Lisbon on 24 and 25 July.", {15}),
+        ("The Sixty-Second round of exploratory contacts between Norway and Peru took place in Oslo.", {62}),
+        (
+            "The 8th EU-Kenya Dialogue met in Nairobi. No date has been set for the ninth, although May is likely.",
+            {8, 9},
+        ),
+        (
+            "Norway and Peru will hold the Sixth Norway-Peru Trade Forum in Oslo. The group meets for the fifth time.",
+            {5, 6},
+        ),
+        ("The Norway-Peru Joint Commission met. Round ten: Lima, in June. Round eleven: Oslo.", {10, 11}),
+        ("The 5th Norway-Kenya Joint Committee met in Oslo. The committee last sat in Nairobi in 2021.", {4, 5}),
+        ("The 5th Norway-Kenya Joint Committee met in Oslo, the first since May 2019.", {4, 5}),
+        (
+            "The 5th Norway-Kenya Joint Committee met in Oslo. Both sides agreed to meet again in Nairobi next year.",
+            {5, 6},
+        ),
+        ("The 5th Norway-Kenya Joint Committee met in Oslo. Last year’s meeting was held in Nairobi.", {4, 5}),
+        (
+            "Norway and Kenya held a new round of political consultations. The second round was held in Oslo in 2019.",
+            {2, 3},
+        ),
+        ("The 9th Norway-Kenya 2-plus-2 Dialogue met in Oslo. The eighth 2+2 was in Nairobi.", {8, 9}),
+    ],
+)
+def test_numbers(text: str, ordinals: set[int]) -> None:
+    assert ordinals <= rounds(text).keys()
+
+
+def test_a_day_of_the_month_is_no_round() -> None:
+    assert rounds(
+        "The 5th Norway-Kenya Joint Committee met in Oslo. Talks went on until the 11th, he said."
+    ).keys() == {5}
+
+
+def test_the_round_before_has_the_day_after_since() -> None:
+    found = rounds("The 5th Norway-Kenya Joint Committee met in Oslo on 14 May, the first since March 2019.")
+    assert (found[5]["start"], found[4]["start"]) == (["2024-05-14"], ["2019-03"])
+
+
+def test_a_bare_number_goes_to_the_mechanism_with_the_number_beside_it() -> None:
+    text = (
+        "The 12th Norway-Peru Security Dialogue and the 4th Norway-Peru Trade Forum were held in Oslo on 14 May. "
+        "The third was hosted by Lima in 2021."
+    )
+    assert "Trade Forum" in rounds(text)[3]["mechanism"][0]
+
+
+def test_consultations_of_two_countries_are_told_as_three_rounds_without_numbers() -> None:
+    text = (
+        "Norway and Kenya hold political consultations. Their state secretaries met in Oslo on 14 May "
+        "for political consultations between Norway and Kenya. They were last held in Nairobi in March 2020. "
+        "The next will be held in Nairobi in 2026."
+    )
+    found = values(run(text, DAY), "round")
+    assert sorted(v.get("start", [""])[0] for v in found) == ["2020-03", "2024-05-14", "2026"]
+    assert all("ordinal" not in v for v in found)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Kari Solheim of Norway and Grace Njeri of Kenya co-chaired the meeting.",
+        "The Norwegian delegation was led by Kari Solheim, State Secretary, and the Kenyan one by Grace Njeri.",
+        "Kari Solheim, State Secretary, led the Norwegian side. Grace Njeri, her host, headed that of Kenya.",
+        "Kari Solheim, who had landed on Monday for a short stay, co-chaired it with Grace Njeri.",
+        "In the chair were Kari Solheim and Grace Njeri.",
+        "Kari Solheim and Grace Njeri served as co-chairs.",
+        "Kari Solheim spoke for Norway; Grace Njeri led the Kenyan team.",
+    ],
+)
+def test_chairs(sentences: str) -> None:
+    found = rounds(f"The 5th Norway-Kenya Joint Committee met in Oslo on 14 May. {sentences}")
+    assert set(found[5]["chair"]) == {"Kari Solheim", "Grace Njeri"}
+
+
+def test_those_who_led_the_last_round_do_not_chair_this_one() -> None:
+    text = (
+        "The 5th Norway-Kenya Joint Committee met in Oslo on 14 May. The fourth was held in Nairobi in 2022. "
+        "It was co-chaired by Kari Solheim and Grace Njeri."
+    )
+    assert "chair" not in rounds(text)[5]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("OSLO, May 17 (NTB) – Norway and Kenya held the 5th Norway-Kenya Joint Committee here on Thursday.", "Oslo"),
+        ("OSLO, May 17 – The 5th Norway-Kenya Joint Committee ended on Thursday.", "Oslo"),
+        ("They met in Nairobi on Tuesday. It was the 5th Norway-Kenya Joint Committee.", "Nairobi"),
+        ("The 5th Norway-Kenya Joint Committee was held in the Kenyan capital. It rained in Nairobi.", "Nairobi"),
+        ("He flew to Lima on Monday. There the 5th Norway-Peru Joint Committee was held on Tuesday.", "Lima"),
+        (
+            "The delegation travelled to Nairobi on 14 May for the 5th Norway-Kenya Joint Committee, then to Lima.",
+            "Nairobi",
+        ),
+    ],
+)
+def test_places(text: str, place: str) -> None:
+    assert rounds(text)[5]["place"] == [place]
+
+
+def test_a_past_round_is_not_put_where_the_text_was_written() -> None:
+    text = "OSLO, May 17 – The 5th Norway-Kenya Joint Committee, last year’s, was held on 3 March 2023."
+    assert "place" not in rounds(text)[5]
+
+
+def test_the_next_round_is_to_come() -> None:
+    text = "The 5th Norway-Kenya Joint Committee met in Oslo on 14 May. He was invited to the next meeting in Nairobi."
+    assert rounds(text)[6]["status"] == ["announced"]
+
+
+def test_abbreviated_words_of_a_name_are_those_words() -> None:
+    text = (
+        "The 5th meeting of the Special Representatives (SRs) of Norway and Kenya took place in Oslo on 14 May. "
+        "The next round of SR talks will be held in Nairobi."
+    )
+    assert len(labels(run(text, DAY), "mechanism")) == 1
+
+
+def test_chairs_hold_the_office_that_the_talks_are_named_for() -> None:
+    text = (
+        "The 5th round of the Norway-Kenya Special Representatives’ Talks was held in Oslo on 14 May. "
+        "Norwegian State Secretary Kari Solheim and Kenyan Principal Secretary Grace Njeri co-chaired the talks."
+    )
+    held = {(v["person"][0], v["position"][0]) for v in values(run(text, DAY), "tenure")}
+    assert ("Grace Njeri", "Special representative of Kenya") in held
