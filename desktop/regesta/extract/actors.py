@@ -200,13 +200,13 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     tokens = office.split()
     lands = {country.iso for t in tokens if (country := country_of().get(t.casefold().removesuffix("’s")))}
     wanted = [t for t in tokens if t.casefold().removesuffix("’s") not in country_of()]
-    head = wanted[-1] if wanted else ""
+    head = re.split(r" (?:of|for) ", " ".join(wanted))[0].rsplit(" ", 1)[-1]
     named = _named_before(reading, offset)
     plural = number is not None or head.endswith("s")
     if head.casefold().removesuffix("s") in _GUESTS:
         return _guests(reading, named, lands, plural=plural)
-    if plural and wanted:
-        wanted[-1] = re.sub(r"ies$", "y", wanted[-1]).removesuffix("s")
+    if plural:
+        wanted = [re.sub(r"ies$", "y", w).removesuffix("s") if w == head else w for w in wanted]
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
     if not plural:
         return held[:1] or ([] if head.casefold() in _NO_LEAD else _lead(reading, named))

@@ -23,7 +23,8 @@ _ADVERB = (
     r"(?:sidelines|margins)[^<.;,]{0,30}(?:<[MO]\d+>)?),?){0,3}"
 )
 _DEFINING = (
-    r"(?:(?:the|another|an?|his|her|their) )?(?:(?!(?:and|or|but|before|after|as|when|while|in|at|on|to|that|who|"
+    r"(?:(?:the|another|an?|his|her|their) )?(?:(?:[A-Z]\w+ ){1,4}of (?:the )?(?:<[LO]\d+>,? )?)?(?:(?!(?:and|or|"
+    r"but|before|after|as|when|while|in|at|on|to|that|who|"
     r"for|from|with|by|of|"
     r"about|over|how|why|what|if|because|until|during)\b)[\w’'-]+,? ){0,4}?"
 )
@@ -42,7 +43,7 @@ _MET = (
     r"|(?:paid|pays|pay|paying|make|makes|made|making) (?:[\w’'-]+ ){1,4}?(?:call|calls|visit|respects) (?:up)?(?:on|"
     r"to)"
     r"|exchang(?:ed|es?|ing) (?:views|opinions|notes)(?: [a-z]+| <D\d+>)? with|confer(?:red|s|ring)? with|sat "
-    r"down with|"
+    r"down(?: again| <D\d+>)? with|"
     r"sits? down with|sat across(?: the table)? from|"
     r"sat (?:opposite|facing)|(?:will |would )?(?:have )?(?:seen|see|sees|saw|seeing)|spen(?:t|ds?) "
     r"[^.;<]{0,30}(?:<D\d+> )?(?:in conversation )?with|"
@@ -115,6 +116,12 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:[a-z]+|<D\d+>)){{0,4}},? together with) {_DEFINED}"
         ),
         re.compile(rf"(?P<verb><M\d+>,? with) {_OBJECTS}"),
+        re.compile(
+            r"\b(?P<verb>(?P<both>They|The two(?: (?:ministers|leaders|presidents|diplomats|officials|men|women|"
+            r"sides?))?|Both)"
+            r"(?: (?:[a-z]+|<D\d+>)){0,4}? (?:met|meet|saw each other|see each other|sat down|held talks|hold "
+            r"talks))\b(?! with| the)"
+        ),
         re.compile(
             r"(?P<objects><P\d+>),? with whom (?P<verb>(?:(?:he|she|<P\d+>) )(?:also |had |has |later )?(?:spent|"
             r"met|held|had|talked|conferred|sat))"

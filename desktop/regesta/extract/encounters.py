@@ -38,25 +38,41 @@ def encounters(reading: Reading) -> list[Meeting]:
     told: list[Meeting] = []
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end)
-        if len(masked.codes("P")) == 0:
-            continue
         for pattern in meeting_patterns():
             for match in pattern.finditer(masked.text):
-                for meeting in _meetings(reading, masked, match, (sentence.start, sentence.end)):
+                both = _both(reading, masked, match, told) if match.groupdict().get("both") else []
+                for meeting in _meetings(reading, masked, match, (sentence.start, sentence.end), both):
                     if not any(m.keys == meeting.keys and _overlaps(m.span, meeting.span) for m in told):
                         told.append(meeting)
     return told
+
+
+_NEXT = 400
+"""Code points within which “they” and “the two” mean those of the meeting told before."""
+_PAIR = 2
+
+
+def _both(reading: Reading, masked: Masked, match: re.Match[str], told: list[Meeting]) -> list[Entity]:
+    """Whom “they” or “the two” mean: two joined in the sentence before, else the two of the meeting told last."""
+    at = masked.source(match.start("both"))
+    pair = they(reading, at)
+    if len(pair) == _PAIR:
+        return pair
+    before = [m for m in told if m.span[1] <= at and at - m.span[1] < _NEXT and len(m.people) == _PAIR]
+    return list(max(before, key=lambda m: m.span).people) if before else []
 
 
 def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _meetings(reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int]) -> Iterator[Meeting]:
+def _meetings(
+    reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int], both: list[Entity]
+) -> Iterator[Meeting]:
     """The meeting of one match, and those told with the same verb after it (“called on A and, on Friday, on B”)."""
     if NOT_MET.search(masked.text[: match.start("verb")]):
         return
-    own, others = _sides(reading, masked, match)
+    own, others = (both, []) if match.groupdict().get("both") else _sides(reading, masked, match)
     first = _meeting(reading, masked, match, sentence, [*own, *others])
     if first is None:
         return

@@ -178,7 +178,8 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
     if groups.get("when") or groups.get("since"):
         return masked.time(groups.get("when") or groups["since"])
     text = masked.text
-    if since := re.match(r" (<D\d+>)", text[at[1] :]):
+    since = re.match(r" (<D\d+>)", text[at[1] :])
+    if since and re.search(r" (?:in|been)$|^(?:is|was|are|were)$", groups.get("verb") or ""):
         open_ = masked.time(since[1])
         if open_ and (open_.value or "").endswith("/.."):
             return open_
@@ -276,10 +277,8 @@ def _stay_left(
 
 
 def _party(masked: Masked, match: re.Match[str], told: list[Visit]) -> list[Entity]:
-    """The visitor whose delegation leaves, where all that was told is of one visitor."""
-    if not re.search(
-        r"\b[Tt]he (?:\w+ )?(?:delegation|team|party|guest|visitor)s? (?:\w+ ){0,2}$", masked.text[: match.start()]
-    ):
+    """The visitor whom an office or a delegation means that leaves, where all that was told is of one visitor."""
+    if not re.search(r"\b[Tt]he (?:[\w-]+ ){1,4}$", masked.text[: match.start()]):
         return []
     visitors = {v.visitor.key: v.visitor for v in told}
     return list(visitors.values()) if len(visitors) == 1 else []

@@ -9,15 +9,19 @@ from regesta.extract.scene import GOAL
 
 _JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover)"
 _ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
-_ON = r"(?: (?:back|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+)){0,3}"
+_ON = (
+    r"(?: (?:back|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|(?:together "
+    r")?with (?:<T\d+>,? )?<P\d+>)){0,3}"
+)
 _GOES = (
     r"(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flies|flew|flown|flying|go|goes|went|"
     r"gone|going|head|heads|headed|heading|journey(?:s|ed)?|set(?:s|ting)? (?:off|out)|moves?|moved|continues?|"
     r"continued|proceeds?|proceeded|leaves?|leaving|left|departs?|departed|departing|embark(?:s|ed)?|sails?|sailed|"
-    r"board(?:s|ed|ing)? an? (?:plane|flight|train|aircraft)|(?:is|are|was|were) (?:bound|off))"
+    r"jet(?:s|ted|ting)?|board(?:s|ed|ing)? an? (?:plane|flight|train|aircraft)|(?:is|are|was|were) (?:bound|off))"
 )
 _ARRIVES = (
-    r"(?:arrives?|arrived|arriving|land|lands|landed|landing|touch(?:es|ed|ing)? down|flies in|fly in|flew in|"
+    r"(?:arrives?|arrived|arriving|land|lands|landed|landing|touch(?:es|ed|ing)? down|jets? in|jetted in|flies "
+    r"in|fly in|flew in|"
     r"flown in|flying in|comes in|come in|came in|got in|turned up|came|comes|(?:has|have|had) (?:[a-z]+ )?come)"
 )
 AFTER_ARRIVAL = re.compile(
@@ -90,6 +94,10 @@ def stated() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
             r"up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){0,3}(?P<place><L\d+>) (?:visit|trip|tour)"
+        ),
+        re.compile(
+            r"\b(?P<verb>(?:has|have|had) been|is|was|are|were) (?P<deictic>here|there)(?= (?:<D\d+>|since|until)"
+            r"\b| <D)"
         ),
         re.compile(
             r"(?P<verb>\b(?:is|was) (?:expected|due)|\b(?:go|goes|went|gone|travelled|flew|flown|been|arrived|"

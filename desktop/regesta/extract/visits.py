@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from regesta.domain.claim import Basis, EventStatus
 from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
@@ -21,7 +22,7 @@ _LONGEST = 21
 
 def find_visits(reading: Reading) -> Found:
     """Visits of the article, tellings of the same one put together."""
-    groups = _together(tellings(reading))
+    groups = _together(tellings(reading), bounds(reading.anchor))
     events, records = [], []
     for group in groups:
         event, record = _draft(reading, group)
@@ -30,19 +31,29 @@ def find_visits(reading: Reading) -> Found:
     return Found(events=tuple(events), records=tuple(records))
 
 
+_LONG_AGO = 45
+"""Days after which a visit that was held is another than one that is still to come."""
 _ABOUT = 3
 """Days by which a visit may begin before the week that another sentence gives."""
 
 
-def _together(told: list[Visit]) -> list[list[Visit]]:
+def _together(told: list[Visit], now: tuple[date, date] | None) -> list[list[Visit]]:
     groups: list[list[Visit]] = []
     for visit in sorted(told, key=lambda v: (v.date is None and v.until is None, v.span)):
-        fitting = [g for g in groups if _same(g, visit)]
+        fitting = [g for g in groups if _same(g, visit) and not _long_past(g, visit, now)]
         if fitting:
             fitting[0].append(visit)
         else:
             groups.append([visit])
     return groups
+
+
+def _long_past(group: list[Visit], visit: Visit, now: tuple[date, date] | None) -> bool:
+    """Whether a telling without a date is of a visit to come, and the group of one long before."""
+    dates = [limits for v in group for t in (v.time, v.until) if t and (limits := bounds(t.value))]
+    if now is None or not dates or visit.time or visit.until or visit.status == EventStatus.HELD:
+        return False
+    return all((now[0] - limits[1]).days > _LONG_AGO for limits in dates)
 
 
 def _same(group: list[Visit], visit: Visit) -> bool:
@@ -101,15 +112,15 @@ def _draft(reading: Reading, group: list[Visit]) -> tuple[Event, RecordDraft]:
     first = min(group, key=lambda v: v.span)
     claims = _claims(reading, group)
     values = {c.property: str(c.value) for c in claims}
-    date = values.get("start") or values.get("end")
+    when = values.get("start") or values.get("end")
     if "start" in values and "end" in values and values["start"] != values["end"]:
-        date = f"{values['start']}/{values['end']}"
-    key_ = key("visit", first.visitor.key, first.place.key, date)
+        when = f"{values['start']}/{values['end']}"
+    key_ = key("visit", first.visitor.key, first.place.key, when)
     name, place = reading.labels.get(first.visitor.key or "", ""), reading.labels.get(first.place.key or "", "")
     record = RecordDraft(
         key=key_,
         type="visit",
-        label=f"{name} to {place}" + (f", {date}" if date else ""),
+        label=f"{name} to {place}" + (f", {when}" if when else ""),
         claims=tuple(claims),
     )
     people = tuple(k for k in {v.visitor.key for v in group} if k)
@@ -119,7 +130,7 @@ def _draft(reading: Reading, group: list[Visit]) -> tuple[Event, RecordDraft]:
         *first.span,
         people=people,
         place=first.place.key,
-        date=date,
+        date=when,
         held=first.status == EventStatus.HELD,
     ), record
 
