@@ -94,13 +94,13 @@ _RELATION = re.compile(
 def quoted_within(reading: Reading, quotation: Quotation) -> Speaker | None:
     """Whom a speaker quotes: the subject inside the outer words, or the one before them (“X ‘told me …’”)."""
     around = quotation.within or quotation.outer
-    inner = mask(reading, around[0] + 1, quotation.outer[0])
+    inner = mask(reading, max(around[0] + 1, quotation.outer[0] - 300), quotation.outer[0])
     found = _subject(inner.text, len(inner.text))
     if found and not found["pronoun"] and (speaker := meant(reading, inner, found, "named by who quotes it", 0.7)):
         return speaker
     if _RELATION.search(inner.text):
         return _other_of_two(reading, around[0])
-    low = reading.sentence(around[0]).start
+    low = max(reading.sentence(around[0]).start, around[0] - 300)
     masked = mask(reading, low, around[0])
     found = (
         _subject(masked.text, len(masked.text))

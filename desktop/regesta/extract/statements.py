@@ -22,6 +22,8 @@ from regesta.extract.vocabulary import alternatives
 from regesta.extract.voices import Link, Speaker, subject_in
 
 _MAKER = Maker("statements")
+_WINDOW = 600
+"""How far from the quoted words their speaker is looked for, in code points: a sentence may be a whole page."""
 _LEAST = 25
 """Fewest code points of an indirect statement's words."""
 
@@ -89,6 +91,7 @@ def _speaker(
     end = reading.sentence(max(quotation.end - 1, quotation.start)).end
     if not closed:
         end = max(end, reading.sentence(min(quotation.outer[1] + 1, len(reading.text) - 1)).end)
+    low, end = max(low, quotation.outer[0] - _WINDOW), min(end, quotation.outer[1] + _WINDOW)
     masked = mask(reading, low, max(end, quotation.outer[1]))
     start, stop = _place(masked.pieces, masked.text, quotation)
     paragraph = here.paragraph

@@ -44,6 +44,8 @@ class Speaker:
 
 _BACK = 5
 """How many sentences back a pronoun may reach."""
+_MOST = 600
+"""How much of an earlier sentence is read for its subject, in code points."""
 _BODY = r"(?:[Pp]residency|press service|press office|press department|press centre|press center|information service)"
 _VOICE = (
     r"(?:spokes(?:man|woman|person|people)|officials?|sources?|diplomats?|statement|readout|press release|side|"
@@ -236,7 +238,7 @@ def _of_pronoun(reading: Reading, masked: Masked, found: re.Match[str], span: tu
         return Speaker(who, kinds[0], span, reason, 0.6)
     number = index_at(reading.sentences, masked.source(0))
     before = [s for s in reading.sentences[max(0, number - _BACK) : number] if not reading.boilerplate(s.start)]
-    earlier = [mask(reading, s.start, s.end) for s in reversed(before)]
+    earlier = [mask(reading, s.start, min(s.end, s.start + _MOST)) for s in reversed(before)]
     for asides in (False, True):
         for one in earlier:
             if who := subject_in(reading, one, len(one.text), kinds, word, asides=asides):
