@@ -43,7 +43,8 @@ def _office() -> str:
     return (
         rf"(?<![\w-])(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? (?P<words>(?:[A-Za-z][\w’'-]* "
         rf"){{0,4}}?(?:(?i:{heads})"
-        rf"|[A-Z]{{2,4}}))(?![\w-])(?! (?:of|for|from) )(?! <P)(?!,? <P\d+>,)"
+        rf"|[A-Z]{{2,4}})(?: (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){{0,4}})?)"
+        rf"(?![\w-])(?! (?:of|for|from) )(?! <P)(?!,? <P\d+>,)"
     )
 
 
