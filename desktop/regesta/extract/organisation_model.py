@@ -38,40 +38,42 @@ def cleaned(reading: Reading, named: NamedEntity, known: dict[str, list[Entry]])
     while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
         start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
     surface = text[start:end]
+    tokens = re.findall(r"[\w’'-]+", surface.casefold())
+    if len(surface) < 2 or not tokens or surface.casefold() in country_of() or _NOT_ORGANISATION.search(surface):
+        return []
     if no_body(surface) or is_organ(text, start, end) or _defined_otherwise(text, surface):
         return []
-    folded = surface.casefold()
-    if len(surface) < 2 or _NOT_ORGANISATION.search(surface) or folded in country_of():
+    if _other_head(text, start, tokens) or _other_name(reading, surface):
         return []
-    tokens = re.findall(r"[\w’'-]+", folded)
+    if any(e.type == "place" for e in known.get(fold(surface), ())) or _acronym_of_phrase(reading, surface):
+        return []
+    return [(start, end)] if _plausible(surface) or _of_body(text, start, end) else []
+
+
+def _other_head(text: str, start: int, tokens: list[str]) -> bool:
+    """Whether the words end, or begin, as a mechanism's name, a title or a mere subject does."""
     heads = (
         word_set("mechanism_heads")
         | word_set("title_heads")
         | word_set("mechanism_bodies") - {"council", "commission", "committee"}
     )
-    if (
-        not tokens
+    return (
+        all(t in word_set("mechanism_words") for t in tokens)
+        or tokens[-1].removesuffix("s") in word_set("title_heads")
         or (tokens[-1] in heads and not _standing(text, start, tokens))
         or tokens[0] in word_set("honorifics")
-    ):
-        return []
-    folk = {w for n in reading.model_entities if n.label == "PERSON" for w in text[n.start : n.end].split()}
-    if (
-        set(surface.split()) <= folk
-        or " - " in surface
-        or surface.split()[0] in words("ministry_words")
-        and not has_head(surface)
-    ):
-        return []
-    if any(e.type == "place" for e in known.get(fold(surface), ())) or _titled(tokens):
-        return []
-    if re.match(rf"(?:{country_pattern()}|{capital_pattern()})\b", surface) and not has_head(surface):
-        return []
-    return (
-        [(start, end)]
-        if (_plausible(surface) or _of_body(text, start, end)) and not _acronym_of_phrase(reading, surface)
-        else []
+        or _titled(tokens)
     )
+
+
+def _other_name(reading: Reading, surface: str) -> bool:
+    """Whether the words are those of persons, of two names at once, or of a country or portfolio and no more."""
+    named = (n for n in reading.model_entities if n.label == "PERSON")
+    folk = {w for n in named for w in reading.text[n.start : n.end].split()}
+    if set(surface.split()) <= folk or " - " in surface:
+        return True
+    land = re.match(rf"(?:{country_pattern()}|{capital_pattern()})\b", surface)
+    return not has_head(surface) and (land is not None or surface.split()[0] in words("ministry_words"))
 
 
 def _standing(text: str, start: int, tokens: list[str]) -> bool:

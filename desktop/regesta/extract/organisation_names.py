@@ -33,7 +33,8 @@ def built() -> re.Pattern[str]:
     """Names with capitals: modifiers, a head, and what follows by “of”, “for”, “on”, “to”."""
     heads = alternatives("organisation_heads")
     head = rf"(?:{heads})(?: (?:{heads}))?(?![\w-])"
-    word = rf"(?!(?:The|And|In|At|On)\b)(?!(?:{heads})(?:,| and))(?!(?:Ministries|Meetings?)\b){_OWNED}{_CAP}"
+    small = r"(?!(?:The|And|In|At|On|A|An|Its|Their|Our|This|That)\b)"
+    word = rf"{small}(?!(?:{heads})(?:,| and))(?!(?:Ministries|Meetings?)\b){_OWNED}{_CAP}"
     before = rf"(?:{word}(?:, | and | & | of |, and | ))"
     inner = rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{ABBREVIATION})"
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
@@ -97,7 +98,7 @@ _NETWORK = re.compile(
 
 
 _BARE = re.compile(
-    r"(?<![\w-])(?:[Tt]he|an?) (?P<name>Presidency|Treasury|Secretariat|Cabinet|Senate)(?![\w-])(?! (?:of|for)\b)"
+    r"(?<![\w-])(?:[Tt]he|[Aa]n?) (?P<name>Presidency|Treasury|Secretariat|Cabinet|Senate)(?![\w-])(?! (?:of|for)\b)"
     r"|(?:(?<![\w’'-])|(?<=then-))(?:the |The )?(?P<other>Congress|House|Senate) "
     r"(?:leader|[Ss]peaker|majority|minority|lawmaker)s?\b"
 )

@@ -57,6 +57,8 @@ def find_organisations(reading: Reading) -> Found:
             spans[span] = entity
             for inner in _nested(reading.text, *span)[1:]:
                 spans.setdefault(inner, _entity(reading, *inner))
+    for span, entity in _short_forms(reading, spans, [*taken, *people]):
+        spans.setdefault(span, entity)
     for named in reading.model_entities:
         for span in cleaned(reading, named, reading.gazetteer.by_name):
             if _free(span, [*spans, *taken, *people, *joined]):
@@ -190,7 +192,7 @@ def _of_office(entry: Entry, text: str, end: int) -> bool:
     return entry.kind != "media" and _OFFICES.match(text, end) is not None
 
 
-_OFFICES = re.compile(r" (?:Consultations?|Secretaries)\b")
+_OFFICES = re.compile(r" (?:Consultations?|Secretaries|Charter)\b")
 """What makes the name before it a kind of office rather than one body: “Foreign Office Consultations”."""
 
 

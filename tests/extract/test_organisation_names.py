@@ -1,0 +1,102 @@
+"""Organisations: abbreviations in brackets, portfolios, missions, media, short forms; what is a mechanism instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from regesta.extract.organisation_names import no_body, without_organ
+from tests.extract.reader import run, surfaces
+
+
+def found(text: str) -> set[str]:
+    return surfaces(text, run(text, None), "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("The State Border Service (SBS) signed it.", "State Border Service (SBS)"),
+        ("The European External Action Service (EEAS) led the talks.", "European External Action Service (EEAS)"),
+        ("The News Bureau of Norway (NBN) quoted an aide.", "News Bureau of Norway (NBN)"),
+        ("It may go to the Tribunal for the Law of the Rivers (TLR).", "Tribunal for the Law of the Rivers (TLR)"),
+        ("The director of the Department of Treaties and Conferences spoke.", "Department of Treaties and Conferences"),
+        (
+            "The Ministry of Foreign Affairs, Overseas Trade and Regional Cooperation announces the second round.",
+            "Ministry of Foreign Affairs, Overseas Trade and Regional Cooperation",
+        ),
+        ("A press release by Norway's Embassy in Lima said so.", "Norway's Embassy in Lima"),
+        (
+            "The Permanent Mission of Chad to the United Nations spoke.",
+            "Permanent Mission of Chad to the United Nations",
+        ),
+        ("Peru's Mission to the EU published a note.", "Peru's Mission to the EU"),
+        (
+            "The secretary of the Security Council under the President of Uzbekistan came.",
+            "Security Council under the President of Uzbekistan",
+        ),
+        ("A Norwegian government statement said so.", "Norwegian government"),
+        ("A Treasury spokesman said so.", "Treasury"),
+        ("He told the Evening Courier by telephone that all was well.", "Evening Courier"),
+        ("FjordWire.com reported it.", "FjordWire.com"),
+        ("OSLO, June 3. /FJORDPRESS/. Foreign Minister Kari Solheim spoke.", "FJORDPRESS"),
+        ("OSLO, 18 November (FjordWire – Landsblad) – The session opened.", "Landsblad"),
+        ("“First tell us,” he posted on X, angrily.", "X"),
+        ("The party's foreign affairs office agreed.", "party's foreign affairs office"),
+        ("The Water Commission's Office for Treaties agreed.", "Water Commission's Office for Treaties"),
+    ],
+)
+def test_names_of_many_kinds(text: str, organisation: str) -> None:
+    assert organisation in found(text)
+
+
+def test_the_abbreviation_alone_is_the_same_body() -> None:
+    text = "The State Border Service (SBS) signed it. The SBS will act."
+    proposals = run(text, None)
+    keys = {text[m.start : m.end]: m.record for m in proposals.mentions if m.type == "organisation"}
+    assert keys["SBS"] == keys["State Border Service (SBS)"]
+
+
+def test_a_head_alone_stands_for_the_whole_name() -> None:
+    assert "Union" in found("On 13 June, the European Union spoke. The Union raised the case.")
+
+
+def test_a_body_is_known_by_its_initials_where_the_model_sees_something() -> None:
+    assert "Adriatic Ionian Nine (AIN)" in found("He joined the Adriatic Ionian Nine (AIN), a club.")
+    assert "Andean Agreement (AA)" not in found("They signed the Andean Agreement (AA) in Lima.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Joint Committee meets in autumn.",
+        "The XV Cabinet will meet in Lima.",
+        "They looked ahead to the Third Intergovernmental Council.",
+        "It reports to the Joint Higher Ministerial Committee of the two ministers.",
+        "The Ministries of Foreign Affairs of both agreed.",
+        "The Special Representatives (SRs) met. The SRs agreed.",
+        "The 19th round of talks (Foreign Office Consultations) took place.",
+    ],
+)
+def test_what_is_joint_or_several_is_no_organisation(text: str) -> None:
+    assert found(text) == set()
+
+
+def test_a_bureau_of_a_committee_is_not_the_committee() -> None:
+    text = "Ola Berg, a member of the Political Bureau of the People's Party Central Committee, spoke."
+    assert "People's Party Central Committee" in found(text)
+    assert without_organ("Political Bureau of the Party's Central Committee") == len("Political Bureau of the ")
+    assert without_organ("Politburo of the Workers' Party") == 0
+
+
+def test_the_name_of_a_person_is_not_the_end_of_a_body() -> None:
+    text = "The Chairman of the State Committee for Border Affairs Aibek Sydykov, the ministry said, agreed."
+    proposals = run(text, None)
+    assert "State Committee for Border Affairs" in surfaces(text, proposals, "organisation")
+    assert surfaces(text, proposals, "person") == {"Aibek Sydykov"}
+
+
+def test_joint_names() -> None:
+    assert no_body("Joint Economic and Trade Commission")
+    assert no_body("Heads of State of the South")
+    assert not no_body("Intergovernmental Authority on Fisheries")
+    assert not no_body("Joint Chiefs of Staff Committee")

@@ -1,0 +1,78 @@
+"""Persons that their surroundings show, names written in several ways, and names of those who wrote the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from regesta.extract.name_forms import misspelt, spelt_otherwise, written_forms
+from tests.extract.reader import labels, run, surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Secretary of the Security Council of the Republic of Peru Nasrul Rahmonov; others came.", "Nasrul Rahmonov"),
+        ("Advisor to the Prime Minister of India on National Security Anil Dorval; others came.", "Anil Dorval"),
+        ("The Chair of the Committee of the Senate Mairéad Ó Briain and the envoy spoke.", "Mairéad Ó Briain"),
+        ("The ambassador in Lima Tomasz Wrona spoke.", "Tomasz Wrona"),
+        ("Additional Secretary (Europe) Shahid Anwar Duran was there.", "Shahid Anwar Duran"),
+        ("Principal Secretary for Internal Security Jonah ole Sankan will lead the team.", "Jonah ole Sankan"),
+        ("Mme Ama d’Oliveira-Mensah, director of the service, spoke.", "Ama d’Oliveira-Mensah"),
+        ("It was held under the chairmanship of Oumar Diallo.", "Oumar Diallo"),
+        ("It dates from 1999, when Tembo Mkize and the then President Olu Adeyemi set it up.", "Tembo Mkize"),
+        ("Chairs: Elnur Mamedli-Rza for Oslo, Kari Solheim for Lima.", "Elnur Mamedli-Rza"),
+        ("“It is no footnote,” Eamon Gilmartin of the Fisheries Council said.", "Eamon Gilmartin"),
+        ("The session brought Sun Weiming to Manila.", "Sun Weiming"),
+        ("The vice-premier, He Lidong, chaired it.", "He Lidong"),
+        ("Defence Minister Gen Nakamori is the host.", "Gen Nakamori"),
+        ("The director welcomed Sh. Odonbayar.", "Sh. Odonbayar"),
+        ("Oslo hosts China's Zhao Lijun for talks.", "Zhao Lijun"),
+    ],
+)
+def test_surroundings_show_persons(text: str, person: str) -> None:
+    assert person in surfaces(text, run(text, None), "person")
+
+
+def test_a_name_found_once_is_found_again() -> None:
+    text = "The minister, Gunnar Thor Sigursson, met them. Gunnar Thor Sigursson stays until Friday."
+    assert sum(m.type == "person" for m in run(text, None).mentions) == 2
+
+
+def test_marks_left_out_later_make_no_second_person() -> None:
+    text = "Foreign Minister Marko Đurović spoke. Djurovic left. Deputy Minister Mehmet Önel agreed. Onel smiled."
+    found = run(text, None)
+    assert labels(found, "person") == ["Marko Đurović", "Mehmet Önel"]
+    assert {"Djurovic", "Onel"} <= surfaces(text, found, "person")
+
+
+def test_a_given_name_that_speaks_is_the_person() -> None:
+    text = "The spokesperson of the ministry, Tirunesh Bekele, confirmed it. Tirunesh said all was well."
+    found = run(text, None, model="none")
+    assert "Tirunesh" in surfaces(text, found, "person")
+    assert labels(found, "person") == ["Tirunesh Bekele"]
+
+
+def test_part_of_a_longer_name_is_not_the_person() -> None:
+    text = "Minister Paulo Nogueira spoke. He studied in São Paulo."
+    assert surfaces(text, run(text, None, model="none"), "person") == {"Paulo Nogueira"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks\n\nby Mei-Lin Ong in Oslo\n\nThe talks were held.",
+        "The talks were held.\nReporter: Yuni A. S., Editor: Rahmad N.\n",
+        "Comment | 20 September 2023 | Ingrid Aasland, Fjord Institute\n\nThe talks were held.",
+        "The talks were held in Oslo.\n\nB. Nomin\n",
+    ],
+)
+def test_those_who_wrote_it_are_not_in_the_story(text: str) -> None:
+    assert surfaces(text, run(text, None), "person") == set()
+
+
+def test_spellings() -> None:
+    assert written_forms("Đurović") == {"Đurović", "Durovic", "Djurovic"}
+    assert spelt_otherwise("Sergei Petrov", "Sergey Petrov")
+    assert not spelt_otherwise("Ivan Petrov", "Pavel Petrov")
+    assert misspelt("Kowalevska", ["Kowalewska"]) == "Kowalewska"
+    assert misspelt("Kim", ["Kin"]) is None

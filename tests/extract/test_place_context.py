@@ -1,0 +1,81 @@
+"""Places that their surroundings show: towns, provinces, datelines, buildings; and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from regesta.extract.place_context import places_in_context
+from regesta.extract.towns import country_of_town, plain_name, plain_text
+from tests.extract.reader import run, surfaces
+
+
+def found(text: str) -> set[str]:
+    return {text[p.start : p.end] for p in places_in_context(text, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They met in Szombathely on Tuesday.", {"Szombathely"}),
+        ("NOVI PAZAR – The fourth session opened.", {"NOVI PAZAR"}),
+        ("HẢI DƯƠNG — The ministers met.", {"HẢI DƯƠNG"}),
+        ("ARKLOW, 4 May 2021. The session opened.", {"ARKLOW"}),
+        ("Leaders of Quang Nam and Thai Binh provinces were there.", {"Quang Nam", "Thai Binh"}),
+        ("They came through the Zarnuk border on Sunday.", {"Zarnuk"}),
+        ("The talks took place in the border town of Garisk.", {"Garisk"}),
+        ("The railway from Lai Chau to Nam Dinh was a topic.", {"Lai Chau", "Nam Dinh"}),
+        (
+            "They met back to back at Ashgrove House and at the Fjord Convention Centre.",
+            {"Ashgrove House", "Fjord Convention Centre"},
+        ),
+        ("He was received in the Kremlin by the president.", {"Kremlin"}),
+        ("They met at the Aiwan-i-Noor in the evening.", {"Aiwan-i-Noor"}),
+        ("They were met at the Rana Dil airbase by the minister.", {"Rana Dil airbase"}),
+        ("Machakos officials said so.", {"Machakos"}),
+        ("Flash floods hit Garissa. They met in Garissa.", {"Garissa"}),
+    ],
+)
+def test_surroundings_show_places(text: str, places: set[str]) -> None:
+    assert found(text) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks with Lavrenko ended on Monday.",
+        "They agreed in principle. In January they met.",
+        "The Norwegian border was closed.",
+        "It was raised at Chatham House and at the White House.",
+        "He spoke to Reuters at Monday's briefing.",
+    ],
+)
+def test_surroundings_that_show_no_place(text: str) -> None:
+    assert found(text) == set()
+
+
+def test_a_place_is_neither_person_nor_organisation() -> None:
+    text = "The envoys met at Ashgrove House. Farmers in the provinces of Quang Nam and Thai Binh agreed."
+    proposals = run(text, None)
+    assert surfaces(text, proposals, "person") == set()
+    assert surfaces(text, proposals, "organisation") == set()
+
+
+def test_names_without_their_marks_are_known() -> None:
+    text = "They met in Hà Nội and in Bogota."
+    assert {"Hà Nội", "Bogota"} <= surfaces(text, run(text, None), "place")
+
+
+def test_a_region_that_is_part_of_a_name_is_no_mention() -> None:
+    text = "The Director General for Asian, Pacific and African Affairs spoke."
+    assert surfaces(text, run(text, None), "place") == set()
+
+
+def test_towns_are_found_however_spaced_and_marked() -> None:
+    assert country_of_town("Hai Phong") == country_of_town("Haiphong") == country_of_town("Hải Phòng") == "VN"
+    assert country_of_town("Kari Solheim") is None
+
+
+def test_plain_letters_keep_the_length() -> None:
+    text = "Đorđe Öztürk in Hà Nội ’26 – ßæ"
+    assert len(plain_text(text)) == len(text)
+    assert plain_name("Đorđe Öztürk") == "Dorde Ozturk"
