@@ -116,6 +116,7 @@ def test_a_journey_to_come(text: str) -> None:
         "Kari Solheim left the ministry in 2019.",
         "Speaking in Lima, Kari Solheim praised the fleet.",
         "Kari Solheim will travel to the Caribbean.",
+        "Kari Solheim went from the airport straight to Hyderabad House.",
         "OSLO, June 15 (NTB) -- Norwegian Foreign Minister Kari Solheim has returned to Oslo.",
         "Kari Solheim invited Ana Rojas to Oslo.",
         "Kari Solheim was invited to come to Lima.",

@@ -13,7 +13,7 @@ from regesta.extract.event_facts import date_near, status_of
 from regesta.extract.masking import Masked, mask
 from regesta.extract.person_phrases import PERSON, codes
 from regesta.extract.reading import Entity, Reading
-from regesta.extract.scene import Scene, at_home, is_region
+from regesta.extract.scene import Scene, at_home, is_region, is_venue
 from regesta.extract.sentences import Sentence
 from regesta.extract.spans import visit_length
 from regesta.extract.travel_patterns import (
@@ -150,7 +150,7 @@ def _visit(
     goal = scene.goal(place, visitor)
     if at_home(reading, visitor, place) and match.groupdict().get("deictic") == "here":
         goal = scene.abroad(visitor) or place
-    if visitor.key is None or at_home(reading, visitor, goal) or is_region(goal):
+    if visitor.key is None or at_home(reading, visitor, goal) or is_region(goal) or is_venue(reading.text, goal):
         return
     span = masked.span(match)
     time, until = _when(masked, match, at), _until(reading, masked, match.span())

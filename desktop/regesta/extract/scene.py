@@ -153,6 +153,17 @@ def is_region(place: Entity) -> bool:
     return place.country is None and _REGION.search(place.key or "") is not None
 
 
+_VENUE = re.compile(
+    r"\b(?:House|Hall|Cent(?:re|er)|Bhawan|Bhavan|Mansion|Villa|Residence|Building|Memorial|Museum|Monument|Cemetery|"
+    r"Park|Square|Bridge|Temple|Mosque|Cathedral|Stadium|University|Academy)$"
+)
+
+
+def is_venue(text: str, place: Entity) -> bool:
+    """Whether a place is a building or a square in a town: to go there is no journey."""
+    return place.country is None and _VENUE.search(text[place.start : place.end]) is not None
+
+
 def at_home(reading: Reading, visitor: Entity, place: Entity) -> bool:
     """Whether the place lies in the country that the visitor holds office for."""
     return place.country is not None and place.country in countries_of(reading, visitor.key)
