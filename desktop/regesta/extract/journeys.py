@@ -177,7 +177,7 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
         return None
     if groups.get("when") or groups.get("since"):
         return masked.time(groups.get("when") or groups["since"])
-    text = masked.text
+    text = masked.text.replace(" again ", "       ")  # who goes somewhere again begins no other clause
     since = re.match(r" (<D\d+>)", text[at[1] :])
     if since and re.search(r" (?:in|been)$|^(?:is|was|are|were)$", groups.get("verb") or ""):
         open_ = masked.time(since[1])
@@ -190,7 +190,7 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
     )
     time = date_near(replace(masked, text=text[:end]), *at)
     if time is None and not groups.get("rest") and headline is None and groups.get("rest") is None:
-        time = date_near(masked, *at)
+        time = date_near(replace(masked, text=text), *at)
     if groups.get("interval") is not None:
         return time if time and "/" in (time.value or "") else None
     return time
