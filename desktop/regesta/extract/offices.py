@@ -66,14 +66,20 @@ def title_pattern(*, complete: bool = True) -> str:
     adjective = rf"(?:the )?(?:(?:{adjective_pattern()}) )?"
     named = r"[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri)\b)[A-Z][\w’'-]*){0,7}"
     region = r"(?:<L\d+>(?:,? and (?:the )?<L\d+>)? [Aa]ffairs|<L\d+> and (?:the )?<L\d+>)"
+    unit = (
+        r"(?:[a-z-]+ |<L\d+> ){1,4}(?:committee|council|commission|department|office|group|board|delegation|division|"
+        r"bureau|section|desk)(?![\w-])"
+    )
     of = (
-        rf"(?: (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|<L\d+>|{named})(?:(?:’s|'s)? <O\d+>)?"
-        rf"(?: (?:of|for|at|in) {adjective}(?:<O\d+>|<L\d+>)){{0,2}})?"
+        rf"(?: (?:of|in|at) the {unit}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
+        rf"| (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|<L\d+>|{named})(?:(?:’s|'s)? <O\d+>)?"
+        rf"(?: (?:of|for|at|in|on) {adjective}(?:<O\d+>|<L\d+>|{named})){{0,2}})?"
     )
     portfolio = (
         rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
     )
-    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}(?: \([A-Z][\w &-]{{1,20}}\))?{portfolio}{of if complete else ''})"
+    bracket = r"(?: \((?:[A-Z][\w &-]{1,20}|<L\d+>)\))?"
+    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}{bracket}{portfolio}{of if complete else ''})"
 
 
 @cache

@@ -35,17 +35,19 @@ def patterns() -> dict[str, re.Pattern[str]]:
     several = rf"(?P<titles>{title}(?:{_AND}{title}){{0,3}})"
     own = rf"(?>{title})(?! {honorifics()}<P)"  # a title right before the next name is that name's
     return {
+        "ahead": re.compile(
+            rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) "
+            rf"(?P<titles>(?:former )?{title}(?:, who is also {LEAD}{title})?)"
+            rf"(?: \((?:[A-Z]{{2,6}}|<O\d+>)\))? ?, {honorifics()}(?P<person><P\d+>)(?=[ ,.;)])"
+        ),
         "before": re.compile(
-            rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?(?:{bare},? (?=[A-Z<]))?{title}(?: and {title}){{0,2}})"
+            rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?(?:{bare}(?:,? |/)(?=[A-Z<]))?{title}"
+            rf"(?: and {title}){{0,2}})"
             rf"(?P<gap>,? ){honorifics()}(?P<person><P\d+>)(?: (?:of|from) (?:the )?(?P<of><[OL]\d+>))?"
         ),
         "after": re.compile(
             rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))?(?: ?,| [-–—]) {LEAD}(?P<titles>{own}(?:{_AND}{own}){{0,3}})"
             rf"(?:, (?P<of><O\d+>)(?=[,. ]))?"
-        ),
-        "ahead": re.compile(
-            rf"\b[Tt]he (?P<titles>(?:former )?{title}(?:, who is also {LEAD}{title})?)"
-            rf"(?: \((?:[A-Z]{{2,6}}|<O\d+>)\))? ?, {honorifics()}(?P<person><P\d+>)(?=[ ,.;)])"
         ),
         "verb": re.compile(
             rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|became|"

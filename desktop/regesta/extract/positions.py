@@ -39,7 +39,7 @@ def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> li
             if (
                 not name.startswith("counterpart")
                 and any(a < match.end() and match.start() < b for a, b in used)
-                and name in ("ahead", "verb")
+                and name == "verb"
             ):
                 continue
             made = _made(reading, masked, match, name, earlier, out)
@@ -262,8 +262,9 @@ def _counterpart(masked: Masked, match: re.Match[str], before: list[Holding]) ->
     ]
 
 
-_OF_EARLIER = re.compile(r"<P\d+>(?: \([^)]*\))?,? (?:and )?(?:(?:a|an|the|also|as well as) )*$")
+_OF_EARLIER = re.compile(r"<P\d+>(?: \([^)]*\))?, (?:and )?(?:(?:a|an|the|also|as well as) )*$")
 _CLOSED = re.compile(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) $")
 _OF_STATE = re.compile(r"<[LO]\d+>[’']s |<[LO]\d+>")
 
 
@@ -275,14 +276,15 @@ def _may_lead(masked: Masked, match: re.Match[str]) -> bool:
     """
     if _counterparts(masked, match):
         return True
-    if _OF_EARLIER.search(masked.text, 0, match.start()):
+    whose = re.match(r"<[LO]\d+>[’']s? ", match["titles"])
+    if whose is None and _OF_EARLIER.search(masked.text, 0, match.start()):
         return False
     closed = (
         re.match(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$", masked.text[match.end() :]) is not None
     )
     words = match["titles"]
     owned = _OF_STATE.search(words) or re.search(rf"(?<!\w)(?:{country_pattern()})(?!\w)", words)
-    return closed and bool(owned or words.startswith("The ") or masked.text[: match.start()].endswith("the "))
+    return closed and bool(owned or words.startswith("The ") or _DETERMINED.search(masked.text, 0, match.start()))
 
 
 def _part(time: TimeExpression, value: str) -> TimeExpression | None:
