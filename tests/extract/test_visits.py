@@ -114,7 +114,7 @@ def test_a_journey_to_come(text: str) -> None:
         "Kari Solheim landed a blow against her critics on Monday.",
         "Kari Solheim stayed silent on the issue until Friday.",
         "Kari Solheim left the ministry in 2019.",
-        "Speaking in Lima, Kari Solheim praised the fleet.",
+        "Speaking in Lima, Kari Solheim praised it.",
         "Kari Solheim will travel to the Caribbean.",
         "Kari Solheim went from the airport straight to Hyderabad House.",
         "OSLO, June 15 (NTB) -- Norwegian Foreign Minister Kari Solheim has returned to Oslo.",
@@ -133,7 +133,7 @@ def test_the_visiting_minister_is_where_the_text_is_set() -> None:
 
 
 def test_who_invited() -> None:
-    text = "LIMA, June 15 (Andina) -- Minister Kari Solheim, who came at Minister Ana Rojas’s invitation, praised the fleet."
+    text = "LIMA, June 15 (Andina) -- Minister Kari Solheim, who came at Minister Ana Rojas’s invitation, praised it."
     assert values(run(text, ANCHOR), "visit")[0]["invited_by"] == ["Ana Rojas"]
 
 

@@ -180,7 +180,7 @@ def _best(groups: list[Group], phrase: Phrase) -> Group:
     )
 
 
-_BACK_REFERENCE = re.compile(r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum)$", re.IGNORECASE)
+_BACK_REFERENCE = re.compile(r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum|2\+2)$", re.IGNORECASE)
 _MEETING = re.compile(r"meetings?$", re.IGNORECASE)
 
 

@@ -61,7 +61,7 @@ def title_pattern(*, complete: bool = True) -> str:
     word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:[’']s |-| ))"
     owner = (
         rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}))|)"
-        rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? ){{0,2}}"
+        rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? (?!and\b)){{0,2}}"
     )
     adjective = rf"(?:the )?(?:(?:{adjective_pattern()}) )?"
     named = r"[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri)\b)[A-Z][\w’'-]*){0,7}"
@@ -78,8 +78,12 @@ def title_pattern(*, complete: bool = True) -> str:
     portfolio = (
         rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
     )
+    topic = (
+        r"(?: (?:for|of) (?:[a-z-]+ ){0,4}(?:policy|affairs|issues|matters|security|cooperation|relations|control|"
+        r"planning|development|strategy))?"
+    )
     bracket = r"(?: \((?:[A-Z][\w &-]{1,20}|<L\d+>)\))?"
-    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}{bracket}{portfolio}{of if complete else ''})"
+    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}{bracket}{portfolio}{topic}{of if complete else ''})"
 
 
 @cache

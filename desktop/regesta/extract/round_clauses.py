@@ -30,6 +30,8 @@ def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
             if kind == "next" and not _TO_COME.search(reading.text, sentence.start, match.start()):
                 continue
             owner = _owner(reading, match.start())
+            if owner is not None and kind == "since" and _since(reading, match.start(), match.end()) is None:
+                continue
             if owner is not None and not _told_by_name(reading, match):
                 relation = {"last": "previous", "since": "previous"}.get(kind, kind)
                 told = replace(owner, start=match.start(), end=match.end(), ordinal=None, relation=relation)
@@ -54,10 +56,24 @@ def phrase_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
     """The date that follows “the first … since” in its sentence: the round before took place then."""
     if not reading.text[phrase.start : phrase.end].endswith("since"):
         return None
-    sentence = reading.sentence(phrase.start)
-    after = [t for t in reading.times if t.end > phrase.end and t.start < min(sentence.end, phrase.end + _SINCE)]
-    return after[0] if after else None
+    return _since(reading, phrase.start, phrase.end)
 
 
+def _since(reading: Reading, start: int, end: int) -> TimeExpression | None:
+    """The date after “since”, right beside it or of a gathering that it begins to tell of."""
+    sentence = reading.sentence(start)
+    after = [t for t in reading.times if t.end > end and t.start < min(sentence.end, end + _SINCE)]
+    if not after:
+        return None
+    between = reading.text[end : max(end, after[0].start)]
+    return after[0] if len(between) < _BESIDE or _GATHERED.search(between) else None
+
+
+_BESIDE = 8
+"""How far a date may stand from “since” to be its object, in code points."""
+_GATHERED = re.compile(
+    r"\b(?:met|meeting|received|hosted|visited|travelled|traveled|held|sat|talks|session|round|gathered|convened|came)\b"
+)
+"""Words for a gathering: what else happened “since” dates no round."""
 _SINCE = 140
 """How far after “since” the date of the earlier round may stand (“since A received B in Bergen in June”)."""

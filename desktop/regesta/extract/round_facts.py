@@ -16,6 +16,7 @@ from regesta.extract.masking import Masked, mask
 from regesta.extract.meetings import PERSON
 from regesta.extract.reading import Entity, Event, Phrase, Reading
 from regesta.extract.round_clauses import phrase_time
+from regesta.extract.sentences import Sentence
 from regesta.extract.vocabulary import alternatives
 
 
@@ -105,6 +106,7 @@ def _from_sentence_before(reading: Reading, item: Round) -> None:
         sentence = reading.sentence(phrase.start)
         naming = _NAMING.match(reading.text, sentence.start)
         if naming is None or phrase.start - naming.end() > _NEAR_NAME:
+            _from_gathering_before(reading, item, sentence)
             continue
         for before in [s for s in reading.article if s.end <= sentence.start][:-3:-1]:
             masked = mask(reading, before.start, before.end)
@@ -112,6 +114,22 @@ def _from_sentence_before(reading: Reading, item: Round) -> None:
             item.place = item.place or place_here(reading, masked) or _place_stood(masked)
             if not any(role == "chair" for _, role in item.people.values()):
                 item.people.update({e.key or "": (e, "chair") for e in chairs_in(masked)})
+
+
+_GATHER = re.compile(r"\b(?:gather|meet|convene|sit down|come together|gathered|met|convened|sat down|came together)\b")
+
+
+def _from_gathering_before(reading: Reading, item: Round, sentence: Sentence) -> None:
+    """“They will gather in Bergen on Monday. A will host B for the third …”: day and place of the gathering."""
+    before = [s for s in reading.article if s.end <= sentence.start]
+    within = reading.text.startswith(("During", "At the"), sentence.start)  # its neighbours tell of the same meeting
+    if item.time or item.place or not before or within or sentence.paragraph - before[-1].paragraph > 1:
+        return
+    masked = mask(reading, before[-1].start, before[-1].end)
+    verb = _GATHER.search(masked.text)
+    if verb and "<M" not in masked.text:
+        item.time = date_near(masked, verb.start(), verb.end())
+        item.place = place_near(masked, verb.start(), verb.end()) or place_here(reading, masked)
 
 
 def _place_stood(masked: Masked) -> Entity | None:
