@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from regesta.extract.coreference import subject_before
 from regesta.extract.masking import Masked, mask
 from regesta.extract.meetings import PERSON
 from regesta.extract.reading import Entity, Phrase, Reading
@@ -18,7 +19,7 @@ _BEFORE = re.compile(
     r"(?<!the )(?<!a )(?<!as )(?<!its )\b(?:co-?)?chair(?:s|ed|ing)?\b(?! by)"
     rf"|\b(?:head(?:s|ed|ing)?|leads?|led|leading|steers?|steered)\b{_TO_THING}"
     r"|\b(?:spoke|negotiated|acted|signed) for (?:the )?<L\d+>"
-    r"|\bpresid(?:es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
+    r"|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
     r"|\bas (?:its |the )?co-chairs\b|\b(?:be|were|was|are|is) in the chair\b|\b(?:is|are|was|were) the hosts\b"
 )
 """Verbs of leading, with those who lead before them."""
@@ -43,7 +44,7 @@ _HEADING = re.compile(
 _WITH = re.compile(r"(?:[^.;<,]|<[MLOD]\d+>){0,60}?\bwith (?:[^;<]|<[TOL]\d+>){0,40}<P\d+>")
 
 
-def chairs_in(masked: Masked, low: int = 0, high: int | None = None) -> list[Entity]:
+def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None = None) -> list[Entity]:
     """The persons who chair or lead a side, from the words between two places of the masked text."""
     found: list[Entity] = []
     end = len(masked.text) if high is None else high
@@ -53,11 +54,30 @@ def chairs_in(masked: Masked, low: int = 0, high: int | None = None) -> list[Ent
     for match in _BEFORE.finditer(masked.text, low, end):
         starts = [m.end() for m in _BACK.finditer(masked.text, 0, match.start())]
         found += _subjects(masked, starts[-1] if starts else 0, match.start())
+        found += _understood(reading, masked, match.start())
         if beside := _WITH.match(masked.text, match.end()):
             found += _people(masked, match.end(), beside.end())
     for match in _HEADING.finditer(masked.text, low, end):
         found += _people(masked, match.start("other"), match.end("other"))
     return list(dict.fromkeys(found))
+
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: (?:will|would|also|then|has|had|is to|was to))* ?$")
+_PAIR = re.compile(
+    r"\b(?:the two|both)(?: (?:sides|ministers|officials|men|women|diplomats|chiefs))?(?: jointly| both)? ?$"
+)
+
+
+def _understood(reading: Reading, masked: Masked, at: int) -> list[Entity]:
+    """Whom a pronoun, or “the two”, right before a verb means."""
+    before = masked.text[:at]
+    if _PRONOUN.search(before):
+        person = subject_before(reading, masked.source(at))
+        return [person] if person and person.key else []
+    if _PAIR.search(before):
+        named = _people(masked, 0, at)
+        return named[-2:] if len({e.key for e in named}) > 1 else []
+    return []
 
 
 def _people(masked: Masked, low: int, high: int) -> list[Entity]:
@@ -114,5 +134,5 @@ def following_chairs(reading: Reading, phrase: Phrase, mechanism: str, ordinal: 
         if any(p.ordinal not in (None, ordinal) or p.relation for p in inside):
             elsewhere = following.paragraph
         if following.paragraph != elsewhere:
-            out += chairs_in(mask(reading, following.start, following.end))
+            out += chairs_in(reading, mask(reading, following.start, following.end))
     return list(dict.fromkeys(out))

@@ -77,10 +77,12 @@ def _is_end(masked: Masked, code: str, at: int) -> bool:
 
 
 _BEGINS_CLAUSE = re.compile(
-    r"\b(?:ahead of|before|after|following|followed|follows|since|when|prior to|reconvene|again)\b"
+    r"\b(?:ahead of|before|after|following|followed|follows|since|when|prior to|"
+    r"reconvene(?= in| on| next| at)|meet again)\b"
 )
 _CLAUSES = re.compile(
-    r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b|\b(?:reconvene|meet again)\b"
+    r"[;:]|<M\d+>|, (?:when|after|before|during|ahead|since|which|where|as)\b"
+    r"|\b(?:reconvene (?:in|on|next|at)|meet again)\b"
 )
 
 

@@ -20,7 +20,8 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
     out: list[Phrase] = []
     taken = [(p.start, p.end) for p in phrases]
     for key, content, own in groups:
-        for short in sorted({m[1] for p in own if (m := _SHORT.search(p.name))}):
+        beside = {m["short"] for p in own if p.content and (m := _EXPLAINED.match(reading.text, p.end))}
+        for short in sorted(beside | {m[1] for p in own if (m := _SHORT.search(p.name))}):
             pattern = rf"(?<![\w-]){_lead()}(?P<name>{re.escape(short)})(?!\w)"
             for match in re.finditer(pattern, reading.text):
                 _add(reading, out, taken, match, key, content)
@@ -73,6 +74,7 @@ def _in_time(reading: Reading, match: re.Match[str]) -> bool:
 _NEAR = 900
 """How far back the mechanism of a bare round may have been named where a text tells of several, in code points."""
 _ANY = ("one", "meeting", "session", "round", "edition")
+_EXPLAINED = re.compile(r" ?\((?P<short>[A-Z0-9+]{2,8})[,)]")
 _SHORT = re.compile(r"\(([A-Z0-9+]{2,8}?)s?\)(?= (?:between|of|on|for)\b|$)")
 
 

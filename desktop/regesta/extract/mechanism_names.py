@@ -48,7 +48,7 @@ def content_words(name: str, abbreviations: Mapping[str, str] = _NONE) -> frozen
     return frozenset(_stem(w) for w in words - word_set("mechanism_stop") if len(w) > 1)
 
 
-_IN_BRACKETS = re.compile(r"(?P<words>(?:[A-Z][\w’'-]* (?:(?:of|for|on|and|the) )*){2,7})\((?P<short>[A-Z]{2,6})s?\)")
+_IN_BRACKETS = re.compile(r"(?P<words>(?:[A-Z][\w’'-]* (?:(?:of|for|on|and|the) )*){2,7})\((?P<short>[A-Z]{2,6})s?[,)]")
 
 
 def abbreviations_in(text: str) -> dict[str, str]:

@@ -62,14 +62,14 @@ def _phrase() -> re.Pattern[str]:
     parties = (
         rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?"
         rf"(?:(?:[a-z][\w’'-]*[ \n]){{1,3}}(?:of|from)[ \n](?:the )?)?{party}(?:, (?:the "
-        rf")?{party})*(?:,? and (?:the )?{party})?)?"
+        rf")?{party})*(?:,? and (?:the )?{party})?|[ \n]{pair_pattern()})?"
     )
     ordinal = ordinal_pattern()
     relation = rf"{alternatives('round_previous')}|{alternatives('round_next')}|{alternatives('round_new')}"
     lead = (
         rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?(?:(?P<ordinal>{ordinal})[ \n-]|"
         rf"(?P<relation>(?i:{relation}))[ \n])?"
-        rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint)[ "
+        rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint|special|extraordinary)[ "
         rf"\n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n]"
         rf"(?:(?:the|their|its|an?)[ \n])?(?:(?:annual|regular)[ \n])?"
         rf"(?=[^.;]{{0,90}}\b(?i:{heads}|{bodies})))?"
@@ -177,8 +177,15 @@ def _of_its_kind() -> re.Pattern[str]:
 
 def _ordinal_after(match: re.Match[str]) -> int | None:
     """The ordinal in words after the name: “…, the 23rd of its kind”."""
-    after = _of_its_kind().match(match.string, match.end())
+    after = _of_its_kind().match(match.string, match.end()) or _which_was().match(match.string, match.end())
     return ordinal_value(after[1]) if after else None
+
+
+@cache
+def _which_was() -> re.Pattern[str]:
+    return re.compile(
+        rf",? (?:which (?:was|were|is|are|will be)|being) (?:the|its|their) ({ordinal_pattern()})(?=[ ,.;])"
+    )
 
 
 def _right_of_body(core: str) -> bool:
@@ -186,7 +193,7 @@ def _right_of_body(core: str) -> bool:
     bare = re.sub(r" \([^)]*\)$", "", core).split()
     if bare[-1].casefold() not in word_set("mechanism_bodies") or re.search(r"\d\+\d", core):
         return True
-    words = {w.casefold() for w in re.split(r"[\s-]+", core)}
+    words = {w.casefold() for w in (*re.split(r"[\s-]+", core), *core.split())}
     return bool(words & word_set("joint_words")) or bool(re.search(pair_pattern(), core))
 
 

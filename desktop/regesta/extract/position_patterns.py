@@ -61,7 +61,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "heads": re.compile(
             r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?:has |had )?"
-            r"(?P<verb>heads|headed|leads|led|chairs|chaired|directs|runs) (?:the )?(?P<of><O\d+>)"
+            r"(?P<verb>heads|headed|leads|led|chairs|chaired|directs|runs|"
+            r"was put in charge of|is in charge of|took charge of) (?:the )?(?P<of><O\d+>)"
         ),
         "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
         "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{LEAD}{several}\)"),

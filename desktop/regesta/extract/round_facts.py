@@ -63,7 +63,7 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     time = phrase_time(reading, phrase) or date_near(masked, start, end)
     item.time = item.time or time
     item.place = item.place or place_near(masked, start, end) or place_here(reading, masked)
-    for role, entity in _people(masked, start, end):
+    for role, entity in _people(reading, masked, start, end):
         if entity.key and (entity.key not in item.people or role == "chair"):
             item.people[entity.key] = (entity, role)
     if not item.counted and phrase.relation in (None, "new"):
@@ -113,7 +113,7 @@ def _from_sentence_before(reading: Reading, item: Round) -> None:
             item.time = item.time or date_near(masked, 0, 0)
             item.place = item.place or place_here(reading, masked) or _place_stood(masked)
             if not any(role == "chair" for _, role in item.people.values()):
-                item.people.update({e.key or "": (e, "chair") for e in chairs_in(masked)})
+                item.people.update({e.key or "": (e, "chair") for e in chairs_in(reading, masked)})
 
 
 _GATHER = re.compile(r"\b(?:gather|meet|convene|sit down|come together|gathered|met|convened|sat down|came together)\b")
@@ -183,12 +183,12 @@ _PRESENT = (
 )
 
 
-def _people(masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
+def _people(reading: Reading, masked: Masked, start: int, end: int) -> list[tuple[str, Entity]]:
     """Who chairs and who takes part, from the words around the phrase at `start` to `end` of the masked text."""
     found: list[tuple[str, Entity]] = []
     text = masked.text
     low, high = _own_part(text, start, end)
-    found += [("chair", e) for e in chairs_in(masked, low, high)]
+    found += [("chair", e) for e in chairs_in(reading, masked, low, high)]
     for present in (_PRESENT[0].search(text[:start]), _PRESENT[1].match(text, end + 1), _PRESENT[2].search(text, end)):
         if present and not _SPEECH.search(text[present.end("who") : present.end()]):
             found += [("participant", e) for e in _entities(masked, present["who"])]
@@ -210,9 +210,27 @@ def _entities(masked: Masked, words: str) -> list[Entity]:
 
 def _own_part(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of a sentence that is about the phrase at `start` to `end`: up to its neighbours of the same kind."""
-    before = [m.end() for m in re.finditer(r"<M\d+>", text[:start])]
-    after = re.search(r"<M\d+>", text[end:])
-    return before[-1] if before else 0, end + after.start() if after else len(text)
+    low = next(
+        (
+            m.end()
+            for m in reversed([*re.finditer(r"<M\d+>", text[:start])])
+            if not _JOINED.fullmatch(text[m.end() : start])
+        ),
+        0,
+    )
+    high = next(
+        (
+            end + m.start()
+            for m in re.finditer(r"<M\d+>", text[end:])
+            if not _JOINED.fullmatch(text[end : end + m.start()])
+        ),
+        len(text),
+    )
+    return low, high
+
+
+_JOINED = re.compile(r"(?:,|,? and|,? as well as)(?: the| their)? ?(?:<M\d+>,? ?(?:and )?(?:the )?)*")
+"""What stands between two phrases that share a verb (“chaired the … and the …”)."""
 
 
 def _from_visit(reading: Reading, item: Round) -> None:

@@ -89,6 +89,7 @@ def _sides() -> tuple[re.Pattern[str], ...]:
             r"(?P<person><P\d+>) (?:spoke|signed|acted|negotiated|attended|took part|took the floor|was present) "
             r"for (?:the )?(?P<team><L\d+>)"
         ),
+        re.compile(rf"(?P<team><L\d+>) (?:(?:will|would|to) be|was|is|were) represented by {office}(?P<person><P\d+>)"),
         re.compile(r"\b[Ff]or (?:the )?(?P<team><L\d+>)(?: side)?[,:] (?:[^.;<]{0,60}, )?(?P<person><P\d+>)"),
         re.compile(r"(?P<person><P\d+>) (?:of|from) (?:the )?(?P<team><L\d+>)(?![’'])"),
         re.compile(r"(?P<team><L\d+>)[’']s? (?P<person><P\d+>)"),

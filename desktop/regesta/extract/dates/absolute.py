@@ -175,7 +175,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("explicit_day", rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})", _one_day),
     rule(
-        "explicit_day", rf"{_LEAD}(?P<day>{DAY})(?: day)?(?: of)?[ -](?P<month>{MONTH}),?[ -](?P<year>{YEAR})", _one_day
+        "explicit_day",
+        rf"{_LEAD}(?P<day>{DAY})(?: day)?(?: of)?[ -](?P<month>{MONTH})(?:,| of)?[ -](?P<year>{YEAR})",
+        _one_day,
     ),
     rule(
         "explicit_day",
