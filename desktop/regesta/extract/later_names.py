@@ -43,6 +43,11 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> 
         for key, content, own in groups
         if not kind or kind in word_set("round_words") or kind in _ANY or any(kind in plain(p.name) for p in own)
     }
+    if of := re.match(r" of (?:the|its|their) (?P<body>\w+)", match.string[match.end() :]):
+        body = plain(of["body"])
+        fitting = {
+            key for key, _, own in groups if key in fitting and any(body in plain(p.name) for p in own)
+        } or fitting
     said = _number(match)
     near = {p.key for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting}
     if len(near) == 1:
@@ -85,7 +90,7 @@ def _relations() -> str:
 
 @cache
 def _lead() -> str:
-    return rf"(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}) |(?P<relation>(?i:{_relations()})) )?"
+    return rf"(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}|[IVX]{{1,6}}) |(?P<relation>(?i:{_relations()})) )?"
 
 
 @cache

@@ -53,18 +53,23 @@ def title_pattern(*, complete: bool = True) -> str:
     """A title on masked text: words that belong to it, its head, and (where `complete`) what it is of."""
     capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
     following = any_of([w for w in words("title_words") if w != "and"])
-    later = rf"(?! (?:(?:{following}|[A-Z][\w-]*) ){{0,2}}?(?:{alternatives('title_heads')}|{capital})(?![\w-]))"
-    head = (
-        rf"(?:{alternatives('title_heads')}|{capital})(?:[- ](?:general|General|designate|in-chief))?(?![\w-]){later}"
+    later = (
+        rf"(?! (?:(?:{following}|[A-Z][\w-]*) ){{0,2}}?(?:{alternatives('title_heads')}|{capital})"
+        r"(?:-[Gg]eneral)?(?![\w-]))"
     )
-    lower = rf"(?:{alternatives('title_words')})(?![\w])"
+    head = rf"(?i:{alternatives('title_heads')})(?:[- ](?:general|General|designate|in-chief))?(?![\w-]){later}"
+    small = {*words("title_words"), *words("portfolios"), *(w.casefold() for w in words("ministry_words"))}
+    lower = rf"(?:{any_of(small)})(?![\w])"
     word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:[’']s |-| ))"
     owner = (
-        rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}))|)"
+        rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}|<L\d+>))|)"
         rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? (?!and\b)){{0,2}}"
     )
     adjective = rf"(?:the )?(?:(?:{adjective_pattern()}) )?"
-    named = r"[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri)\b)[A-Z][\w’'-]*){0,7}"
+    named = (
+        rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
+        r"(?: and <[LO]\d+> Affairs)?"
+    )
     region = r"(?:<L\d+>(?:,? and (?:the )?<L\d+>)? [Aa]ffairs|<L\d+> and (?:the )?<L\d+>)"
     unit = (
         r"(?:[a-z-]+ |<L\d+> ){1,4}(?:committee|council|commission|department|office|group|board|delegation|division|"

@@ -11,7 +11,8 @@ from regesta.extract.reading import Phrase, Reading
 _VERB = r"(?:met|meet|held|convened|sat|gathered|took place|hosted|came together|conferred|assembled)"
 _CLAUSE = re.compile(
     rf"\b(?P<last>(?:last|most recently|previously) {_VERB}\b|{_VERB} last (?=in |on |at )|hosted it last\b|"
-    rf"the last of (?:them|these|which)\b|held for the last time\b|most recently (?=in |on |at ))"
+    rf"the last of (?:them|these|which)\b|held for the last time\b|"
+    rf"last time (?:it|they|the [a-z]+s?) {_VERB}\b|most recently (?=in |on |at ))"
     rf"|\b(?P<first>first {_VERB}\b|held for the first time\b)"
     rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= ))"
     rf"|\b(?P<next>(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|next (?:meet|convene|gather)\b)"

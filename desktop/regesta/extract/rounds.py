@@ -114,7 +114,7 @@ def _new(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict
 
 
 def _base(before: list[tuple[int, int]], numbered: dict[int, Round], phrase: Phrase) -> int | None:
-    if len(numbered) == 1:
+    if len(numbered) == 1 or phrase.relation == "next":
         return max(numbered)
     if phrase.relation == "previous":
         return min((p.start, p.ordinal) for r in numbered.values() for p in r.phrases if p.ordinal)[1]
