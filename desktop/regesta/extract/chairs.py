@@ -6,7 +6,7 @@ import re
 
 from regesta.extract.coreference import subject_before
 from regesta.extract.masking import Masked, mask
-from regesta.extract.meetings import PERSON
+from regesta.extract.person_phrases import PERSON
 from regesta.extract.reading import Entity, Phrase, Reading
 from regesta.extract.vocabulary import alternatives
 
