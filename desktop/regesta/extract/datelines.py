@@ -15,7 +15,8 @@ _DATELINE = re.compile(
     r"(?:<D\d+>[.,]? ?)?(?:/<?O?\d*>?[^/]{0,20}/\.? ?)?(?:[-–—:]|$)|^(?P<stop><L\d+>[.,] <D\d+>\.)"
 )
 _BYLINE = re.compile(
-    r"^(?:(?:[Bb]y|BY) [^\n]{3,60} in (?P<place><L\d+>)|[^\n]{0,60}\| (?P<after><L\d+>)|(?P<stop><L\d+>) [|●•·])"
+    r"^(?:(?:[Bb]y|BY) (?:[^\n]{3,60} in|[A-Z]{2,5} -) (?P<place><L\d+>)"
+    r"|[^\n]{0,60}\| (?P<after><L\d+>)|(?P<stop><L\d+>) [|●•·])"
 )
 _HEAD = 700
 """How far into a text the line stands that says where it was written, in code points."""

@@ -66,7 +66,7 @@ def _number(match: re.Match[str]) -> int | None:
     found = match.groupdict()
     if counted := found.get("count"):
         return int(counted) if counted.isdigit() else words("cardinals").index(counted) + 1
-    said = next((found[g] for g in ("ordinal", "nth", "one", "time") if found.get(g)), None)
+    said = next((found[g] for g in ("ordinal", "nth", "one", "own", "time") if found.get(g)), None)
     return ordinal_value(said) if said else None
 
 
@@ -105,12 +105,15 @@ def _bare() -> re.Pattern[str]:
     one = rf"(?P<name>{kind})(?! of (?!its kind)| between\b| with\b| this\b| since\b| on (?:the )?[A-Z])(?!\w)"
     ordinal, higher = ordinal_pattern(), rf"(?!(?i:first|second|1st|2nd)\b){ordinal_pattern()}"
     after = (
-        r"(?=,|\.|;|:|\)| (?:is|was|were|had|has|will|would|takes|took|falls|fell|comes|came|goes|passed|ended|opened|"
-        r"met|in|at|on|by|shall|due|planned|foreseen|scheduled|until|since|after|before|during|and|which|should|may|might)\b)"
+        r"(?=,(?! (?:known|called|named|the|as)\b)|\.|;|:|\)| (?:"
+        r"is|was|were|had|has|will|would|takes|took|falls|fell|comes|came|goes|passed|ended|opened|"
+        r"met|in|at|on|by|shall|due|planned|foreseen|scheduled|until|since|after|before|during|and|which|should|may|"
+        r"might)\b)"
     )
     det = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Aa]|[Pp]revious,|[Ll]ast,|[Nn]ext,)"
     return re.compile(
         rf"(?<![\w-])(?:[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})|[Aa]n? (?P<one>{higher}{told})"
+        rf"|(?:[Ii]ts|[Tt]heir) (?P<own>{ordinal})(?= (?:in|at|on|was|took)\b)"
         rf"|(?:Round|Session|Meeting) (?P<count>\d{{1,3}}|{alternatives('cardinals')})(?=[:,.;] | –| —)"
         rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering) for the "
         rf"(?P<time>{ordinal}) time"
@@ -133,7 +136,7 @@ def _add(
     found = match.groupdict()
     relation = found["relation"] or found.get("other")
     taken.append((start, end))
-    inner = next(g for g in ("name", "nth", "one", "count", "time", "other") if found.get(g))
+    inner = next(g for g in ("name", "nth", "one", "own", "count", "time", "other") if found.get(g))
     out.append(
         Phrase(
             start=start,

@@ -10,7 +10,7 @@ from regesta.extract.offices import title_pattern
 from regesta.extract.vocabulary import alternatives
 
 LEAD = (
-    r"(?:(?:a|an|the|also|now|then|currently|until now|until recently|formerly|who is|who is also|who was|"
+    r"(?:(?:a|an|the|also|now|then|still|currently|until now|until recently|formerly|who is|who is also|who was|"
     r"who was then|until <D\d+>|and until <D\d+>|serving as|who serves as|its|his country[’']s|her country[’']s|"
     r"[Ff]ormer|acting as) )*"
 )
@@ -50,8 +50,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:, (?P<of><O\d+>)(?=[,. ]))?"
         ),
         "verb": re.compile(
-            rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|became|"
-            rf"has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
+            rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|"
+            rf"became|took over as|took office as|was sworn in as|has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
             rf"moved to the (?:position|post) of|sits on|heads) {LEAD}{several}(?: (?P<when>(?:from "
             rf")?<D\d+>(?: (?:to|until) <D\d+>)?))?"
         ),
@@ -82,7 +82,7 @@ def _joint_patterns() -> dict[str, re.Pattern[str]]:
         "pair": re.compile(
             rf"\b[Tt]he (?P<one>{adjective}) and (?P<two>{adjective}) (?P<role>{role})s,? {honorifics()}{two}"
         ),
-        "plural": re.compile(rf"(?<![\w<-])(?P<role>{words}{heads})s,? {honorifics()}{two}"),
+        "plural": re.compile(rf"(?<![\w<-])(?P<role>(?:{words})?{heads})s,? {honorifics()}{two}"),
         "together": re.compile(rf"\b(?:two|both) (?P<role>{role})s, {honorifics()}{two}"),
         "each": re.compile(
             rf"\b(?P<role>(?:{words})?{heads})s of "
@@ -93,9 +93,14 @@ def _joint_patterns() -> dict[str, re.Pattern[str]]:
             r"(?P<states>(?:the )?<L\d+>(?:, (?:the )?<L\d+>)*,? and (?:the )?<L\d+>),? "
             rf"{honorifics()}(?P<people><P\d+>(?:(?:, |,? and ){honorifics()}<P\d+>)+)"
         ),
+        "counterparts": re.compile(
+            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjectives>{adjective}(?:, {adjective})*,? and {adjective}) "
+            rf"{counterpart},? "
+            rf"{honorifics()}(?P<people><P\d+>(?:(?:, |,? and ){honorifics()}<P\d+>)+)"
+        ),
         "counterpart": re.compile(
             rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|and) (?:(?P<adjective>{adjective}) )?{counterpart}"
-            rf"(?: (?:from|of) (?:the )?(?P<of><L\d+>))?,? {honorifics()}(?P<person><P\d+>)"
+            rf"(?: (?:from|of) (?:the )?(?P<of><L\d+>))?(?: is| was|,)? {honorifics()}(?P<person><P\d+>)"
         ),
         "counterpart_after": re.compile(
             rf"(?P<person><P\d+>), (?:his|her|their) (?:(?P<adjective>{adjective}) )?{counterpart}"

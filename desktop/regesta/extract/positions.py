@@ -55,6 +55,8 @@ def _made(
     """The holdings that a match of one pattern gives."""
     if name in ("counterpart", "counterpart_after"):
         return _counterpart(masked, match, [*earlier, *here])
+    if name == "counterparts":
+        return _counterparts_in_order(masked, match, [*earlier, *here])
     if name == "pair":
         return _pair(masked, match)
     if name in ("plural", "together"):
@@ -85,6 +87,28 @@ def _plural(masked: Masked, match: re.Match[str]) -> list[Holding]:
     span = masked.span(match, "role")
     reason = "an office in the plural before two names"
     return [Holding(p.key or "", Office(role), span, (p.start, p.end), reason, 0.65) for p in people]
+
+
+def _counterparts_in_order(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
+    """“his C and D counterparts, A and B”: each the office that the other one holds, of the country in the list."""
+    near = [h for h in before if not h.office.organisation and not h.office.descriptor]
+    people = [masked.entity(code) for code in re.findall(r"<P\d+>", match["people"])]
+    states = re.findall(adjective_pattern(), match["adjectives"])
+    if not near or len(states) != len(people):
+        return []
+    span, role = masked.span(match, "adjectives"), near[-1].office.role
+    return [
+        Holding(
+            person.key,
+            Office(role, None, None, country_of()[state.casefold()].name),
+            span,
+            (person.start, person.end),
+            "counterparts of one whose office is said, in order",
+            0.6,
+        )
+        for state, person in zip(states, people, strict=True)
+        if person and person.key
+    ]
 
 
 _OF_EACH = re.compile(r"(?P<country><L\d+>),? [^<]*(?P<person><P\d+>)")
@@ -139,7 +163,7 @@ def _holdings(
             words, low = words.split(" ", 1)[1], low + words.index(" ") + 1
         of = groups.get("of")
         office = _office(reading, masked, f"{words} of {of}" if of else words)
-        if office is None or (name == "before" and match["gap"] == ", " and not _may_lead(masked, match)):
+        if office is None or (name == "before" and match["gap"] == ", " and not _may_lead(masked, match, before)):
             continue
         if office.country is None and office.organisation is None and (country := _counterparts(masked, match)):
             office = Office(office.role, None, None, country, office.former)
@@ -262,13 +286,13 @@ def _counterpart(masked: Masked, match: re.Match[str], before: list[Holding]) ->
     ]
 
 
-_OF_EARLIER = re.compile(r"<P\d+>(?: \([^)]*\))?, (?:and )?(?:(?:a|an|the|also|as well as) )*$")
+_OF_EARLIER = re.compile(r"(<P\d+>)(?: \([^)]*\))?, (?:and )?(?:(?:a|an|the|also|as well as) )*$")
 _CLOSED = re.compile(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) $")
 _OF_STATE = re.compile(r"<[LO]\d+>[’']s |<[LO]\d+>")
 
 
-def _may_lead(masked: Masked, match: re.Match[str]) -> bool:
+def _may_lead(masked: Masked, match: re.Match[str], before: list[Holding]) -> bool:
     """Whether a title with a comma after it belongs to the name that follows the comma.
 
     It does where it names whose office it is and another comma, or the end, closes the name; not where it already
@@ -277,8 +301,11 @@ def _may_lead(masked: Masked, match: re.Match[str]) -> bool:
     if _counterparts(masked, match):
         return True
     whose = re.match(r"<[LO]\d+>[’']s? ", match["titles"])
-    if whose is None and _OF_EARLIER.search(masked.text, 0, match.start()):
-        return False
+    earlier = _OF_EARLIER.search(masked.text, 0, match.start())
+    if whose is None and earlier:
+        # “C’s minister, A, and secretary, B”: where the one before stands after its title, so does this one
+        named = masked.entity(earlier[1])
+        return any(named and h.person == named.key and h.title_span[1] < named.start for h in before)
     closed = (
         re.match(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$", masked.text[match.end() :]) is not None
     )

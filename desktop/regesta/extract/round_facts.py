@@ -46,6 +46,7 @@ def read_round(reading: Reading, item: Round) -> None:
     """Fill in a round from all that the article tells of it."""
     for phrase in item.phrases:
         _read_sentence(reading, item, phrase)
+    _chairs_by_plain_name(reading, item)
     _from_sentence_before(reading, item)
     _from_plain(reading, item)
     _from_meetings(reading, item)
@@ -154,10 +155,27 @@ def _from_dateline(reading: Reading, item: Round) -> None:
     written = written_at(reading)
     if written is None or now is None or (when is not None and (now[0] - when[1]).days > _DAYS_NEAR):
         return
+    lede = next((s for s in reading.article if s.start <= written[0].start < s.end), None)
+    stood = _place_stood(mask(reading, lede.start, lede.end)) if lede else None
+    if stood is not None and stood.country not in (None, written[0].country):
+        item.place = stood
+        return
     country = {e.key: e.country for e in reading.entities if e.type == "place"}
     trips = [v for v in reading.events if v.type == "visit" and v.held and set(v.people) & set(item.people)]
     if not any(country.get(v.place) not in (None, written[0].country) for v in trips):
         item.place = written[0]
+
+
+def _chairs_by_plain_name(reading: Reading, item: Round) -> None:
+    """Chairs of the round told first, from any sentence about “the dialogue” that says who chaired it."""
+    own = [p for p in reading.phrases if p.key == item.mechanism]
+    first = next((p.ordinal for p in own if p.ordinal is not None), None)
+    if item.counted or item.ordinal != first or any(role == "chair" for _, role in item.people.values()):
+        return
+    for phrase in [p for p in own if p.ordinal is None and p.relation is None]:
+        sentence = reading.sentence(phrase.start)
+        masked = mask(reading, sentence.start, sentence.end)
+        item.people.update({e.key or "": (e, "chair") for e in chairs_in(reading, masked)})
 
 
 _TOLD = re.compile(r"\b(?:held|took place|resumed|met|open|opened|convened|began|concluded|ended)\b")
