@@ -20,7 +20,9 @@ _BEFORE = re.compile(
     rf"|\b(?:head(?:s|ed|ing)?|leads?|led|leading|steers?|steered)\b{_TO_THING}"
     r"|\b(?:spoke|negotiated|acted|signed) for (?:the )?<L\d+>"
     r"|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
-    r"|\bas (?:its |the )?co-chairs\b|\b(?:be|were|was|are|is) in the chair\b|\b(?:is|are|was|were) the hosts\b"
+    r"|\brepresent(?:s|ed)? (?:the )?<[LO]\d+>(?![’'])"
+    r"|\bas (?:its |the )?(?:co-chairs|chief delegates?|heads? of delegation|lead negotiators?)\b"
+    r"|\b(?:be|were|was|are|is) in the chair\b|\b(?:is|are|was|were) the hosts\b"
 )
 """Verbs of leading, with those who lead before them."""
 _AFTER = re.compile(

@@ -102,7 +102,11 @@ def _bare() -> re.Pattern[str]:
         rf"(?i:(?:{alternatives('round_words')}|one|{alternatives('mechanism_heads')}|"
         rf"{alternatives('mechanism_bodies')})s?)"
     )
-    one = rf"(?P<name>{kind})(?! of (?!its kind)| between\b| with\b| this\b| since\b| on (?:the )?[A-Z])(?!\w)"
+    series = (
+        r"(?:its|their) kind|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|council|group|"
+        r"forum|talks|consultations)\b"
+    )
+    one = rf"(?P<name>{kind})(?! of (?!{series})| between\b| with\b| this\b| since\b| on (?:the )?[A-Z])(?!\w)"
     ordinal, higher = ordinal_pattern(), rf"(?!(?i:first|second|1st|2nd)\b){ordinal_pattern()}"
     after = (
         r"(?=,(?! (?:known|called|named|the|as)\b)|\.|;|:|\)| (?:"

@@ -164,6 +164,8 @@ def fits(phrase: Phrase, group: Group) -> bool:
         return False
     if not (parties and group.parties) and len(phrase.content) < 2:
         return False
+    if len(group.parties) == 2 and "trilateral" in phrase.name.casefold():
+        return False
     a, b = phrase.content, group.content
     if bool(a & {"summit"}) != bool(b & {"summit"}) and a and b:
         return False

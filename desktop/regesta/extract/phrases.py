@@ -171,7 +171,10 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
 
 @cache
 def _of_its_kind() -> re.Pattern[str]:
-    kinds = "of its kind|such (?:meeting|round)|so far|in the series|between the two countries|since (?:19|20)\\d\\d"
+    kinds = (
+        r"of (?:its|their) kind|such (?:meeting|round)|so far|in the series|between the two countries|"
+        r"since (?:19|20)\d\d"
+    )
     return re.compile(rf",? (?:the )?({ordinal_pattern()}) (?:{kinds})")
 
 

@@ -46,12 +46,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<gap>,? ){honorifics()}(?P<person><P\d+>)(?: (?:of|from) (?:the )?(?P<of><[OL]\d+>))?"
         ),
         "after": re.compile(
-            rf"(?P<person><P\d+>)(?: ?\([^)]{{1,30}}\))?(?: ?,| [-–—]) {LEAD}(?P<titles>{own}(?:{_AND}{own}){{0,3}})"
+            rf"(?P<person><P\d+>)(?: [A-Z]{{2,4}})?(?: ?\([^)]{{1,30}}\))?(?: ?,| [-–—]) {LEAD}"
+            rf"(?P<titles>{own}(?:{_AND}{own}){{0,3}})"
             rf"(?:, (?P<of><O\d+>)(?=[,. ]))?"
         ),
         "verb": re.compile(
             rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|"
-            rf"became|took over as|took office as|was sworn in as|has been|worked as|(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
+            rf"became|took over as|took office as|was sworn in as|has been|worked as|"
+            rf"(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
             rf"moved to the (?:position|post) of|sits on|heads) {LEAD}{several}(?: (?P<when>(?:from "
             rf")?<D\d+>(?: (?:to|until) <D\d+>)?))?"
         ),

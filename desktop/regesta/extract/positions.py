@@ -54,9 +54,9 @@ def _made(
 ) -> list[Holding]:
     """The holdings that a match of one pattern gives."""
     if name in ("counterpart", "counterpart_after"):
-        return _counterpart(masked, match, [*earlier, *here])
+        return _counterpart(masked, match, _of_the_subject(reading, masked, match, [*earlier, *here]))
     if name == "counterparts":
-        return _counterparts_in_order(masked, match, [*earlier, *here])
+        return _counterparts_in_order(masked, match, _of_the_subject(reading, masked, match, [*earlier, *here]))
     if name == "pair":
         return _pair(masked, match)
     if name in ("plural", "together"):
@@ -87,6 +87,14 @@ def _plural(masked: Masked, match: re.Match[str]) -> list[Holding]:
     span = masked.span(match, "role")
     reason = "an office in the plural before two names"
     return [Holding(p.key or "", Office(role), span, (p.start, p.end), reason, 0.65) for p in people]
+
+
+def _of_the_subject(reading: Reading, masked: Masked, match: re.Match[str], held: list[Holding]) -> list[Holding]:
+    """The offices of whom “his counterpart” is the counterpart of; all that were read where that is not told."""
+    named = [e for _, code in masked.codes("P", 0, match.start()) if (e := masked.entity(code))]
+    subject = named[0] if named else subject_before(reading, masked.source(match.start()))
+    own = [h for h in held if subject and h.person == subject.key and not h.office.descriptor]
+    return own or held
 
 
 def _counterparts_in_order(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:

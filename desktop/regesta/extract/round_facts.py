@@ -34,6 +34,8 @@ class Round:
     inviter: Entity | None = None
     statuses: dict[EventStatus, tuple[int, int]] = field(default_factory=dict)
     visit: Event | None = None
+    journey: TimeExpression | None = None
+    """When someone sets out to it: the day of the round where nothing tells its own."""
 
     @property
     def key(self) -> str:
@@ -51,6 +53,7 @@ def read_round(reading: Reading, item: Round) -> None:
     _from_plain(reading, item)
     _from_meetings(reading, item)
     _from_neighbours(reading, item)
+    item.time = item.time or item.journey
     _from_visit(reading, item)
     _settle_status(reading, item)
     _from_dateline(reading, item)
@@ -61,7 +64,9 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     sentence = reading.sentence(phrase.start)
     masked = mask(reading, sentence.start, sentence.end)
     start, end = _where(masked, phrase)
-    time = phrase_time(reading, phrase) or date_near(masked, start, end)
+    time = phrase_time(reading, phrase) or date_near(masked, start, end) or _told_at(masked, start)
+    if _ON_THE_WAY.search(masked.text, 0, start):
+        item.journey, time = item.journey or time, None
     item.time = item.time or time
     item.place = item.place or place_near(masked, start, end) or place_here(reading, masked)
     for role, entity in _people(reading, masked, start, end):
@@ -75,6 +80,23 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     value = time.value if time else (item.time.value if item.time else None)
     status = status_of(reading, (sentence.start, sentence.end), (phrase.start, phrase.end), value)
     item.statuses.setdefault(status, (sentence.start, sentence.end))
+
+
+_ON_THE_WAY = re.compile(
+    r"\b(?:fly|flies|flew|travel\w*|arriv\w*|land\w*|leav\w*|depart\w*|come|came|head)\b[^.;]{0,90} to "
+    r"(?:co-)?(?:chair|attend|hold|take part in|join|lead) (?:the )?$"
+)
+_AT_IT = re.compile(r"\b(?:at|during) (?:what (?:was|is) (?:only )?)?(?:the |their |its )?$")
+
+
+def _told_at(masked: Masked, start: int) -> TimeExpression | None:
+    """The day of a speech that was made at the round (“pledged on Monday …, at the second …”)."""
+    if _AT_IT.search(masked.text, 0, start) is None:
+        return None
+    times = [
+        t for _, code in masked.codes("D", 0, start) if (t := masked.time(code)) and t.value and "/" not in t.value
+    ]
+    return times[0] if len(times) == 1 else None
 
 
 def _from_plain(reading: Reading, item: Round) -> None:
@@ -268,6 +290,11 @@ def _from_visit(reading: Reading, item: Round) -> None:
         item.visit = visit
 
 
+_OF_DAY = re.compile(
+    r"(<D\d+>)(?:[’']s)? (?:meeting|talks|session|consultations|dialogue|round|gathering)\b|"
+    r"\b[Tt]he (?:talks|meeting|consultations|dialogue|session|event)(?: itself)? (?:is|are|was|were) "
+    r"(?:set|scheduled|due|planned|slated) for (<D\d+>)"
+)
 _HELD_TALKS = re.compile(
     r"\b[Tt]he (?:talks|meeting|consultations|dialogue|session|event|negotiations) (?:were|"
     r"was|took place|will be|are to be|is to be)(?: held| being held| convened)? (?:in <L\d+> "
@@ -293,10 +320,11 @@ def _from_neighbours(reading: Reading, item: Round) -> None:
     """A round without a date takes that of “the talks were held …”, or of a meeting told in the sentences beside it."""
     if item.counted or item.time:
         return
+    main = item.phrases[0].start == min(p.start for p in reading.phrases if p.key == item.mechanism)
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end)
-        match = _HELD_TALKS.search(masked.text)
-        if match and (time := masked.time(match[1])) and time.value:
+        match = _HELD_TALKS.search(masked.text) or (_OF_DAY.search(masked.text) if main else None)
+        if match and (time := masked.time(match[1] or match[match.lastindex or 1])) and time.value:
             item.time = time
             return
     sentence = reading.sentence(item.phrases[0].start)
