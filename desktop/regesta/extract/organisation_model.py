@@ -21,7 +21,11 @@ _EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
 _NOT_ORGANISATION = re.compile(
     (
         r"\d{3}|: |^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
-        r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam)$|^[IVX]+$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
+        r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam|Corridor|Accords?|Convention|Exercise|Road|Highway|"
+        r"Airport|Building|Bridge|Mausoleum|Temple|Museum|Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"
+        r"Project|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
+        r"^(?:Exercise|Operation|Convention No|Article|Section|Annex|Opinion|Topics|Views|Tags|HMAS|HMS|INS|USS|USNS|"
+        r"KRI|BRP|PNS|JS|ROKS|HMNZS|HMCS|Villa|Palazzo|Casa|Governments of)\b|^[A-Z]{1,3}-\d+$|^[IVX]+$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
         r"MOU|Su-)"
     ),
     re.MULTILINE,
@@ -42,6 +46,8 @@ def cleaned(reading: Reading, named: NamedEntity, known: dict[str, list[Entry]])
     if len(surface) < 2 or not tokens or surface.casefold() in country_of() or _NOT_ORGANISATION.search(surface):
         return []
     if no_body(surface) or is_organ(text, start, end) or _defined_otherwise(text, surface):
+        return []
+    if surface in words("plain_letters") or _defined_as_other(text, surface):
         return []
     if _other_head(text, start, tokens) or _other_name(reading, surface):
         return []
@@ -93,6 +99,23 @@ def _defined_otherwise(text: str, surface: str) -> bool:
     return f"({surface}s)" in text or re.search(rf"^\({re.escape(surface)}\)$", text, re.MULTILINE) is not None
 
 
+def _defined_as_other(text: str, surface: str) -> bool:
+    """Whether letters stand after the full name of a mechanism, an agreement or a project (“… Dialogue … (XYZ”)."""
+    if not surface.isupper() or len(surface) > 8:
+        return False
+    defined = re.search(
+        rf"(?P<run>(?:[A-Z][\w’'-]*(?: (?:of|on|for|the|and|between))* ){{1,9}})\({re.escape(surface)}[,)]", text
+    )
+    if defined is None:
+        return False
+    run = defined["run"].strip()
+    tail = {w.casefold() for w in run.split()}
+    heads = word_set("mechanism_heads") | word_set("no_bodies")
+    return no_body(run) or bool(
+        tail & (heads - {"forum", "conference", "law", "control", "partnership", "plan", "region"})
+    )
+
+
 _OF_BODY = re.compile(
     r" (?:leaders?|spokes(?:man|woman|person|people)|officials?|chiefs?|executives?|shipyard|plant|factory|newspaper|"
     r"daily|agency|party|movement|group|company|faction|delegation|headquarters|members?|lawmakers?|fighters?|representatives?)\b"
@@ -108,7 +131,12 @@ def _of_body(text: str, start: int, end: int) -> bool:
 
 
 def _titled(tokens: list[str]) -> bool:
-    return any(t in word_set("title_heads") for t in tokens[:3])
+    first = {tokens[0].removesuffix("s"), tokens[0].split("d’")[0].split("d'")[0]}
+    return (
+        tokens[0] in ("chargé", "charge")
+        or bool(first & word_set("title_heads"))
+        or any(t in word_set("title_heads") for t in tokens[:3])
+    )
 
 
 def _acronym_of_phrase(reading: Reading, surface: str) -> bool:

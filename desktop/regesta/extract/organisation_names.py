@@ -23,7 +23,8 @@ def _owner() -> str:
 @cache
 def _portfolio() -> str:
     """What a ministry is for: words of portfolios, several joined by commas only where “and” ends the list."""
-    item = rf"(?:{alternatives('ministry_words')})(?: (?:{alternatives('ministry_words')}))*(?![\w-])"
+    word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})(?= [A-Z]))"
+    item = rf"(?:{word})(?: (?:{word}))*(?![\w-])"
     joined = rf"(?:{item}(?:, {item})*,? (?:and|&) {item}(?:(?:,| and| &) {item})*|{item})"
     return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?(?:{name_pattern()}))(?!\w)"
 
@@ -127,7 +128,7 @@ _JOINT = re.compile(
     r"Collegium|Meetings?|Panel|Board|Session)\b"
 )
 _PLURAL = re.compile(
-    r"\bMinistries\b|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries) of\b"
+    r"\bMinistries\b|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries|Governments) of\b"
 )
 
 

@@ -19,6 +19,7 @@ from regesta.extract.gazetteer import (
     country_of,
     country_pattern,
 )
+from regesta.extract.organisation_lists import beside_words, by_one_word, parted
 from regesta.extract.organisation_model import cleaned, has_head
 from regesta.extract.organisation_names import (
     ABBREVIATION,
@@ -60,9 +61,13 @@ def find_organisations(reading: Reading) -> Found:
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     for named in reading.model_entities:
-        for span in cleaned(reading, named, reading.gazetteer.by_name):
+        whole = cleaned(reading, named, reading.gazetteer.by_name)
+        for span in (part for each in whole for part in parted(reading.text, *each, reading.model_entities)):
             if _free(span, [*spans, *taken, *people, *joined]):
                 spans[span] = _entity(reading, *span)
+    for span in by_one_word(reading.text, reading.model_entities):
+        if _free(span, [*spans, *taken, *people, *joined]):
+            spans[span] = _entity(reading, *span)
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
@@ -72,7 +77,8 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     """Spans that the grammar of names finds, the longest first."""
     masked = _masked(reading)
     found = [s for pattern in (built(), small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
-    found += [*told_by_place(reading.text), *_initialled(reading)]
+    found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
+    found += [*told_by_place(reading.text), *_initialled(reading), *beside_words(reading.text)]
     kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not no_body(reading.text[a:b])}
     return sorted(kept, key=lambda s: (s[0] - s[1], s[0]))
 
@@ -192,7 +198,7 @@ def _of_office(entry: Entry, text: str, end: int) -> bool:
     return entry.kind != "media" and _OFFICES.match(text, end) is not None
 
 
-_OFFICES = re.compile(r" (?:Consultations?|Secretaries|Charter)\b")
+_OFFICES = re.compile(r" (?:[Cc]onsultations?|[Tt]alks|Secretaries|Charter|(?:Framework )?Convention)\b")
 """What makes the name before it a kind of office rather than one body: “Foreign Office Consultations”."""
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern
 from regesta.extract.model import NamedEntity
+from regesta.extract.person_lists import listed_names
 from regesta.extract.person_names import WORD, is_chinese, name_pattern, plausible
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
@@ -25,19 +26,35 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         _of_body(),
         _INITIALLED,
     )
-    spans = [_after_seat(text, *match.span("name")) for pattern in patterns for match in pattern.finditer(text)]
+    spans = [after_seat(text, *match.span("name")) for pattern in patterns for match in pattern.finditer(text)]
     spans = [s for s in spans if not country_of_town(text[slice(*s)]) and not _building(text[slice(*s)])]
-    return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text)]))
+    return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text), *listed_names(text)]))
 
 
-def _after_seat(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the capital where an ambassador sits (“Ambassador in Doha A B”)."""
-    seat = re.match(rf"(?:{capital_pattern()}) (?=\S+ \S)", text[start:end])
-    return (
-        (start + seat.end(), end)
-        if seat and re.search(r"\b(?:in|to|at) $", text[max(0, start - 4) : start])
-        else (start, end)
-    )
+def after_seat(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the town or the subject of the office before it (“Ambassador in Doha A B”)."""
+    before = re.search(r"([\w-]+) (?:of|in|to|at|for) $", text[max(0, start - 40) : start])
+    words_ = text[start:end].split(" ")
+    if before is None or len(words_) < 3:
+        return start, end
+    for count in (2, 1):
+        seat = " ".join(words_[:count])
+        if len(words_) - count >= 2 and (country_of_town(seat) or re.fullmatch(capital_pattern(), seat)):
+            return start + len(seat) + 1, end
+    return (start + len(words_[0]) + 1, end) if before[1] in _SUBJECT_BODIES and len(words_) == 3 else (start, end)
+
+
+_SUBJECT_BODIES = {
+    "Department",
+    "Directorate",
+    "Ministry",
+    "Bureau",
+    "Division",
+    "Board",
+    "Institute",
+    "Agency",
+    "Service",
+}
 
 
 def _building(name: str) -> bool:
@@ -194,6 +211,8 @@ def _tail_name(body: str) -> tuple[int, int] | None:
     kept = len(tokens)
     while kept and tokens[kept - 1].group().casefold().strip(".,’'") not in _office_words():
         kept -= 1
+    if run and not kept and len(tokens) == 3 and body[: run.start("name")].endswith("of "):
+        kept = 1
     tail = tokens[kept:]
     if run is None or not kept or not 2 <= len(tail) <= 4 or not plausible(" ".join(t.group() for t in tail)):
         return None

@@ -12,6 +12,8 @@ from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 WORD = r"(?:[A-Z][a-z]?\.|(?:[dlDLO][’'])?[A-ZÀ-ÖØ-ÞĀ-Žƀ-ƿḀ-ỿ][\w]*(?:[-’'](?!s\b)[A-Za-zÀ-ž]\w*)*)"
 """A word of a name, or an initial: one letter or two that stand for one sound (“Sh.”, “Yu.”)."""
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
+_NICKNAME = re.compile(r" [“\"‘'(][A-ZÀ-Þ][\w’-]+[”\"’')](?= [A-ZÀ-Þ])")
+"""The name by which friends call somebody, between the given name and the family's."""
 _AFTER_NAME = re.compile(r",? (?:MP|MEP|MLA|MHA|KC|QC|PC|CBE|OBE|MBE|KCMG|CMG|AO|AC|AM|PhD|Esq)$")
 """Letters of rank that follow a name and are no part of it."""
 
@@ -20,7 +22,8 @@ _AFTER_NAME = re.compile(r",? (?:MP|MEP|MLA|MHA|KC|QC|PC|CBE|OBE|MBE|KCMG|CMG|AO
 def name_pattern() -> str:
     """Two to five words of a full name, particles in small letters among them."""
     particle = rf"(?:(?:{alternatives('name_particles')}) |al-|el-)"
-    return rf"{WORD}(?:[ ]{particle}{{0,2}}{WORD}){{1,4}}"
+    nick = r"(?: [“\"‘][A-ZÀ-Þ][\w’-]+[”\"’])?"
+    return rf"{WORD}(?:{nick}[ ]{particle}{{0,2}}{WORD}){{1,4}}"
 
 
 @cache
@@ -32,6 +35,7 @@ def _never() -> frozenset[str]:
         | word_set("not_in_names")
         | word_set("organisation_heads")
         | word_set("mechanism_heads")
+        | word_set("never_persons")
         | _adjective_words()
     )
 
@@ -149,9 +153,10 @@ def _tail() -> re.Pattern[str]:
 
 def plausible(name: str) -> bool:
     """Whether the words can be a person's name."""
+    name = _NICKNAME.sub("", name)
     tokens = name.split()
     bare = [t.strip(".,’'").casefold() for t in tokens if not re.fullmatch(r"[A-Z]\.", t)]
-    if not bare or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]", name):
+    if not bare or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]|^[IVX]{2,} ", name):
         return False
     if is_chinese(name) or (len(tokens) == 3 and tokens[0] in words("family_of_given")):
         bare = [w for n, w in enumerate(bare) if n != (0 if is_chinese(name) else 1)]
@@ -170,7 +175,7 @@ def plausible(name: str) -> bool:
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a full name that may stand for it later, the family name (as far as can be told) first."""
-    tokens = [t.strip(",") for t in name.split()]
+    tokens = [t.strip(",") for t in _NICKNAME.sub("", name).split()]
     kept = [
         t
         for t in tokens

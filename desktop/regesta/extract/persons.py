@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from regesta.domain.claim import MentionKind
@@ -11,7 +12,8 @@ from regesta.extract.bylines import byline_spans
 from regesta.extract.drafting import key, squeeze
 from regesta.extract.gazetteer import country_pattern, name_pattern
 from regesta.extract.name_forms import misspelt, name_words, spelt_otherwise, written_forms
-from regesta.extract.person_context import persons_joined, single_after_office, strong_names
+from regesta.extract.person_context import after_seat, persons_joined, single_after_office, strong_names
+from regesta.extract.person_lists import single_names_joined
 from regesta.extract.person_names import WORD, parts, plausible, trim
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
@@ -52,7 +54,8 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     )
     out: list[tuple[int, int]] = []
     trimmed = sorted(
-        {trim(reading.text, *_leftwards(reading.text, *span)) for span in spans}, key=lambda s: (s[0] - s[1], s[0])
+        {trim(reading.text, *after_seat(reading.text, *_leftwards(reading.text, *span))) for span in spans},
+        key=lambda s: (s[0] - s[1], s[0]),
     )
     for n, (low, high) in enumerate(known + trimmed):
         name = reading.text[low:high]
@@ -125,15 +128,26 @@ def _bare(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     out = []
     plain = plain_text(reading.text)
     spans = {m.span(): m.group() for t in (plain, reading.text) for m in _single(tuple(owners)).finditer(t)}
+    spans |= {span: word for span, word in _shouted(reading.text, tuple(owners)) if span not in spans}
     for (start, end), word in sorted(spans.items()):
         owner = _owner(owners[word], start)
         modelled = any(a <= start and end <= b for a, b in seen)
         blocked = any(a < end and start < b for a, b in taken)
         acting = owner is not None and (owner[2] == 0 or modelled or _speaks().match(reading.text, end))
-        if owner and not blocked and acting and not _in_longer_name(reading.text, start, end):
-            low = _with_title(reading.text, start)
+        shouted = reading.text[start:end].isupper() and end - start > 3
+        if owner and not blocked and acting and (shouted or not _in_longer_name(reading.text, start, end)):
+            low = start if shouted else _with_title(reading.text, start)
             out.append(Entity(low, end, "person", owner[1], MentionKind.NAME, 0.85, _STEP))
     return out
+
+
+def _shouted(text: str, forms: tuple[str, ...]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The words of the names in capitals, on lines that hold no small letters."""
+    shouted = {f.upper(): f for f in forms if len(f) > 3}
+    for line in re.finditer(r"^[^a-zß-ÿ\n]{12,}$", text, re.MULTILINE):
+        for word in re.finditer(r"[\w’'-]+", line.group()):
+            if word.group() in shouted:
+                yield (line.start() + word.start(), line.start() + word.end()), shouted[word.group()]
 
 
 def _single(forms: tuple[str, ...]) -> re.Pattern[str]:
@@ -204,6 +218,7 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     spans += [(n.start, n.end) for n in reading.model_entities if _KIN.match(reading.text, n.end)]
     spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
     offices = [m.span("name") for m in single_after_office().finditer(reading.text)]
+    offices += single_names_joined(reading.text)
     spans += offices
     out = []
     for span in spans:

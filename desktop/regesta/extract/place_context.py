@@ -37,6 +37,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
     people = strong_names(text)
     out: list[PlaceSpan] = []
     finders = (
+        _prefixed(plain),
         _buildings(plain),
         _headed(plain),
         _datelines(plain),
@@ -82,6 +83,30 @@ def _buildings(plain: str) -> Iterator[PlaceSpan]:
         seat = group == "name" and match[group] in words("seats")
         if seat or match[group].casefold() not in _bodies():
             yield PlaceSpan(match.start(group), match.end(group), None, 0.75)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    particle = r"(?:(?:de|del|della|di|da|do|dos|la|las|los|el|al|du|des|of|the) ){0,2}"
+    joined = (
+        rf"(?:(?:{any_of(w for w in words('place_prefixes') if w.endswith(' of'))}) (?:the )?{_CAP}(?: {_CAP}){{0,2}})"
+    )
+    plain = rf"(?:(?:{any_of(w for w in words('place_prefixes') if not w.endswith(' of'))}) {particle}{_CAP}(?: {_CAP}){{0,2}})"
+    return re.compile(rf"(?<![\w’'-])(?P<name>{joined}|{plain})(?![\w-])")
+
+
+def _prefixed(plain: str) -> Iterator[PlaceSpan]:
+    """Villas, palaces, mounts and tombs, whose word stands before the name."""
+    for match in _prefix().finditer(plain):
+        before = re.search(
+            rf"(?:{alternatives('title_heads')}|{alternatives('honorifics')}|[A-Z][a-z]+) $",
+            plain[max(0, match.start() - 20) : match.start()],
+        )
+        opens = before is not None and before.group().strip() in ("The", "At", "In", "From", "On")
+        if (before is None or opens) and not re.search(
+            r"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank)$", match["name"]
+        ):
+            yield PlaceSpan(match.start(), match.end(), None, 0.7)
 
 
 @cache
@@ -136,7 +161,7 @@ def _datelines(plain: str) -> Iterator[PlaceSpan]:
             yield PlaceSpan(match.start(), match.end(), known, 0.8 if known else 0.6)
 
 
-_IN = r"in|at|near|outside|into|via|through|across|around|beyond"
+_IN = r"in|at|off|near|outside|into|via|through|across|around|beyond"
 _TO = r"to|from|over|of|between|left|leaving|reached|reaching|visit|visits|visited|visiting|towards?|for"
 _GOING = re.compile(
     r"\b(?:rail(?:way|road)?|roads?|highway|trains?|bus(?:es)?|flights?|flew|fly|flies|flown|trips?|tours?|journeys?|"
@@ -189,9 +214,33 @@ def _by_name(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpan]:
     """Towns and regions of several words that the model took for a person or a body."""
     for each in named:
         surface = re.sub(r"[’']s?$", "", plain[each.start : each.end])
-        code = country_of_town(surface) if " " in surface and each.label in ("PERSON", "ORG") else None
+        shown = " " in surface or _lone_town(plain, each, named)
+        code = country_of_town(surface) if shown and each.label in ("PERSON", "ORG") else None
         if code and _can_be_place(surface) and not _goes_on(plain, each.start + len(surface)):
             yield PlaceSpan(each.start, each.start + len(surface), code, 0.6)
+
+
+def _lone_town(plain: str, each: NamedEntity, named: tuple[NamedEntity, ...]) -> bool:
+    """Whether a word that the model took for a body or a person stands as a town does: after “of” or “for”, or as
+    what people or things are from, and is part of nobody's name in the text."""
+    surface = re.sub(r"[’']s?$", "", plain[each.start : each.end])
+    if len(surface) < 5 or any(
+        n.label == "PERSON" and n is not each and re.search(rf"\b{re.escape(surface)}\b", plain[n.start : n.end])
+        for n in named
+    ):
+        return False
+    before = re.search(
+        r"\b(?:of|from|for|off|to|and of|across from|and) $", plain[max(0, each.start - 14) : each.start]
+    )
+    after = re.match(
+        r"[.,;)]|$|\n| (?:in|on|and|or|where|to|by|this|last|next|before|after|until|district|fishermen|traders|farmers)\b",
+        plain[each.start + len(surface) :][:12],
+    )
+    folk = re.match(
+        r" (?:fishermen|traders|farmers|villagers|authorities|police|port|harbour|harbor|airport|market)\b",
+        plain[each.end : each.end + 14],
+    )
+    return folk is not None or (each.label == "ORG" and before is not None and after is not None)
 
 
 def _again(plain: str, found: list[PlaceSpan]) -> Iterator[PlaceSpan]:

@@ -9,6 +9,7 @@ from functools import cache
 from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
+from regesta.extract.gazetteer import name_pattern as country_names
 from regesta.extract.place_context import PlaceSpan, places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.towns import country_of_town, plain_text
@@ -71,6 +72,16 @@ def _with_head() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])(?:{word}){{1,3}}(?:{alternatives('place_heads')})(?![\w-])(?! [A-Z])")
 
 
+@cache
+def _long_form() -> re.Pattern[str]:
+    """A state by its official name: “the Federal Republic of …”."""
+    kind = r"(?:Federal|Federative|Islamic|Arab|Democratic|People[’']s|Socialist|Hashemite|Plurinational|Cooperative|Co-operative|Bolivarian|United)"
+    return re.compile(
+        rf"(?<![\w-])(?:{kind} ){{0,3}}(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Emirate|State|Union|"
+        rf"Federation|Commonwealth) of (?:the )?(?P<land>{country_names()})(?![\w-])"
+    )
+
+
 def find_places(reading: Reading) -> Found:
     """All mentions of places that are not inside the name of an organisation or a person."""
     taken = [(e.start, e.end) for e in reading.entities if e.type in ("organisation", "person")]
@@ -78,6 +89,10 @@ def find_places(reading: Reading) -> Found:
     for match in _with_head().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
             _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
+    for match in _long_form().finditer(reading.text):
+        if not _crosses(taken, match.start(), match.end()):
+            land = country_of()[match["land"].casefold()]
+            _put(found, Entity(*match.span(), "place", key("place", land.name), MentionKind.NAME, 0.9, _STEP, land.iso))
     known = _known(reading)
     shown = [s for s in places_in_context(reading.text, reading.model_entities) if not _is_known(known, s)]
     for span in shown:
@@ -231,6 +246,23 @@ def _part_of_name(text: str, start: int, end: int, entry: Entry) -> bool:
             "Convention",
             "Treaty",
             "Process",
+            "Plan",
+            "Agenda",
+            "Consensus",
+            "Communique",
+            "Communiqué",
+            "Statement",
+            "Pact",
+            "Memorandum",
+            "Roadmap",
+            "Formula",
+            "Charter",
+            "Spirit",
+            "Principles",
+            "Commitment",
+            "Initiative",
+            "Compact",
+            "Framework",
             "Times",
             "Post",
             "Daily",
@@ -247,6 +279,20 @@ _EDGE = re.compile(
     r")+|(?:[’']s|[’'])$|[\s,;:()-]+$"
 )
 _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
+
+
+_NO_PLACE = re.compile(
+    r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|Accords?|Plan)$"
+    r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
+)
+"""Drills, ships, agreements, and states cut short by their last full stop."""
+_POLICY = re.compile(r" (?:policy|doctrine|exercises?|drills?|manoeuvres|maneuvers|war ?games?)\b")
+
+
+@cache
+def _persons_words() -> frozenset[str]:
+    honours = {w.strip(".").casefold() for w in words("honorifics")}
+    return frozenset(honours | {w.casefold() for w in words("title_heads")})
 
 
 def _from_model(
@@ -272,6 +318,8 @@ def _from_model(
     ):
         return
     if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
+        return
+    if _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _persons_words():
         return
     if label == "FAC" and len(surface.split()) < 2:
         return

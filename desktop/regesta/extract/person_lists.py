@@ -1,0 +1,118 @@
+"""Names that another person's name shows to be persons': joined by “and”, in a list after a title; Vietnamese names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.gazetteer import adjective_pattern, country_of
+from regesta.extract.gazetteer import name_pattern as land_pattern
+from regesta.extract.person_names import name_pattern, plausible
+from regesta.extract.towns import plain_text
+from regesta.extract.vocabulary import alternatives, any_of, word_set, words
+
+
+@cache
+def _titles() -> str:
+    heads = [f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])]
+    return rf"(?:(?:{any_of(heads)})s?|counterparts?|colleagues?|{alternatives('honorifics')})"
+
+
+@cache
+def _between() -> str:
+    """What may stand between two names of a list: whose the second is, and his honorifics."""
+    owner = rf"(?:(?:{land_pattern()})[’']s? |(?:his |her |their |the )?(?:{adjective_pattern()}) )?"
+    return rf"{owner}(?:{_titles()} )?(?:(?:{alternatives('honorifics')}) ){{0,2}}"
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?:, and |,? and |, ){_between()}(?P<name>{name_pattern()})(?![\w-])")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    honours = rf"(?:(?:{alternatives('honorifics')}) ){{0,2}}"
+    return re.compile(rf"(?<![\w-]){_titles()} {honours}(?P<name>{name_pattern()})(?![\w-])")
+
+
+@cache
+def _deeds() -> str:
+    adverb = r"(?:still|also|both|had|have|has|then|later|together|jointly|each|again|never|now|already|reportedly)"
+    verbs = any_of([*words("speech_verbs"), *words("person_verbs")])
+    return rf" (?:{adverb} ){{1,2}}(?:{verbs})\b"
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    heads = any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
+    verbs = any_of([*words("speech_verbs"), *words("person_verbs")])
+    office = rf", (?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads})\b"
+    return re.compile(
+        rf"(?<![\w’'-])(?P<one>{name_pattern()}),? (?:and|or) {_between()}(?P<two>{name_pattern()})"
+        rf"(?=(?:{_deeds()}| (?:{verbs})\b|{office}))"
+    )
+
+
+@cache
+def _adverbed() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?P<name>{name_pattern()})(?={_deeds()})")
+
+
+def _good(name: str) -> bool:
+    """Whether words may be a person's name, and hold nothing that bodies, offices or lands are called by."""
+    tokens = [t.casefold().strip(".,") for t in name.split()]
+    other = word_set("mechanism_bodies") | word_set("ministry_words") | word_set("no_bodies") | word_set("place_heads")
+    other -= {"may", "lee", "sharif", "bay", "hall", "hills", "lake", "rural", "marine"}
+    low = name.casefold()
+    land = low in country_of() or any(t in country_of() for t in tokens)
+    return plausible(name) and not land and not other & set(tokens) and not name.isupper()
+
+
+def listed_names(text: str) -> list[tuple[int, int]]:
+    """Names of two words and more beside other persons' names."""
+    out: list[tuple[int, int]] = []
+    for match in _pair().finditer(text):
+        if _good(match["one"]) and _good(match["two"]):
+            out += [match.span("one"), match.span("two")]
+    out += [m.span("name") for m in _adverbed().finditer(text) if _good(m["name"])]
+    for match in _first().finditer(text):
+        end = match.end()
+        if re.match(r"[\w-]+s ", match.group()) and _good(match["name"]):
+            out.append(match.span("name"))
+        while plausible(match["name"]) and (more := _after().match(text, end)):
+            if not _good(more["name"]) or re.match(r" [A-Z]", text[more.end() : more.end() + 2]):
+                break
+            out.append(more.span("name"))
+            end = more.end()
+    return [*out, *_vietnamese(text)]
+
+
+def single_names_joined(text: str) -> list[tuple[int, int]]:
+    """Family names alone after the plural of an office: “Presidents A and B”."""
+    heads = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
+    single = r"[A-ZÀ-Þ][\w’'-]{2,}"
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{heads})s (?P<one>{single})(?:, (?P<more>{single}))?,? and (?P<two>{single})(?! [A-Z])"
+    )
+    spans = [m.span(g) for m in pattern.finditer(text) for g in ("one", "more", "two") if m[g]]
+    return [s for s in spans if plausible(text[slice(*s)]) and text[slice(*s)].casefold() not in country_of()]
+
+
+_SYLLABLE = r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    family = any_of(words("family_of_given"))
+    return re.compile(rf"(?<![\w’'-])(?P<name>(?:{family})(?: [A-Z][a-z]{{0,6}}){{2,3}})(?![\w-])(?! [A-Z])")
+
+
+def _vietnamese(text: str) -> list[tuple[int, int]]:
+    """Vietnamese names: a family name that leads and two or three syllables, with marks or without."""
+    plain = plain_text(text)
+    return [
+        m.span("name")
+        for m in _chain().finditer(plain)
+        if all(re.fullmatch(_SYLLABLE, w.casefold()) for w in m["name"].split()[1:])
+    ]
