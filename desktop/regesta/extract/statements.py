@@ -137,10 +137,20 @@ def _goes_on(reading: Reading, quotation: Quotation, carried: Speaker | None, be
         return None
     masked = mask(reading, previous.start, previous.end)
     if leads_in:
-        return find_speaker(reading, masked, len(masked.text), len(masked.text))
+        named = find_speaker(reading, masked, len(masked.text), len(masked.text))
+        return named or _only_one(reading, previous.start, previous.end)
     who = subject_in(reading, masked, len(masked.text), ("person",))
     span = (previous.start, previous.end)
     return Speaker(who, "person", span, "subject of the sentence before", 0.45) if who else None
+
+
+def _only_one(reading: Reading, start: int, end: int) -> Speaker | None:
+    """The one person named in a line that leads in what follows (“Attributable to A:”)."""
+    people = {e.key: e for e in reading.within(start, end, "person") if e.key}
+    if len(people) != 1:
+        return None
+    key_, entity = next(iter(people.items()))
+    return Speaker(key_, "person", (entity.start, entity.end), "named in the line that leads in", 0.7)
 
 
 def _closed(text: str, quotation: Quotation) -> bool:
