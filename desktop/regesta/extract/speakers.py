@@ -50,7 +50,7 @@ _QUOTED = re.compile(
 )
 _THROUGH = re.compile(r"\bthrough (?:its|his|her|their|the|a) [^.,;<]{0,40}(?:<T\d+>,? )?(?P<who><P\d+>)")
 _OWN = re.compile(
-    r"\b(?:in|to use) (?:(?P<whose>his|her|its|<[POL]\d+>[’']s) (?:own )?words|the words of (?:the "
+    r"\b(?:[Ii]n|[Tt]o use|[Aa]ccording to(?= h)) (?:(?P<whose>his|her|its|<[POL]\d+>[’']s) (?:own )?words|(?P<whose4>him|her)\b|the words of (?:the "
     r")?(?:<T\d+> )?(?P<whose3><[POL]\d+>))|(?:^|[\s,])(?:ran|reads?|went"
     r"|runs) (?P<whose2>his|her|its|<[POL]\d+>[’']s) (?:message|letter|note|words|post|statement|appeal)"
 )
@@ -164,7 +164,7 @@ def _named_after(reading: Reading, masked: Masked, text: str, end: int) -> Speak
 
 def _named_before(reading: Reading, masked: Masked, text: str, start: int) -> Speaker | None:
     """The subject of the verb of speech that stands nearest before the quotation."""
-    own = [m for m in _OWN.finditer(text, 0, start) if start - m.end() < 40]
+    own = [m for m in _OWN.finditer(text, 0, start) if start - m.end() < 70]
     if own and (speaker := _whose(reading, masked, own[-1])):
         return speaker
     for view in _VIEW.finditer(text, 0, start):
@@ -235,10 +235,10 @@ def _through(reading: Reading, masked: Masked, text: str, end: int, speaker: Spe
 
 def _whose(reading: Reading, masked: Masked, own: re.Match[str]) -> Speaker | None:
     """“in her words”, “ran his message”: the one that the pronoun means."""
-    group = next(g for g in ("whose", "whose2", "whose3") if own[g])
+    group = next(g for g in ("whose", "whose2", "whose3", "whose4") if own[g])
     if own[group].startswith("<"):
         return _of_code(reading, masked, own, group, "in the words of the one named", 0.8)
-    word = {"his": "he", "her": "she", "its": "it"}[own[group].casefold()]
+    word = {"his": "he", "him": "he", "her": "she", "its": "it"}[own[group].casefold()]
     blank = " " * own.start(group) + word + " "
     found = candidate().match(blank, own.start(group))
     return meant(reading, masked, found, "in the words of the one meant", 0.6) if found else None
