@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from regesta.extract.coreference import respectively, subject_before
-from regesta.extract.gazetteer import by_iso, country_of
+from regesta.extract.gazetteer import country_of
 from regesta.extract.masking import Masked, mask
+from regesta.extract.origins import countries_of, host_country, sides_led
 from regesta.extract.person_phrases import PAIR, codes
 from regesta.extract.reading import Entity, Reading
 from regesta.extract.sentences import index_at
@@ -19,6 +20,19 @@ _LEAD = 2
 """Up to which sentence a person counts as the one that a text is about."""
 _NO_LEAD = frozenset((*words("descriptors"), *words("no_office"), "spokesman", "spokeswoman", "spokesperson", "aide"))
 _GUESTS = ("guest", "visitor", "delegation", "dignitary", "party", "team")
+_GENERIC = (
+    "diplomat",
+    "official",
+    "envoy",
+    "leader",
+    "politician",
+    "statesman",
+    "negotiator",
+    "dignitary",
+    "chief",
+    "side",
+)
+"""What a text may call a person whose office it told before, with the country (“the Polish diplomat”)."""
 _OBJECT = re.compile(
     r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|ahead of|than|like|including|"
     r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?: <T\d+>,?| [a-z]+)?"
@@ -32,13 +46,18 @@ _ADVERBS = (
 )
 _WHO = re.compile(rf"\b(?:who|whom),? (?:{_ADVERBS},? ){{0,5}}$")
 _SECOND = re.compile(
-    rf"(?:,? (?:and|but)|, then|;? ?before|after|while)(?: (?:{_ADVERBS}|in the \w+|on the \w+ day|at \w+),?){{0,5}} $"
+    rf"(?:,? (?:and|but)|, then|;? ?before|after|while)(?: (?:{_ADVERBS}|in the \w+|on the \w+ day|at "
+    rf"\w+),?){{0,5}} $"
 )
 
 
 @cache
-def _office() -> str:
-    heads = rf"(?:{alternatives('title_heads')})(?:s|es)?|secretaries|deputies|{'|'.join(_GUESTS)}s?|guests?|visitors?"
+def office() -> str:
+    """A pattern for an office alone with its article; groups: det, number, words."""
+    heads = (
+        rf"(?:{alternatives('title_heads')})(?:s|es)?|secretaries|deputies|{'|'.join(_GUESTS)}s?|guests?|visitors?|"
+        rf"{'|'.join(_GENERIC)}s?"
+    )
     heads = f"{heads}|heads? of state"
     return (
         rf"(?<![\w-])(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? (?P<words>(?:[A-Za-z][\w’'-]* "
@@ -50,7 +69,7 @@ def _office() -> str:
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    return re.compile(rf"(?P<code><P\d+>)|(?<![\w’'])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)(?![\w’'])|{_office()}")
+    return re.compile(rf"(?P<code><P\d+>)|(?<![\w’'])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)(?![\w’'])|{office()}")
 
 
 _LED_BY = re.compile(
@@ -71,7 +90,7 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
         return [leader] if leader else []
     everyone = list(_candidates().finditer(text, low))
     found = [c for c in everyone if _can_act(masked, c)]
-    if not everyone and _OPENING.search(text) and (after := _after_opening(reading, masked, at)):
+    if not everyone and _OPENING.search(text) and (after := after_opening(reading, masked, at)):
         return after
     if not everyone or not (found or _WHO.search(text)):
         return []
@@ -89,7 +108,7 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
 _OPENING = re.compile(r"^\W*(?:(?:Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?)?$")
 
 
-def _after_opening(reading: Reading, masked: Masked, at: int) -> list[Entity]:
+def after_opening(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     """The subject of the main clause, for a verb in the phrase that opens the sentence (“Before leaving, she …”)."""
     comma = masked.text.find(", ", at)
     first = next((c for c in _candidates().finditer(masked.text, comma)), None) if comma >= 0 else None
@@ -205,10 +224,13 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     named = _named_before(reading, offset)
     plural = number is not None or head.endswith("s")
     if head.casefold().removesuffix("s") in _GUESTS:
-        return _guests(reading, named, lands, plural=plural)
+        leader = [p for p in named if any(p.key == k and iso in lands for iso, k in sides_led(reading))]
+        return leader[:1] or _guests(reading, named, lands, plural=plural)
     if plural:
         wanted = [re.sub(r"ies$", "y", w).removesuffix("s") if w == head else w for w in wanted]
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
+    if not held and not plural and lands and head.casefold() in _GENERIC:
+        held = [p for p in named if lands & countries_of(reading, p.key)]
     if not plural:
         return held[:1] or ([] if head.casefold() in _NO_LEAD else _lead(reading, named))
     count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
@@ -283,52 +305,3 @@ def described(reading: Reading, person: str | None) -> list[str]:
         if not re.search(r"\b(?:former|then)\b", before):
             out.append(before)
     return out
-
-
-def countries_of(reading: Reading, person: str | None) -> frozenset[str]:
-    """ISO codes of the countries that a person is told to act for: said in a title, else read into an office.
-
-    An office that was given the country of the dateline for want of another says nothing.
-    """
-    said = set()
-    for t in reading.titles:
-        if t.person == person:
-            title = re.sub(r"\b(?:to|in|for|at) .*", "", reading.text[t.start : t.end])
-            said |= {c.iso for w in re.findall(r"[A-Z][\w.-]+", title) if (c := country_of().get(w.casefold()))}
-    if said:
-        return frozenset(said)
-    host = host_country(reading)
-    positions = [t.position for t in reading.titles if t.person == person and t.position]
-    read = {iso for p in positions if (iso := _by_folded_name().get(p.rsplit("|", 1)[-1]))}
-    return frozenset(read - {host})
-
-
-@cache
-def _by_folded_name() -> dict[str, str]:
-    return {country.name.casefold(): iso for iso, country in by_iso().items()}
-
-
-def host_country(reading: Reading) -> str | None:
-    """ISO code of the country of the first place that opens a line as a dateline does, else of the text's home."""
-    for entity in reading.entities:
-        if entity.type == "place" and entity.country and opens_line(reading, entity):
-            return entity.country
-    return None
-
-
-_AFTER_DATELINE = re.compile(
-    r"(?:, [A-Z][a-z]+)?(?:,? \(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?(?: \d{4})?"
-    r"(?: ?\([^)\n]{1,40}\)| /[^/\n]{1,30}/)?\.? ?(?:—|--|–|- |:|/|\||\n|\. [A-Z])"
-)
-
-
-def opens_line(reading: Reading, place: Entity) -> bool:
-    """Whether a place stands where a dateline does: first in a line, or after a bar, before a dash, a date or a bar."""
-    text = reading.text
-    line = text[text.rfind("\n", 0, place.start) + 1 : place.start]
-    if line.strip() and not re.search(r"(?:\||\bby [^|\n]{3,40} in|[\w.]+\.) $", line) or len(line) > 60:
-        return False
-    after = text[place.end : place.end + 70]
-    if re.search(r"\bby [^|\n]{3,40} in $", line):
-        return after.startswith("\n")
-    return _AFTER_DATELINE.match(after) is not None

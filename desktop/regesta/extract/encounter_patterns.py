@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
+from regesta.extract.actors import office
+from regesta.extract.person_phrases import OFFICE_BEFORE, PAIR, PERSON, SEVERAL
 
 _NOUN = (
     r"(?:talks?|meetings?|conversations?|consultations?|discussions?|negotiations?|exchanges?|audience|session|"
     r"phone call|"
-    r"dialogue|summit|breakfast|lunch|luncheon|dinner|supper|tea|coffee|tête-à-tête|bilateral|one-on-one|"
+    r"dialogue|summit|encounters?|interviews?|tête-à-têtes?|chat|consultation|working session|breakfast|lunch|"
+    r"luncheon|dinner|supper|tea|coffee|tête-à-tête|bilateral|one-on-one|"
     r"pull-aside|huddle|briefing|call|<M\d+>)"
 )
 _QUALIFIED = r"(?:(?!(?:and|or|had|has|have|held|hold|who|which|that)\b)(?:[\w’'-]+|<D\d+>) ){0,5}?"
 _HAD = (
     r"(?:held|hold|holds|holding|had|has|have|having|began|begins|opened|concluded?s?|wrapp(?:ed|s) up|conducts?|"
+    r"(?:took|takes|taking|take) part in|participate[sd]? in|"
     r"conducted|sustain(?:s|ed)|maintained)"
 )
 _ADVERB = (
@@ -33,8 +36,8 @@ _ROLE = (
     r"opposite number|peer|partner)s?,? )?"
 )
 _WHOLE = r"(?![’']s\b| as (?:an?|the|his|her|their)\b)"
-_OBJECTS = rf"{_ROLE}(?P<objects>{SEVERAL}){_WHOLE}"
-_DEFINED = rf"{_DEFINING}(?P<objects>{SEVERAL}){_WHOLE}"
+_OBJECTS = rf"{_ROLE}{OFFICE_BEFORE}(?P<objects>{SEVERAL}){_WHOLE}"
+_DEFINED = rf"(?:{_DEFINING}|{OFFICE_BEFORE})(?P<objects>{SEVERAL}){_WHOLE}"
 _MET = (
     r"(?:(?:met|meets|meet|(?:(?<=is )|(?<=are )|(?<=be )|(?<=was )|(?<=were )|(?<=fore )|(?<=fter ))meeting)"
     r"(?: up)?(?:,? (?:separately|briefly|privately|face to face|face-to-face|also|<D\d+>|in <L\d+>),?){0,2}(?: "
@@ -47,12 +50,16 @@ _MET = (
     r"sits? down with|sat across(?: the table)? from|"
     r"sat (?:opposite|facing)|(?:will |would )?(?:have )?(?:seen|see|sees|saw|seeing)|spen(?:t|ds?) "
     r"[^.;<]{0,30}(?:<D\d+> )?(?:in conversation )?with|"
-    r"found time for|shook hands with|(?:talk|talks|talked|speak|speaks|spoke|spoken)(?: briefly| privately| "
+    r"found time for|shook hands with|(?:din(?:e|es|ed|ing)|lunch(?:es|ed)|breakfast(?:s|ed)|huddle[sd]?|"
+    r"consult(?:s|ed)|"
+    r"negotiate[sd]?|conversed?s?|chat(?:s|ted)|deliberate[sd]?|hold(?:s|ing)? discussions|met up|sit(?:s|ting)? "
+    r"together)(?: <D\d+>)? "
+    r"with|(?:talk|talks|talked|speak|speaks|spoke|spoken)(?: briefly| privately| "
     r"separately)? with)"
 )
 _RECEIVED = (
     r"(?:receives?|received|receiving|hosts?|hosted|hosting|welcomes?|welcomed|welcoming|greeted|joins?|joined|"
-    r"faced|faces)"
+    r"faced|faces|greets?|greeting)"
 )
 _BY = (
     r"(?:(?:was|were|is|are|be|been|being) (?:also |then |later |both |in turn )?|(?<=and ))(?:received|hosted|"
@@ -62,17 +69,17 @@ _BY = (
 _RECIPROCAL = (
     rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?! with| on | between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
-    r"see each other|met each other|spoke|talked|agreed|signed|reached)\b(?! with| to | <P))"
+    r"see each other|met each other|exchanged? (?:views|notes|opinions)|dined|lunched|breakfasted|huddled|consulted|"
+    r"(?:came|come) (?:together|face to face)|shook hands|shake hands|"
+    r"spoke|talked|agreed|signed|reached|discussed|reviewed|negotiated|inked)\b(?! with| to | <P))"
 )
 
 
-@cache
-def meeting_patterns() -> tuple[re.Pattern[str], ...]:
-    """Patterns; groups: objects whom the verb takes, subjects where the pattern holds them."""
+def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
     adverbs = r"(?:(?:[\w-]+|<D\d+>),? ){0,3}?"
     return (
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
-        re.compile(rf"\b(?P<verb>{_RECEIVED})(?: (?:here|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_OBJECTS}"),
+        re.compile(rf"\b(?P<verb>{_RECEIVED})(?: (?:here|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_BY}) (?:the )?(?:[^.;<]{{0,50}}, who is also )?{_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_HAD} (?:(?!<P)[^.;]){{0,110}}?) with {_OBJECTS}"),
         re.compile(rf"\b(?P<verb>{_HAD} {_QUALIFIED}{_NOUN}{_ADVERB} with) {_DEFINED}"),
@@ -84,9 +91,10 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<verb>(?i:{_NOUN}) of) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
         re.compile(rf"(?P<subjects>{PAIR}),? {adverbs}(?P<verb>{_RECIPROCAL})"),
         re.compile(
-            rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?\b(?P<verb>(?:after|during|following|at) (?:their |the |a "
-            rf")?(?:[a-z-]+ "
-            rf")?(?:talks|meeting|negotiations))\b"
+            rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?\b(?P<verb>(?:after|during|following|at|in|since|before) "
+            rf"(?:(?:their|the|a) (?:[a-z-]+ ){{0,3}}?(?:talks|meeting|negotiations|summit|conversation|encounter|"
+            rf"consultations|session|dinner|lunch|breakfast|tête-à-tête)|(?:[a-z-]+ )?(?:talks|meeting|"
+            rf"negotiations)))\b"
         ),
         re.compile(
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?(?P<verb>(?:\b(?:when|where|as) (?:they|the two|both)|, who)"
@@ -97,7 +105,16 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>(?P<whose>[Hh](?:is|er)) (?:partner|interlocutor)s? in )[^.;]{{0,40}}? (?:was|were) "
             rf"(?P<objects>{PERSON})"
         ),
-        re.compile(rf"\b(?P<verb>(?i:{_NOUN})(?: <D\d+>)?(?: in <L\d+>)? (?:between|of)) (?P<all>{PAIR})"),
+        re.compile(
+            rf"\b(?P<verb>(?i:{_NOUN})(?: (?:on )?<D\d+>| in <L\d+>| at the level of [a-z ]{{3,30}}| (?:was|were|is|"
+            rf"will be|has been|took|takes|take|will take|had|being|held|place|here|today))* (?:between|of)) "
+            rf"(?:both |[a-z]+ )?{OFFICE_BEFORE}(?P<all>{PAIR})"
+        ),
+    )
+
+
+def _talking() -> tuple[re.Pattern[str], ...]:
+    return (
         re.compile(
             rf"(?P<subjects>{PERSON})[^.;<]{{0,60}}(?P<verb>\b(?:talks|negotiations|meeting|conversation|phone "
             rf"call)(?: with|” with)) {_OBJECTS}"
@@ -117,15 +134,49 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<verb><M\d+>,? with) {_OBJECTS}"),
         re.compile(
-            r"\b(?P<verb>(?P<both>They|The two(?: (?:ministers|leaders|presidents|diplomats|officials|men|women|"
-            r"sides?))?|Both)"
+            r"\b(?P<verb>(?P<both>They|[Tt]he (?:two|pair)(?: (?:ministers|leaders|presidents|diplomats|officials|"
+            r"men|women|"
+            r"delegations|teams|parties|counterparts|sides?))?|[Bb]oth(?: (?:sides|delegations|ministers|leaders|"
+            r"officials))?|"
+            r"[Tt]he (?:sides|delegations|parties|teams|ministers|counterparts))"
             r"(?: (?:[a-z]+|<D\d+>)){0,4}? (?:met|meet|saw each other|see each other|sat down|held talks|hold "
-            r"talks))\b(?! with| the)"
+            r"talks|held (?:a|their) [a-z -]{0,30}(?:meeting|conversation|discussion)|dined|shook hands))\b(?! with|"
+            r" the)"
         ),
         re.compile(
             r"(?P<objects><P\d+>),? with whom (?P<verb>(?:(?:he|she|<P\d+>) )(?:also |had |has |later )?(?:spent|"
             r"met|held|had|talked|conferred|sat))"
         ),
+    )
+
+
+def _offices_alone() -> tuple[re.Pattern[str], ...]:
+    """Whom the verb takes is told by an office alone, or as a guest."""
+    speech = r"[^”\"]{0,160}[”\"],? (?:[a-z]+ )?"
+    return (
+        re.compile(
+            rf"[“\"](?:[^”\"]{{0,120}} )?(?P<verb>I (?:have |had |also |just )*{_MET}) "
+            rf"{_DEFINED}{speech}(?P<subjects>{PERSON})"
+        ),
+        re.compile(rf"(?P<verb><M\d+>(?: of)?) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
+        re.compile(
+            rf"(?P<whose>\b[Hh]e|\b[Ss]he) and {_ROLE}(?P<objects>{PERSON}),? (?P<verb>{_RECIPROCAL}|put their names)"
+        ),
+        re.compile(
+            rf"\b(?P<verb>signed|discussed|agreed|reviewed|adopted|reached|launched|inaugurated|concluded|opened)"
+            rf"(?: (?:on )?<D\d+>| in <L\d+>){{0,2}} by (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"
+        ),
+        re.compile(
+            rf"(?P<subjects>{PAIR}),? (?:jointly |together |had |have |last )*(?P<verb>revived|relaunched|launched|"
+            rf"inaugurated|"
+            rf"opened|concluded|set up|established|adopted|endorsed|unveiled|witnessed|exchanged)\b"
+        ),
+        re.compile(rf"\b(?P<verb>{_MET}|{_RECEIVED}|{_BY}|{_HAD} {_QUALIFIED}{_NOUN}{_ADVERB} with) {office()}"),
+    )
+
+
+def _pronouns_and_others() -> tuple[re.Pattern[str], ...]:
+    return (
         re.compile(
             rf"\b(?P<verb>invit(?:ed|es|ing)) (?P<objects>{PAIR}),? to (?:the )?<[OL]\d+> for (?:the |a "
             rf")?(?:session|talks|round|meeting|dialogue|<M\d+>)"
@@ -138,14 +189,50 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def meeting_patterns() -> tuple[re.Pattern[str], ...]:
+    """Patterns; groups: objects whom the verb takes, subjects where the pattern holds them."""
+    return (*_meeting_and_receiving(), *_talking(), *_pronouns_and_others(), *_offices_alone())
+
+
 SECOND_OBJECT = re.compile(
     rf"(?:,? and(?: then)?|,|;),? (?:(?:(?!<P)[^.;<]|<D\d+>|<L\d+>){{0,40}}?,? )?(?P<prep>on|with|by|for) {_DEFINED}"
     rf"|(?:(?: [a-z]+| <D\d+>){{1,5}}),? and {_ROLE}(?P<bare>{PERSON})(?= (?:the (?:evening|day|morning|night)|"
     rf"<D\d+>|in the|at|later|afterwards))"
 )
 NOT_MET = re.compile(r"\b(?:not|never|n[’']t|refus\w+ to|declin\w+ to|without|instead of)(?: \w+){0,2} $")
-ONLY_AGREED = ("agreed", "reached", "spoke", "talked")
+ONLY_AGREED = (
+    "agreed",
+    "reached",
+    "spoke",
+    "talked",
+    "signed",
+    "discussed",
+    "reviewed",
+    "negotiated",
+    "inked",
+    "adopted",
+    "launched",
+    "inaugurated",
+    "concluded",
+    "opened",
+    "revived",
+    "relaunched",
+    "set up",
+    "established",
+    "endorsed",
+    "unveiled",
+    "witnessed",
+    "exchanged",
+    "put their names",
+)
+"""What two may do apart: a meeting only where a place and a time are told."""
 CALL = re.compile(r"\b(?:phone|telephone|telephoned|phoned|video|(?<!paid a )(?<!courtesy )call(?! on))\b")
 
 
+NO_GATHERING = re.compile(
+    r"\b(?:will be (?:co-?)?chaired|(?:task force|fund|body|board|panel|centre|center|institute|association|company|"
+    r"bank)\b)"
+)
+"""What is chaired without a meeting, or whose meeting is still to come."""
 HANGING = re.compile(r"\b(?:on|with|by|of|to|from|for|met|told|at|and)(?: the| his| her)? $")

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regesta.domain.claim import EventStatus
-from regesta.extract.actors import he, subjects, they
+from regesta.extract.actors import he, holders, subjects, they
+from regesta.extract.chairs import chairs_in
+from regesta.extract.datelines import place_here
 from regesta.extract.dates.finder import TimeExpression
-from regesta.extract.encounter_patterns import CALL, HANGING, NOT_MET, ONLY_AGREED, SECOND_OBJECT, meeting_patterns
+from regesta.extract.encounter_patterns import (
+    CALL,
+    HANGING,
+    NO_GATHERING,
+    NOT_MET,
+    ONLY_AGREED,
+    SECOND_OBJECT,
+    meeting_patterns,
+)
 from regesta.extract.event_facts import date_near, place_near, status_of
 from regesta.extract.masking import Masked, mask
 from regesta.extract.person_phrases import codes
@@ -44,9 +54,30 @@ def encounters(reading: Reading) -> list[Meeting]:
                 for meeting in _meetings(reading, masked, match, (sentence.start, sentence.end), both):
                     if not any(m.keys == meeting.keys and _overlaps(m.span, meeting.span) for m in told):
                         told.append(meeting)
+        chaired = _chaired(reading, masked, (sentence.start, sentence.end))
+        if chaired and not any(chaired.keys <= m.keys and _overlaps(m.span, chaired.span) for m in told):
+            told.append(chaired)
     return told
 
 
+def _chaired(reading: Reading, masked: Masked, sentence: tuple[int, int]) -> Meeting | None:
+    """The meeting of two or more who chair or lead the sides of a gathering, where no numbered round holds them."""
+    near = [s for s in reading.article if s.start <= sentence[0]][-_ROUNDS_NEAR:]
+    low = near[0].start if near else sentence[0]
+    if any(p.ordinal or p.relation for p in reading.phrases if p.key and low <= p.start < sentence[1]):
+        return None
+    people = tuple({p.key: p for p in chairs_in(reading, masked)}.values())
+    if len(people) < _PAIR or NO_GATHERING.search(masked.text):
+        return None
+    low, high = min(p.start for p in people), max(p.end for p in people)
+    start, end = masked.at(low), masked.at(high)
+    time, place = date_near(masked, start, end), place_near(masked, start, end)
+    status = status_of(reading, sentence, (low, high), time.value if time else None)
+    return Meeting(people, (low, high), time, place, status, call=False)
+
+
+_ROUNDS_NEAR = 5
+"""Sentences, up to the one that tells who chairs, in which a round that is named holds those who chair."""
 _NEXT = 400
 """Code points within which “they” and “the two” mean those of the meeting told before."""
 _PAIR = 2
@@ -108,6 +139,8 @@ def _sides(reading: Reading, masked: Masked, match: re.Match[str]) -> tuple[list
     if groups.get("all"):
         return _entities(masked, groups["all"]), []
     objects = _entities(masked, groups.get("objects") or "")
+    if groups.get("words"):
+        objects = holders(reading, groups["words"], masked.source(match.start("words")), groups["number"])
     if groups.get("them"):
         at = masked.source(match.start("them"))
         objects = they(reading, at) if groups["them"] in ("them", "both") else he(reading, at)
@@ -122,6 +155,9 @@ def _sides(reading: Reading, masked: Masked, match: re.Match[str]) -> tuple[list
     if match["verb"].startswith("<P"):
         return _entities(masked, match["verb"]), objects
     found = subjects(reading, masked, match.start("verb"))
+    if not found and match["verb"].startswith("<M"):
+        phrase = masked.item(match["verb"].split(">")[0] + ">")
+        found = reading.within(phrase.start, phrase.end, "person")
     if not found and match["verb"].startswith("<M") and re.match(r"(?:his|her)\b", masked.surface(_code_after(match))):
         found = he(reading, masked.source(match.start()))
     return (found, objects) if found else ([], [])
@@ -135,7 +171,7 @@ def _meeting(
         return None
     named = "verb" in match.re.groupindex
     verb = match.start("verb") if named else match.start()
-    time, place = date_near(masked, verb, match.end()), place_near(masked, verb, match.end())
+    time, place = _when_and_where(reading, masked, verb, match.end())
     if named and match["verb"] in ONLY_AGREED and (time is None or place is None):
         return None
     span = masked.span(match)
@@ -150,6 +186,41 @@ def _meeting(
         status=status_of(reading, sentence, said, time.value if time else None),
         call=CALL.search(around) is not None,
     )
+
+
+_GOES_ON = re.compile(
+    r",? (?:before|ahead of) (?:[a-z]+ing|he|she|they|his|her|a|the)\b|,? after which|,? and(?: will)? then\b|; "
+)
+_WHERE = re.compile(r"(?P<place><L\d+>)(?:,? (?:on )?(?P<when><D\d+>))?,? where,? [^;]{0,80}$")
+_PHRASE = re.compile(r"^\W*(?:After|Following|Before|Ahead of|Prior to|Since) ")
+
+
+def _when_and_where(
+    reading: Reading, masked: Masked, start: int, end: int
+) -> tuple[TimeExpression | None, Entity | None]:
+    """The date and the place of a meeting, from its own clause: not from what comes before or after it."""
+    text = masked.text
+    low = max((m.end() for m in re.finditer("; ", text[:start])), default=0)
+    if _PHRASE.match(text[low:end]) and ", " not in text[low:start] and ", " in text[end:]:
+        high = text.index(", ", end)
+    else:
+        cut = _GOES_ON.search(text, end)
+        high = cut.start() if cut else len(text)
+    own = replace(masked, text=" " * low + text[low:high])
+    time, place = date_near(own, start, end), place_near(own, start, end)
+    inside = re.search(r"\bin (<L\d+>)", text[start:end])
+    if inside:
+        place = masked.entity(inside[1])
+    dated = re.search(r"<D\d+>", text[start:end])
+    if time is None and dated and (said := masked.time(dated.group())) and said.rule != "duration":
+        time = said
+    if place is None and re.search(r"\bhere\b", text[start:high]):
+        place = place_here(reading, own)
+    if where := _WHERE.search(text, low, start):
+        after = masked.codes("D", where.end("place"), high)
+        place = masked.entity(where["place"])
+        time = time if after else None
+    return time, place
 
 
 def _entities(masked: Masked, words: str) -> list[Entity]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regesta.domain.claim import EventStatus
-from regesta.extract.actors import he, subjects
+from regesta.extract.actors import after_opening, he, subjects
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.event_facts import date_near, status_of
 from regesta.extract.masking import Masked, mask
@@ -24,7 +24,10 @@ from regesta.extract.travel_patterns import (
     LEAVING,
     MORE_GOALS,
     NEXT_CLAUSE,
+    NOT_GOING,
+    ON_LEAVING,
     ROUNDING_OFF,
+    SESSION_LASTS,
     VISIT_ENDS,
     stated,
     unstated,
@@ -84,7 +87,12 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence) -> Iterator[Vis
     for pattern in stated():
         for match in pattern.finditer(masked.text):
             at = match.start("place" if match.groupdict().get("place") else "deictic")
-            if at in used or _negated(masked.text, _verb_at(match)) or not _apt(masked, match):
+            if (
+                at in used
+                or _negated(masked.text, _verb_at(match))
+                or NOT_GOING.match(masked.text, match.end())
+                or not _apt(masked, match)
+            ):
                 continue
             visitors = _visitors(scene.reading, masked, match)
             if visitors:
@@ -157,27 +165,36 @@ def _visit(
     if until is None and time is not None and ROUNDING_OFF.search(masked.text[: match.start()]):
         until = time
     inviter = _inviter(reading, masked)
+    status = status_of(reading, (sentence.start, sentence.end), span, time.value if time else None)
+    if status == EventStatus.HELD and re.match(r"invit|ask|urg", match.group()):
+        status = EventStatus.POSSIBLE
     yield Visit(
         visitor=visitor,
         place=goal,
         span=span,
         time=None if until is time else time,
         until=until,
-        status=status_of(reading, (sentence.start, sentence.end), span, time.value if time else None),
+        status=status,
         days=visit_length(reading.text, sentence.start, sentence.end),
         inviter=inviter if inviter and inviter.key != visitor.key else None,
         understood=goal is not place,
     )
 
 
+_ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,;]{3,120}, ")
+"""A clause about a name, whose date is of something else."""
+
+
 def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpression | None:
     """The date of a journey: in its own clause if there is one, else the nearest; none for what came before it."""
     groups = match.groupdict()
-    if groups.get("undated") is not None:
-        return None
     if groups.get("when") or groups.get("since"):
         return masked.time(groups.get("when") or groups["since"])
-    text = masked.text.replace(" again ", "       ")  # who goes somewhere again begins no other clause
+    if groups.get("undated") is not None:
+        return None
+    low = _verb_at(match)
+    text = _ASIDE.sub(lambda m: m.group().replace("<D", "<d"), masked.text[:low]) + masked.text[low:]
+    text = text.replace(" again ", "       ")  # who goes somewhere again begins no other clause
     since = re.match(r" (<D\d+>)", text[at[1] :])
     if since and re.search(r" (?:in|been)$|^(?:is|was|are|were)$", groups.get("verb") or ""):
         open_ = masked.time(since[1])
@@ -229,7 +246,7 @@ def _departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Vis
             continue
         named = [e for c in re.findall(r"<L\d+>", match.group()) if (e := masked.entity(c))]
         goal = named[-1] if named else None
-        if goal is None and not match["goal"] and not match["back"] and not LEAVING.match(match.group()):
+        if goal is None and not match["goal"] and not match["back"] and not _leaves(masked.text, match):
             continue
         for visitor in _visitors(scene.reading, masked, match) or _party(masked, match, told):
             stay = _stay_left(
@@ -243,6 +260,11 @@ def _departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Vis
             if stay is not None:
                 out.append(_ended(scene, masked, sentence, match, visitor, stay, time))
     return out
+
+
+def _leaves(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb of leaving without a goal is one of travelling: nothing is left (“leaves no stone unturned”)."""
+    return LEAVING.match(match.group()) is not None and ON_LEAVING.match(text, match.end()) is not None
 
 
 def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -301,6 +323,8 @@ def _ended(
 def _visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
     """Who travels: named in the pattern, owner of “his”, or the subject of the verb."""
     groups = match.groupdict()
+    if groups.get("guests"):
+        return [e for c in codes(groups["guests"]) if (e := masked.entity(c))]
     if groups.get("visitor"):
         entity = masked.entity(groups["visitor"])
         if entity and match.re.pattern.startswith((r"(?P<visitor><P\d+>) in", r"(?P<visitor><P\d+>),? (?:who")):
@@ -311,15 +335,29 @@ def _visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[En
         entity = masked.entity(before[-1][1]) if before else None
         return [entity] if entity else []
     if groups.get("whose") or groups.get("him"):
+        ahead = _whose_ahead(reading, masked, match)
+        if ahead:
+            return ahead
         return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
     return subjects(reading, masked, match.start("verb"))
 
 
+def _whose_ahead(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """Whom “his” means in the phrase that opens a sentence: the subject after it (“During her stay in …, A met …”)."""
+    at = match.start("whose") if match.groupdict().get("whose") else -1
+    if at < 0 or re.search(r"^\W*(?:[A-Z][a-z]+|[A-Z][a-z]+ (?:the )?[a-z]+(?: of)?) $", masked.text[:at]) is None:
+        return []
+    return after_opening(reading, masked, match.end())
+
+
 def _until(reading: Reading, masked: Masked, span: tuple[int, int]) -> TimeExpression | None:
     """The time expression that an “until”, or a word for the end of the visit, gives as the end."""
-    for _, code in masked.codes("D"):
+    for at, code in masked.codes("D"):
         time = masked.time(code)
-        if time and re.match(r"(?:until|till|through)\b", reading.text[time.start : time.end], re.IGNORECASE):
+        opened = (
+            re.match(r"(?:until|till|through)\b", reading.text[time.start : time.end], re.IGNORECASE) if time else None
+        )
+        if opened and not SESSION_LASTS.search(masked.text[:at]):
             return time
     match = re.search(r"\b(?:until|till|through) (?P<end><D\d+>)", masked.text)
     if match is None:

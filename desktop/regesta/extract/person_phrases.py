@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 
 PERSON = (
-    r"(?:(?:the (?=<T))?(?:<T\d+>(?: \(<O\d+>\))?(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) )?(?:<T\d+> "
-    r")?(?:(?:[A-Z][a-z]{1,3}\.?|H\.E\.|General|Admiral|Marshal|Colonel|Prince|Princess|"
+    r"(?:(?:the (?=<T))?(?:<T\d+>s?(?: \(<O\d+>\))?(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) "
+    r")?(?:<T\d+> "
+    r")?(?:(?:[A-Z][a-z]{1,3}\.?|H\.E\.|(?:His|Her|Their) (?:Excellenc(?:y|ies)|Majesty|(?:Royal )?Highness)|(?:the "
+    r")?(?:Rt\.? )?Hon(?:\.|ou?rable)?|Comrade|Senator|Sir|Madam|General|Admiral|Marshal|Colonel|Prince|Princess|"
     r"Sheikh|King|Queen|Ambassador) ){0,2}"
-    r"<P\d+>(?: ?\([^)<]{1,30}\))?"
+    r"<P\d+>(?: ?\((?:[^)<]|<L\d+>){1,30}\))?"
     r"(?: ?, (?!and (?:the )?<T\d+>(?: \(<O\d+>\))?,? (?:[A-Z][\w.]* )?<P)"
     r"(?:a |an |the |also |and )*<T\d+>(?: \(<O\d+>\))?"
     r"(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
 )
 """A person with titles before and after the name."""
 
-_ROLE = r"(?:(?:his|her|their|the) )?(?:[A-Z]\w+ ){0,2}(?:(?:host|guest|counterpart|colleague|opposite number)s?,? )?"
+_ROLE = r"(?:(?:his|her|their|the) )?(?:[A-Z]\w+ ){0,4}(?:(?:host|guest|counterpart|colleague|opposite number)s?,? )?"
 SEVERAL = rf"{PERSON}(?:, {PERSON})*(?:,? and {_ROLE}{PERSON})?"
 """One person, or several in a list."""
 
 PAIR = rf"{PERSON}(?:, {PERSON})*,? and {_ROLE}{PERSON}"
 """Two or more persons joined by “and”."""
+
+OFFICE_BEFORE = (
+    r"(?:(?:the )?(?:[A-Z][\w’'-]*,? |<[LT]\d+>(?:\.|,|[’']s)? )(?:[A-Z][\w’'-]*\.?,? |(?:of|for|and|the|to|&) |"
+    r"<[LO]\d+>(?:[’']s?|\.|,)? ){0,12}?)??"
+)
+"""Words of an office that no step has read as one, before a name."""
 
 TO_PERSON = rf"(?:(?:his|her|their|the) )?(?:[\w’'-]+ ){{0,4}}?(?:, who is also |,? )?(?P<objects>{SEVERAL})"
 """Whom a verb or a preposition takes: persons, with at most a few words before them."""

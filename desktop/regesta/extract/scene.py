@@ -7,21 +7,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from regesta.domain.claim import MentionKind
-from regesta.extract.actors import countries_of, opens_line
+from regesta.extract.datelines import written_at
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Country, by_iso, country_of
 from regesta.extract.masking import mask
+from regesta.extract.origins import countries_of, opens_line
 from regesta.extract.reading import Entity, Reading
 
 GOAL = (
     r"(?:(?:(?:the|neighbou?ring|nearby|central|downtown) )*(?:(?:city|town|port|capital|island|resort) (?:of )?)?"
     r"(?P<place><L\d+>)(?![’']s? [a-z])"
-    r"|(?P<deictic>\b(?:here|there|this (?:city|country|capital)|the (?:[A-Z][a-z]+ )?(?:capital|city|country))\b))"
+    r"|(?P<deictic>\b(?:here|there|(?:this|our) (?:city|country|capital)|the (?:[A-Z][a-z]+ )?(?:capital|city|"
+    r"country))\b))"
 )
 """Where somebody goes: a place's code, or words that point to one."""
 _GATHERING = re.compile(
     r"<M\d+>|\b(?:talks|consultations?|dialogue|summit|met|meet|meeting|round|agreed|gathered|session)\b"
 )
+_CONVENES = re.compile(r"\b(?:re)?conven(?:es?|ed|ing)\b")
 _LOCATED = re.compile(r"\b(?:in|at|to)(?: the)?(?: [a-z]+)? (?P<place><L\d+>)(?![’']s? [a-z])")
 _OTHER_ROUND = re.compile(
     r"\b(?:previous|next|following|last|earlier|preceding|eventual|coming|will be|is to be|to host|had been)\b"
@@ -43,7 +46,9 @@ class Scene:
     def dateline(self) -> Entity | None:
         """The place that opens the text."""
         places = (e for e in self.reading.entities if e.type == "place" and e.key and e.country)
-        return next((e for e in places if opens_line(self.reading, e)), None)
+        opening = next((e for e in places if opens_line(self.reading, e)), None)
+        written = None if opening else written_at(self.reading)
+        return opening or (written[0] if written and written[0].key and written[0].country else None)
 
     @cached_property
     def gatherings(self) -> tuple[Entity, ...]:
@@ -56,7 +61,13 @@ class Scene:
         told = [mask(self.reading, s.start, s.end) for s in self.reading.article]
         ranks: list[tuple[int, int, Entity]] = []
         for number, masked in enumerate(told):
-            rank = 0 if "<M" in masked.text else 1 if _GATHERING.search(masked.text) else 3
+            rank = (
+                0
+                if "<M" in masked.text or _CONVENES.search(masked.text)
+                else 1
+                if _GATHERING.search(masked.text)
+                else 3
+            )
             rank += _OF_ANOTHER if _OTHER_ROUND.search(masked.text) else 0
             for match in _LOCATED.finditer(masked.text) if rank < 3 else ():
                 place = masked.entity(match["place"])
@@ -73,7 +84,17 @@ class Scene:
         """The place that pointing words at a span mean, with the span of the words."""
         if words in ("there", "follow"):
             found: Entity | None = self._last_before(start)
-        elif words in ("here", "this city", "this country", "this capital", "the city", "the country"):
+        elif words in (
+            "here",
+            "this city",
+            "this country",
+            "this capital",
+            "our city",
+            "our country",
+            "our capital",
+            "the city",
+            "the country",
+        ):
             found = self.dateline or self.main
         else:
             country = country_of().get(words.split()[1].casefold()) if len(words.split()) == 3 else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from regesta.extract.person_phrases import OFFICE_BEFORE, SEVERAL
 from regesta.extract.scene import GOAL
 
-_JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover)"
+_JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
 _ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
 _ON = (
-    r"(?: (?:back|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|(?:together "
+    r"(?: (?:back|out of <L\d+>|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
+    r"(?:together "
     r")?with (?:<T\d+>,? )?<P\d+>)){0,3}"
 )
 _GOES = (
@@ -36,9 +38,7 @@ AFTER_ARRIVAL = re.compile(
 _STAY = r"(?:stay|stays|stayed|staying|remain|remains|remained|remaining)"
 
 
-@cache
-def stated() -> tuple[re.Pattern[str], ...]:
-    """Patterns that name or point to the goal; groups: visitor or whose where it is told, else the verb's subject."""
+def _owned_visits() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{_JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(r"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
@@ -46,7 +46,10 @@ def stated() -> tuple[re.Pattern[str], ...]:
             r"[Ss]peaking (?:at|during) <M\d+>,? in (?P<place><L\d+>)(?:,? in <L\d+>)?(?: (?:in |on "
             r")?<D\d+>)?, (?P<visitor><P\d+>)"
         ),
-        re.compile(rf"\b{_JOURNEY} (?:by|of) (?:the )?(?:<T\d+>,? )?(?P<visitor><P\d+>)(?:, <T\d+>,)? to {GOAL}"),
+        re.compile(
+            rf"\b{_JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* "
+            rf"){{0,2}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {GOAL}"
+        ),
         re.compile(
             rf"\b(?:sent|sending|sends|dispatched|dispatches|brought|brings?|bringing|took|takes|taking|take) "
             rf"(?:its |the |a |on )?"
@@ -70,6 +73,11 @@ def stated() -> tuple[re.Pattern[str], ...]:
             r"part|dialogue|summit|session|<M\d+>|M?\d+>)(?P<undated>)"
         ),
         re.compile(rf"\b(?:sent|brought|brings?|took|takes|take|taking) (?P<him>him|her|them)\b to {GOAL}"),
+    )
+
+
+def _journeys() -> tuple[re.Pattern[str], ...]:
+    return (
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{_JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(
             rf"(?:invit\w+|asked|urged) (?:[A-Z][a-z]*\.? ){{0,2}}(?:<T\d+>,? )?(?P<visitor><P\d+>)(?:, <T\d+>,)? to "
@@ -87,7 +95,9 @@ def stated() -> tuple[re.Pattern[str], ...]:
             rf"until|till) )|\.?$))|"
             rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
             rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
-            rf"{_STAY}(?: <D\d+>)? in|(?:{_ARRIVES})(?:,? (?!for |with |and )(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? "
+            rf"{_STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)? (?:over|off|by)(?: briefly| <D\d+>)? in|"
+            rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
+            rf"(?:{_ARRIVES})(?:,? (?!for |with |and )(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? "
             rf"(?:in|at|to|into)|"
             rf"reach(?:es|ed|ing)?|tours?|toured|begins? a {_ADJECTIVES}{_JOURNEY} of) {GOAL}"
         ),
@@ -99,6 +109,11 @@ def stated() -> tuple[re.Pattern[str], ...]:
             r"\b(?P<verb>(?:has|have|had) been|is|was|are|were) (?P<deictic>here|there)(?= (?:<D\d+>|since|until)"
             r"\b| <D)"
         ),
+    )
+
+
+def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
+    return (
         re.compile(
             r"(?P<verb>\b(?:is|was) (?:expected|due)|\b(?:go|goes|went|gone|travelled|flew|flown|been|arrived|"
             r"arrives|landed|flies)) (?P<deictic>here|there)\b"
@@ -118,7 +133,7 @@ def stated() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)) from {GOAL}(?P<undated>)"),
         re.compile(
             rf"\b(?P<verb>(?:journey|tour|trip)) (?:that |which )?(?:had |has )?(?:begun|began|begins|started|"
-            rf"starts) in {GOAL}"
+            rf"starts|took (?:him|her)) (?:in|to) {GOAL}(?:,? where,? (?:on )?(?P<when><D\d+>))?"
         ),
         re.compile(
             r"\b[Ff]rom (?P<place><L\d+>),? (?:[A-Z][a-z]+\.? )?(?:<T\d+> )?(?P<visitor><P\d+>) (?:continues|"
@@ -130,6 +145,38 @@ def stated() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_HOST_VERB = r"(?:welcom(?:ed|es|e|ing)|host(?:ed|s|ing)|flew in|(?:will|to|has|have|had|would) host)"
+
+
+def _hosted() -> tuple[re.Pattern[str], ...]:
+    """Guests whom somebody has at a place; who hosts at home need not be named."""
+    objects = rf"(?:{OFFICE_BEFORE}|(?:his|her|their|the) (?:[\w’'-]+,? ){{0,4}})(?P<guests>{SEVERAL})"
+    return (
+        re.compile(
+            rf"\b(?P<verb>{_HOST_VERB}) {objects}(?:[’']s delegation| and (?:his|her|their) delegations?)?,? "
+            rf"(?:(?:on )?<D\d+>,? |today |here |earlier ){{0,2}}(?:to|in) {GOAL}"
+        ),
+        re.compile(
+            rf"(?P<guests>{SEVERAL}),? (?:(?:was|were|is|are|will be|has been|have been|had been|is to be|being) )"
+            rf"(?:(?:also|warmly|later|<D\d+>) )*(?:welcomed|hosted) (?:to|in) {GOAL}"
+        ),
+        re.compile(
+            rf"\b(?:[Aa]s part of|[Dd]uring|[Ii]n the (?:course|framework) of|[Ww]ithin the framework of|[Oo]n|"
+            rf"[Aa]t the "
+            rf"(?:start|end|beginning) of|[Ii]n) (?:an?|the|his|her) {_ADJECTIVES}{_JOURNEY} (?:to|in|of) (?:the "
+            rf"[A-Z]\w+ of )?"
+            rf"{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?,? "
+            rf"[^.;<]{{0,40}}?{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
+        ),
+    )
+
+
+@cache
+def stated() -> tuple[re.Pattern[str], ...]:
+    """Patterns that name or point to the goal; groups: visitor or whose where it is told, else the verb's subject."""
+    return (*_owned_visits(), *_journeys(), *_stays_and_stops(), *_hosted())
+
+
 @cache
 def unstated() -> tuple[re.Pattern[str], ...]:
     """Patterns without a goal: it is understood to be where the text is set."""
@@ -139,6 +186,11 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             r")?){0,3}(?P<visitor><P\d+>)"
         ),
         re.compile(rf"\b(?P<verb>{_ARRIVES})\b(?P<rest>)"),
+        re.compile(
+            rf"\b(?:[Aa]|[Tt]he)(?: <D\d+>)? {_ADJECTIVES}(?:visit|trip) (?:<D\d+> )?(?:by|of) (?:the )?"
+            rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* ){{0,2}}(?P<visitor><P\d+>)(?! (?:to|in) )(?:, <T\d+>,?)? "
+            rf"(?=(?:is|was|will|would|has|had|begins|began)\b)"
+        ),
         re.compile(rf"\b(?P<verb>{_STAY})\b(?: on)?(?= <D\d+>| (?:until|till) )(?P<until>)"),
         re.compile(
             r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) (?:on arrival )?at [^."
@@ -153,7 +205,8 @@ def unstated() -> tuple[re.Pattern[str], ...]:
 
 
 LEAVES = re.compile(
-    r"\b(?P<verb>(?:(?:leaves?|left|leaving|departs?|departed|departing|flies|flew|fly|flown|flying|returns?|"
+    r"\b(?P<verb>(?:(?:leaves?|left|leaving|departs?|departed|departing|(?:flies|flew|fly|flying|jets|jetted) out|"
+    r"flies|flew|fly|flown|flying|returns?|"
     r"returned|returning|"
     r"heads?|headed|heading|goes|went|travels?|travell?ed|continues?|continued|sets? off)\b"
     r"(?: (?:on|back|again|straight))*(?P<goal> (?:home|<L\d+>|to <L\d+>|for home|for <L\d+>|here)(?: for <L\d+>)?)?"
@@ -161,7 +214,14 @@ LEAVES = re.compile(
     r"(?P<there><L\d+>)"
     r"|was back (?:in|from) <L\d+>|on (?:his|her) way back to <L\d+>))"
 )
-LEAVING = re.compile(r"leav|left|depart")
+LEAVING = re.compile(r"leav|left|depart|(?:fl[a-z]+|jet[a-z]*) out")
+ON_LEAVING = re.compile(
+    r"\s*(?:[.,;:)]|$|<D\d+>|(?:on|at|by|early|late|later|this|that|shortly|from|after|with|again|in the|the "
+    r"(?:same|next|"
+    r"following|day)|straight|immediately|soon|before|together|and|a (?:day|week)|today|yesterday|tomorrow|tonight|"
+    r"to (?:attend|take|meet))(?![\w-]))"
+)
+"""What stands after a verb of leaving that has no object."""
 VISIT_ENDS = re.compile(
     rf"\b{_JOURNEY},?(?: (?:which|that)| (?:to|in|of) <L\d+>)*(?: is to| is due to| will)? (?:ends?|ended|"
     rf"concluded?s?|winds? up|wound up) (?:on )?(?P<end><D\d+>)"
@@ -176,11 +236,14 @@ NEXT_CLAUSE = re.compile(
 
 
 MORE_GOALS = re.compile(
-    r"((?:, (?:the )?<L\d+>)*),? (?:and|then)(?: then| on| later)? (?:to |in )?(?:the )?(<L\d+>)(?![’']s)(?! "
+    r"((?:(?: <D\d+>)?, (?:the )?<L\d+>)*)(?: <D\d+>)?,? (?:and|then)(?: then| on| later)? (?:to |in )?(?:the "
+    r")?(<L\d+>)(?![’']s)(?! "
     r"(?:are|is|have|has|were|will)\b)"
 )
 AND_ON_TO = re.compile(
     r"(?: <D\d+>)?(?:(?!<[LP])[^.;]){0,50}?,? and(?: then| from there| later)* (?:to|for) (?:the )?(<L\d+>)"
+    r"|(?: <D\d+>)?,? followed by (?:an? )?(?:[a-z]+ ){0,2}(?:stops?|visits?|trips?) (?:in|to) (?:the "
+    r")?<L\d+>(?:(?:,|,? and) <L\d+>)*"
 )
 
 
@@ -188,8 +251,23 @@ DENIED = re.compile(
     r"(?:\b(?:not|never|n[’']t|no longer|without)(?: \w+){0,2}|\b(?:invit|ask|urg)(?:es?|ed|ing)\b[^.;]{0,60} to) $"
 )
 
+NOT_GOING = re.compile(
+    r"[^.;<]{0,20}\b(?:(?:was|is|were|are|had been) (?:out of the question|ruled out|not (?:planned|scheduled|on "
+    r"the))|"
+    r"never (?:took place|happened|came about|materiali[sz]ed)|did not (?:take place|materiali[sz]e))"
+)
+"""After a visit that is told not to be one."""
+SESSION_LASTS = re.compile(
+    r"(?:<M\d+>|\b(?:talks|session|conference|forum|meetings?|round|summit|dialogue|consultations)),? (?:which |"
+    r"that )?"
+    r"(?:is|was|are|were|runs?|ran|running|lasts?|lasted|lasting|continues?|continuing|due|will|scheduled|taking|"
+    r"goes)"
+    r"[\w ,]{0,30}$"
+)
+"""Before an end that is of a gathering, not of a visit."""
 ROUNDING_OFF = re.compile(
     r"\b(?:wound up|winds? up|wrapp(?:ed|s|ing) up|end(?:ed|s|ing)?|conclud(?:ed?|es|ing)|complet(?:ed?|es|ing)|"
-    r"finish(?:ed|es|ing)?|round(?:ed|s|ing) off|clos(?:ed?|es|ing))(?: (?:an?|his|her|the|their|<D\d+>|[\w-]+)){0,5} $"
+    r"finish(?:ed|es|ing)?|round(?:ed|s|ing) off|clos(?:ed?|es|ing))(?: (?:an?|his|her|the|their|<D\d+>|"
+    r"[\w-]+)){0,5} $"
 )
 """Before a visit whose date is its end."""

@@ -33,6 +33,10 @@ def find_visits(reading: Reading) -> Found:
 
 _LONG_AGO = 45
 """Days after which a visit that was held is another than one that is still to come."""
+_SEASON = 80
+"""Days above which a span holds a visit rather than being its length (“in the second half of the year”)."""
+_PAIR = 2
+"""Claims that an interval gives: start and end."""
 _ABOUT = 3
 """Days by which a visit may begin before the week that another sentence gives."""
 
@@ -177,6 +181,10 @@ def _when(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
         return []
     best = min(times, key=lambda t: (_is_wide(t), "/" not in (t.value or ""), t.start))
     claims = when_claims(_MAKER, reading, best, 0.75, "the time nearest to the visit in its sentence")
+    limits = bounds(best.value)
+    if len(claims) == _PAIR and limits and (limits[1] - limits[0]).days > _SEASON:
+        one_of = f"[{claims[0].value}..{claims[1].value}]"
+        claims = [claims[0].model_copy(update={"value": one_of})]
     if len(claims) == 1 and re.fullmatch(r"\d{4}-\d\d", best.value or ""):
         within = {
             "property": "end",
