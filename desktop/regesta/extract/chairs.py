@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
     r"|\brepresent(?:s|ed)? (?:the )?<[LO]\d+>(?![’'])"
     r"|\bas (?:its |the )?(?:co-chairs|chief delegates?|heads? of delegation|lead negotiators?)\b"
-    r"|\b(?:be|were|was|are|is) in the chair\b|\b(?:is|are|was|were) the hosts\b"
+    r"|(?:\b(?:be|were|was|are|is) )?\bin the chair\b(?! (?:were|was|are))|\b(?:is|are|was|were) the hosts\b"
 )
 """Verbs of leading, with those who lead before them."""
 _AFTER = re.compile(

@@ -120,7 +120,7 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
             continue
         between = masked.text[min(at, end) : max(at, start)]
-        if _SEMICOLON.search(between):
+        if _SEMICOLON.search(between) or start - at > _FAR:
             continue
         distance = (at - end if at >= end else (start - at) + 40) + 50 * len(_CLAUSES.findall(between))
         if best is None or distance < best[0]:
@@ -137,14 +137,15 @@ def _around(masked: Masked, place: Entity) -> Entity:
 
 
 def _locates(text: str, at: int, length: int) -> bool:
-    before, after = text[max(0, at - 22) : at], text[at + length : at + length + 22]
+    before, after = text[max(0, at - 34) : at], text[at + length : at + length + 22]
     if re.match(r"[’']s (?!capital)|-|<", after):
         return False
     place = re.search(
         (
             r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside|"
             r"(?:scheduled|planned|set) for)(?: the| east| central| southern| northern| western)*"
-            r"(?: [A-Z][a-z]+[’']s(?: east| south)?)? $"
+            r"(?: [A-Z][a-z]+[’']s(?: east| south)?)? $|"
+            r"\b(?:in|at|on|near) the (?:[a-z-]+ ){1,3}of $"
         ),
         before,
         re.IGNORECASE,
@@ -156,11 +157,16 @@ def _locates(text: str, at: int, length: int) -> bool:
     return bool(re.search(r"\b(?:in|at)\b[^<]*<L\d+>(?:,|[’']s) (?:capital of )?$", text[max(0, at - 40) : at]))
 
 
+_FAR = 130
+"""How far before an event its place may stand, in masked characters: what is further back happened elsewhere."""
 _HOSTS = re.compile(
     r" (?:that )?(?:[Hh]ost|was the venue|on <D|(?:is|are|was|were|would|will|had|has)(?: (?!not\b)\w+){0,2}? (?:to )?"
-    r"(?:[Hh]ost|be the venue))"
+    r"(?:[Hh]ost|organi[sz]e|be the venue))"
 )
-_STILL_TO_COME = re.compile(r",? (?:will|shall|is to|are to|is (?:due|expected|scheduled|planned|likely)) ")
+_STILL_TO_COME = re.compile(
+    r",? (?:will|shall|is to|are to|is (?:due|expected|scheduled|planned|likely)|"
+    r"(?:which is )?(?:due|expected|scheduled|planned|foreseen|slated)) "
+)
 
 
 def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:

@@ -37,7 +37,7 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> 
 
     A word such as “dialogue” points only to a mechanism that is one.
     """
-    kind = plain((match["name"] or "").rstrip("s")) if match["name"] else ""
+    kind = plain((match["name"] or "").split(" ")[-1].rstrip("s")) if match["name"] else ""
     fitting = {
         key
         for key, content, own in groups
@@ -106,10 +106,11 @@ def _bare() -> re.Pattern[str]:
         r"(?:its|their) kind|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|council|group|"
         r"forum|talks|consultations)\b"
     )
+    kind = rf"(?:(?i:trilateral|bilateral|ministerial|annual|regular|plenary|joint|formal|informal|high-level) )?{kind}"
     one = rf"(?P<name>{kind})(?! of (?!{series})| between\b| with\b| this\b| since\b| on (?:the )?[A-Z])(?!\w)"
     ordinal, higher = ordinal_pattern(), rf"(?!(?i:first|second|1st|2nd)\b){ordinal_pattern()}"
     after = (
-        r"(?=,(?! (?:known|called|named|the|as)\b)|\.|;|:|\)| (?:"
+        r"(?=,(?! (?:known|called|named|the|as)\b)|\.|;|:|\)| of which\b| (?:"
         r"is|was|were|had|has|will|would|takes|took|falls|fell|comes|came|goes|passed|ended|opened|"
         r"met|in|at|on|by|shall|due|planned|foreseen|scheduled|until|since|after|before|during|and|which|should|may|"
         r"might)\b)"

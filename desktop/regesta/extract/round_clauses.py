@@ -14,7 +14,8 @@ _CLAUSE = re.compile(
     rf"the last of (?:them|these|which)\b|held for the last time\b|"
     rf"last time (?:it|they|the [a-z]+s?) {_VERB}\b|most recently (?=in |on |at ))"
     rf"|\b(?P<first>first {_VERB}\b|held for the first time\b)"
-    rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= ))"
+    rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= )|"
+    rf"(?:had|has|have) not (?:{_VERB}|been (?:held|convened)) since(?= ))"
     rf"|\b(?P<next>(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|next (?:meet|convene|gather)\b)"
 )
 _TO_COME = re.compile(r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due)\b")
@@ -67,7 +68,8 @@ def _since(reading: Reading, start: int, end: int) -> TimeExpression | None:
     if not after:
         return None
     between = reading.text[end : max(end, after[0].start)]
-    return after[0] if len(between) < _BESIDE or _GATHERED.search(between) else None
+    told = reading.text.startswith(("the first", "No", "no"), start) and _GATHERED.search(between)
+    return after[0] if len(between) < _BESIDE or told else None
 
 
 _BESIDE = 8

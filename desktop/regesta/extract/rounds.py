@@ -11,7 +11,8 @@ from regesta.extract.drafting import Maker
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.reading import Event, Found, Phrase, Reading
 from regesta.extract.round_clauses import clauses
-from regesta.extract.round_facts import Round, read_round
+from regesta.extract.round_facts import read_round
+from regesta.extract.told_round import Round
 
 _MAKER = Maker("rounds")
 
