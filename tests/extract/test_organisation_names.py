@@ -100,3 +100,36 @@ def test_joint_names() -> None:
     assert no_body("Heads of State of the South")
     assert not no_body("Intergovernmental Authority on Fisheries")
     assert not no_body("Joint Chiefs of Staff Committee")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Central Bank of Chad and Fjord Bank signed.", {"Central Bank of Chad", "Fjord Bank"}),
+        ("Norway's XYO and the XYO spokesman agreed.", {"XYO"}),
+        ("According to the Kazakh MFA, they met.", {"Kazakh MFA"}),
+        ("It was told by Fjordalis chief executive Ana Reis.", {"Fjordalis"}),
+        ("He called on Parliament.", {"Parliament"}),
+        ("Published in Fjordposten, May 3.", {"Fjordposten"}),
+        ("he told The Rising Fjord.", {"Rising Fjord"}),
+        ("ISSUED BY THE DEPARTMENT OF FOREIGN TRADE AND COOPERATION", {"DEPARTMENT OF FOREIGN TRADE AND COOPERATION"}),
+        ("The U.S. Embassy in Norway published it.", {"U.S. Embassy in Norway"}),
+        ("Fjordalis Staff | 3 May 2021", {"Fjordalis"}),
+        ("Staff Correspondent reports from the border.", set()),
+        ("The Oslo-based Institute of Fisheries said so.", {"Institute of Fisheries"}),
+        ("the Foreign Affairs ministry said", {"Foreign Affairs ministry"}),
+        ("Share on: Facebook · X · WhatsApp", {"Facebook", "X", "WhatsApp"}),
+        ("Subscribe to our Telegram channel", set()),
+        (
+            "The Ministry of Foreign Affairs, Regional Cooperation and Chadian Expatriates spoke.",
+            {"Ministry of Foreign Affairs, Regional Cooperation and Chadian Expatriates"},
+        ),
+    ],
+)
+def test_words_beside_show_bodies(text: str, expected: set[str]) -> None:
+    assert found(text) == expected
+
+
+def test_letters_of_a_dialogue_are_no_body() -> None:
+    text = "They opened the High Level Fisheries Dialogue (HLFD). The head of HLFD spoke."
+    assert not {s for s in found(text) if "HLFD" in s}

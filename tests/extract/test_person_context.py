@@ -76,3 +76,30 @@ def test_spellings() -> None:
     assert not spelt_otherwise("Ivan Petrov", "Pavel Petrov")
     assert misspelt("Kowalevska", ["Kowalewska"]) == "Kowalewska"
     assert misspelt("Kim", ["Kin"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("His counterpart Elnur Mamedli and Georgia's Davit Lomidzeli come.", {"Elnur Mamedli", "Davit Lomidzeli"}),
+        ("It was founded by Presidents Nkosana and Adeyemo.", {"Nkosana", "Adeyemo"}),
+        ("Siti LP Wahyuni and Ahmad Zakir still led them.", {"Siti LP Wahyuni", "Ahmad Zakir"}),
+        ("They raised the cases of Trần Đức Minh and others.", {"Trần Đức Minh"}),
+        ('Spokesperson Hendra "Roy" Wijaya told them.', {'Hendra "Roy" Wijaya'}),
+        ("The Director General of the Department of Survey Prakash Koirala spoke.", {"Prakash Koirala"}),
+        ("The Governor of Osaka Kenji Morita signed.", {"Kenji Morita"}),
+        ("The Assistant Secretary of War Mark Lewison spoke.", {"Mark Lewison"}),
+    ],
+)
+def test_names_beside_names_are_persons(text: str, expected: set[str]) -> None:
+    assert surfaces(text, run(text, None), "person") == expected
+
+
+@pytest.mark.parametrize("text", ["Ana Reisova (The Fjord Post)\n\nThey met.", "The frigate KRI Raden Edi sailed."])
+def test_writers_and_ships_are_no_persons_of_the_story(text: str) -> None:
+    assert not surfaces(text, run(text, None), "person")
+
+
+def test_a_headline_in_capitals_names_the_person_of_the_text() -> None:
+    text = "PRESIDENT ADEYEMO OPENS THE SESSION\n\nPresident Olu Adeyemo opened it."
+    assert "ADEYEMO" in surfaces(text, run(text, None), "person")

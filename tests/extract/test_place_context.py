@@ -79,3 +79,29 @@ def test_plain_letters_keep_the_length() -> None:
     text = "Đorđe Öztürk in Hà Nội ’26 – ßæ"
     assert len(plain_text(text)) == len(text)
     assert plain_name("Đorđe Öztürk") == "Dorde Ozturk"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks were held at Villa Madonna.", {"Villa Madonna"}),
+        ("They stayed near the Mausoleum of Habib Bourgas.", {"Mausoleum of Habib Bourgas"}),
+        ("It took place at Vulupindi Haus.", {"Vulupindi Haus"}),
+        ("He was seen at the Great Hall of the People.", {"Great Hall of the People"}),
+    ],
+)
+def test_words_before_a_name_make_it_a_place(text: str, expected: set[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The President of the Federal Republic of Nigeria came.", {"Federal Republic of Nigeria"}),
+        ("The Minister of State of the United Arab Emirates came.", {"United Arab Emirates"}),
+        ("They flew to the new Lal-lona Airport.", {"Lal-lona Airport"}),
+        ("The Nankoku Trough was named.", {"Nankoku Trough"}),
+    ],
+)
+def test_official_names_and_what_is_built(text: str, expected: set[str]) -> None:
+    assert surfaces(text, run(text, None), "place") == expected

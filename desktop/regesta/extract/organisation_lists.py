@@ -32,7 +32,7 @@ def parted(text: str, start: int, end: int, named: tuple[NamedEntity, ...]) -> l
         closed = any(n.label in ("ORG", "GPE") and n.end == joint.start() for n in named)
         portfolios = left.split()[-1] in words("ministry_words") and right.split()[0] in words("ministry_words")
         land = right.removeprefix("the ").casefold() in country_of()
-        headed = _head().search(right) is not None
+        headed = _head().search(right) is not None or re.fullmatch(r"[A-Z]{3,8}", right) is not None
         if land or (not portfolios and (headed or (own and closed))):
             first = [(start, joint.start())]
             return first if land else [*first, *parted(text, joint.end(), end, named)]
@@ -40,8 +40,10 @@ def parted(text: str, start: int, end: int, named: tuple[NamedEntity, ...]) -> l
 
 
 _ROLES = (
-    r"(?:spokes(?:man|woman|person|people)|officials?|sources?|chief executive|CEO|chairman|chairwoman|boss|press service|press office|"
-    r"executives?|headquarters|correspondent|website|reporters?|shareholders?|shares|engineers|troops|fighters|lawmakers?|MPs?)"
+    r"(?:spokes(?:man|woman|person|people)|officials?|sources?|chief executive|CEO|chairman|chairwoman|"
+    r"boss|press service|press office|"
+    r"executives?|headquarters|correspondent|website|reporters?|shareholders?|shares|engineers|troops|"
+    r"fighters|lawmakers?|MPs?)"
 )
 
 
@@ -55,7 +57,8 @@ def _lettered() -> re.Pattern[str]:
     of = (
         rf"(?:[A-Z][\w’'-]+|{alternatives('title_heads')}) (?:of|from|at) the (?P<body>[A-Z]{{4,7}})(?![\w-])(?! [A-Z])"
     )
-    return re.compile(rf"{role}|{owned}|{of}")
+    theirs = rf"(?<![\w-])(?:{land_pattern()})[’']s (?P<theirs>[A-Z]{{2,6}})(?![\w-])(?! [A-Z])"
+    return re.compile(rf"{role}|{owned}|{of}|{theirs}")
 
 
 @cache
@@ -66,10 +69,13 @@ def _shown() -> re.Pattern[str]:
         rf"news agency|shareholders?|executives?)\b"
         rf"|\b(?:with reference to|citing) (?P<cited>[A-ZÀ-Þ][a-zà-ž]\w+)(?=[,.;]|$)"
         rf"|(?<![\w-])(?:{land_pattern()})[’']s (?P<owned>[A-ZÀ-Þ][\w’-]*[\w]),? (?:citing|quoting)"
-        r"|\b(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted) (?:first )?(?:in|by) (?:the |The )?(?P<paper>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?=[,.]|$)"
+        r"|\b(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted) (?:first )?(?:in|by) (?:the |"
+        r"The )?(?P<paper>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?=[,.]|$)"
         r"|\btold The (?P<told>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?=[,.]| (?:by|on|in|that|this)\b)"
-        r"|(?:(?<=[Oo]n )|(?<=to )|(?<=by )|(?<=before )|(?<=through ))(?P<house>Parliament|Congress)(?![\w-])(?! (?:of|Hall|House|Square|Street|building)\b)"
-        r"|\b(?:headquarters|officials?|spokes\w+|seat|sources?) (?:of|at|in) the (?P<seat>Chancellery|Chancery|Presidency|Ministry)\b(?! of)"
+        r"|(?:(?<=[Oo]n )|(?<=to )|(?<=by )|(?<=before )|(?<=through ))(?P<house>Parliament|"
+        r"Congress)(?![\w-])(?! (?:of|Hall|House|Square|Street|building)\b)"
+        r"|\b(?:headquarters|officials?|spokes\w+|seat|sources?) (?:of|at|in) the (?P<seat>Chancellery|"
+        r"Chancery|Presidency|Ministry)\b(?! of)"
         r"|(?<![\w-])(?P<speaker>Parliament|Assembly|Senate|Congress) (?=Speaker\b)",
         re.MULTILINE,
     )
@@ -80,23 +86,35 @@ _CAPITALS = re.compile(
     r"(?:THE )?[A-Z]{3,}(?:(?:,| AND| &| OF| FOR| THE)* [A-Z]{3,})*)(?![\w-])"
 )
 _NETWORKS = re.compile(
-    r"(?<![\w@./-])(?P<name>Facebook|WhatsApp|Instagram|Telegram|YouTube|LinkedIn|WeChat|Weibo|TikTok|VKontakte|Twitter)(?![\w’'-])"
+    r"(?<![\w@./-])(?P<name>Facebook|WhatsApp|Instagram|Telegram|YouTube|LinkedIn|WeChat|Weibo|TikTok|"
+    r"VKontakte|Twitter)(?![\w’'-])(?!: ?@)"
 )
 _SHARE = re.compile(r"^Share(?: this)?(?: on| via)?:? [^\n]{3,80}$", re.MULTILINE)
+_OUTLET = re.compile(
+    r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*){0,2}) [-–—|·] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\[(?P<letters>[A-Z]{2,6}(?:-[A-Z]{2,6})?), \d{1,2} |[/©] ?(?P<photo>[A-Z][a-z]+[A-Z]?\w+)\]?$"
+    r"|(?<![\w’'-])(?P<air>(?!State|National|Public|Local|Radio|The|"
+    r"Government)[A-Z][\w’-]+(?: [A-Z]{2,4})? (?:radio|TV|television|agency|(?<=[a-z] )FM(?=[.,;]|"
+    r" radio)))(?![\w-])",
+    re.MULTILINE,
+)
+"""A paper over its story, an agency in square brackets, a photo's owner; a station by its name."""
 _STAFF = re.compile(
-    r"^(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}?) (?:Staff|Correspondent|Reporter|Desk|Monitoring Desk|Newsroom)\b(?= ?[|·•/]| ?$)",
+    r"^(?P<name>(?!By |Our |Staff|Special |News )[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}?) (?:Staff|"
+    r"Correspondent|Reporter|Desk|Monitoring Desk|Newsroom)\b(?= ?[|·•/]| ?$)",
     re.MULTILINE,
 )
 _MISSION = re.compile(
-    r"(?<![\w-])(?P<name>(?:U\.S\.|US|U\.K\.|UK|EU|UAE|UN) (?:[Ee]mbassy|Consulate(?:[- ]General)?|[Mm]ission|Delegation)"
+    r"(?<![\w-])(?P<name>(?:U\.S\.|US|U\.K\.|UK|EU|UAE|UN) (?:[Ee]mbassy|Consulate(?:[- ]General)?|"
+    r"[Mm]ission|Delegation)"
     r"(?: (?:in|to) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?)(?![\w-])"
 )
-_LETTERS_MISSION = re.compile(rf"(?<![\w-])(?P<name>(?:U\.S\.|US|UK|EU) Mission [A-Z][a-z]+)(?![\w-])(?! [A-Z])")
+_LETTERS_MISSION = re.compile(r"(?<![\w-])(?P<name>(?:U\.S\.|US|UK|EU) Mission [A-Z][a-z]+)(?![\w-])(?! [A-Z])")
 
 
 def beside_words(text: str) -> Iterator[tuple[int, int]]:
     """Spans of bodies that the words beside them show, in no order."""
-    patterns = (_LETTERS_MISSION, _MISSION, _lettered(), _shown(), _CAPITALS, _STAFF)
+    patterns = (_OUTLET, _LETTERS_MISSION, _MISSION, _lettered(), _shown(), _CAPITALS, _STAFF)
     for match in (m for pattern in patterns for m in pattern.finditer(text)):
         group = match.lastgroup
         if group and match[group] and not _other(match[group]):

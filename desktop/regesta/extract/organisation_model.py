@@ -22,10 +22,13 @@ _NOT_ORGANISATION = re.compile(
     (
         r"\d{3}|: |^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
         r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam|Corridor|Accords?|Convention|Exercise|Road|Highway|"
-        r"Airport|Building|Bridge|Mausoleum|Temple|Museum|Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"
+        r"Trough|Trench|Reef|Shoal|Atoll|Archipelago|Delta|Plateau|Glacier|Ridge|Strait|Peninsula|Valley|Province|District|"
+        r"Measures|Agenda|Plus|Yatra|Correspondent|Airport|Building|Bridge|Mausoleum|Temple|Museum|"
+        r"Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"
         r"Project|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
         r"^(?:Exercise|Operation|Convention No|Article|Section|Annex|Opinion|Topics|Views|Tags|HMAS|HMS|INS|USS|USNS|"
-        r"KRI|BRP|PNS|JS|ROKS|HMNZS|HMCS|Villa|Palazzo|Casa|Governments of)\b|^[A-Z]{1,3}-\d+$|^[IVX]+$|^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
+        r"KRI|BRP|PNS|JS|ROKS|HMNZS|HMCS|Villa|Palazzo|Casa|Governments of)\b|^[A-Z]{1,3}-\d+$|^[IVX]+$|"
+        r"^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
         r"MOU|Su-)"
     ),
     re.MULTILINE,
@@ -118,7 +121,8 @@ def _defined_as_other(text: str, surface: str) -> bool:
 
 _OF_BODY = re.compile(
     r" (?:leaders?|spokes(?:man|woman|person|people)|officials?|chiefs?|executives?|shipyard|plant|factory|newspaper|"
-    r"daily|agency|party|movement|group|company|faction|delegation|headquarters|members?|lawmakers?|fighters?|representatives?)\b"
+    r"daily|agency|party|movement|group|company|faction|delegation|headquarters|members?|lawmakers?|"
+    r"fighters?|representatives?)\b"
 )
 
 
@@ -146,4 +150,6 @@ def _acronym_of_phrase(reading: Reading, surface: str) -> bool:
 def _plausible(surface: str) -> bool:
     """Organisations that only the model sees: an abbreviation, several capitals, or a head word."""
     capitals = re.findall(r"\b[A-Z]", surface)
+    if re.fullmatch(r"[A-Z][\w’-]+ (?:party|movement|militia|coalition|bloc|foundation|university|bank)", surface):
+        return not re.match(r"(?:The|This|Ruling|Opposition|State|Central)\b", surface)
     return surface.isupper() or len(capitals) >= 2 or any(h in surface for h in ("News", "Times", "Post"))

@@ -12,6 +12,8 @@ from regesta.extract.vocabulary import alternatives, any_of, words
 _CAP = r"[A-Z][\w’'-]*"
 ABBREVIATION = r"(?: \((?:the )?[A-Z][A-Za-z0-9&.-]{1,9}\))?"
 """An abbreviation in brackets, which is part of the name before it."""
+_WHERE = r"(?![\w’'.]+-(?:based|run|led|backed|born|owned|funded|sponsored|controlled|linked|brokered|mediated)\b)"
+"""Words for where a body sits and whose it is are no part of its name (“the Oslo-based …”)."""
 _OWNED = rf"(?!(?!People[’']s |Party[’']s Central ){_CAP}[’']s )"
 
 
@@ -35,9 +37,11 @@ def built() -> re.Pattern[str]:
     heads = alternatives("organisation_heads")
     head = rf"(?:{heads})(?: (?:{heads}))?(?![\w-])"
     small = r"(?!(?:The|And|In|At|On|A|An|Its|Their|Our|This|That)\b)"
-    word = rf"{small}(?!(?:{heads})(?:,| and))(?!(?:Ministries|Meetings?)\b){_OWNED}{_CAP}"
+    word = rf"{small}{_WHERE}(?!(?:{heads})(?:,| and))(?!(?:Ministries|Meetings?)\b){_OWNED}{_CAP}"
     before = rf"(?:{word}(?:, | and | & | of |, and | ))"
-    inner = rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | ))*{_CAP}{ABBREVIATION})"
+    inner = (
+        rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | ))*{_WHERE}{_CAP}{ABBREVIATION})"
+    )
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
     ministry = rf"(?:Ministry|Department|Directorate)(?![\w-])(?:{office}){{1,3}}{ABBREVIATION}"
     sender = rf"(?: of (?:the )?(?:{name_pattern()}|European Union|African Union|EU|AU))?"
@@ -51,8 +55,9 @@ def built() -> re.Pattern[str]:
     after = rf"(?:(?:{ABBREVIATION} (?:of|for) {inner}){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
     holder = rf"(?:(?:{word} ){{0,5}}(?!Party)(?:{heads})[’']s )"
     return re.compile(
-        rf"(?<![\w’'-])(?:{_owner()}|{holder})?{before}{{0,6}}?(?:{mission}|{ministry}|{head}{after})"
-        r"(?! Secretary-General| Secretaries| Mechanism| Consultations?\b| Dialogue| Talks)"
+        rf"(?<![\w’'-])(?:{_owner()}|{holder})?{before}{{0,6}}?(?:{mission}|"
+        rf"Consulate(?:[- ]General)? in {_CAP}(?!\w)|{ministry}|{head}{after})"
+        r"(?! Secretary-General| Secretaries| Mechanism| [Cc]onsultations?\b| Dialogue| [Tt]alks)"
     )
 
 
@@ -67,7 +72,7 @@ def small() -> re.Pattern[str]:
     party = rf"(?:party[’']s {portfolio}(?:office|department|commission))"
     return re.compile(
         rf"(?<![\w-])(?:{party}|{owner} {portfolio}?{head}|(?:{adjective_pattern()}) government"
-        rf"|{portfolio}(?:ministry|[Mm]inistry|department))(?!\w)"
+        rf"|(?!the ){_portfolio()} ministry|{portfolio}(?:ministry|[Mm]inistry|department))(?!\w)"
     )
 
 
@@ -82,15 +87,20 @@ _AGENCY = re.compile(
 _SLASHED = re.compile(r"^[A-Z][^\n/]{2,40}/(?P<name>[A-Z][\w’' -]{2,24}[\w])/", re.MULTILINE)
 _PHOTO = re.compile(r"[–—] (?P<name>[A-Z]{2,6})(?:/(?P<other>[A-Z]{2,6}))?(?: [Pp]hoto)?\)?$", re.MULTILINE)
 _SITE = re.compile(
-    r"(?<![\w@/.-])(?P<name>(?:www\.)?[A-Za-z0-9][\w-]*\.(?:(?:com|co|gov|org|net|info|edu|news|tv)(?:\.[a-z]{2})?|int|eu|ru|cn|in|uk|kz|kg|uz|"
-    r"tj|by|ua|de|fr|it|es|pl|cz|rs|tr|az|ge|am|ir|pk|bd|lk|np|mn|vn|th|my|sg|id|ph|jp|kr|au|nz|za|ke|ng|eg|ma|br|ar|mx|cl|pe|gr|bg|"
+    r"(?<![\w@/.-])(?P<name>(?:www\.)?[A-Za-z0-9][\w-]*\.(?:(?:com|co|gov|org|net|info|edu|news|"
+    r"tv)(?:\.[a-z]{2})?|int|eu|ru|cn|in|uk|kz|kg|uz|"
+    r"tj|by|ua|de|fr|it|es|pl|cz|rs|tr|az|ge|am|ir|pk|bd|lk|np|mn|vn|th|my|sg|id|ph|jp|kr|au|nz|za|ke|ng|"
+    r"eg|ma|br|ar|mx|cl|pe|gr|bg|"
     r"ro|hu|mk|al|ba|hr|si|lt|lv|ee|fi|se|no|dk|nl|be|ch|at|pt|ie))(?![\w@/-])"
 )
 _TOLD = re.compile(
     r"\btold the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
     r"(?=[,.]| (?:by|on|in|that|newspaper|daily|weekly|agency)\b)"
 )
-_RADIO = re.compile(r"(?<![\w’'-])(?P<name>(?:Radio|Agence|Agencia|Rádio|Televisión) [A-Z][\w’-]+)(?![\w-])")
+_RADIO = re.compile(
+    r"(?<![\w’'-])(?P<name>(?:Radio|Agence|Agencia|Rádio|"
+    r"Televisión) [A-Z][\w’-]+(?: (?!Web|News|Staff)[A-Z][\w’-]+(?! [A-Z]))?)(?![\w-])"
+)
 _NETWORK = re.compile(
     r"\bon (?P<name>Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|WeChat|Weibo|TikTok|WhatsApp|VKontakte|"
     r"(?<=posted on )X|(?<=wrote on )X|(?<=post on )X|(?<=posts on )X|(?<=message on )X|(?<=account on )X)(?![\w’'-])"
@@ -99,7 +109,8 @@ _NETWORK = re.compile(
 
 
 _BARE = re.compile(
-    r"(?<![\w-])(?:[Tt]he|[Aa]n?) (?P<name>Presidency|Treasury|Secretariat|Cabinet|Senate)(?![\w-])(?! (?:of|for)\b)"
+    r"(?<![\w-])(?:[Tt]he|[Aa]n?) (?P<name>Presidency|Treasury|Secretariat|Cabinet|"
+    r"Senate)(?![\w-])(?! (?:of|for)\b)(?<!Senate(?= [A-Z]))"
     r"|(?:(?<![\w’'-])|(?<=then-))(?:the |The )?(?P<other>Congress|House|Senate) "
     r"(?:leader|[Ss]peaker|majority|minority|lawmaker)s?\b"
 )

@@ -60,17 +60,24 @@ def find_organisations(reading: Reading) -> Found:
                 spans.setdefault(inner, _entity(reading, *inner))
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
-    for named in reading.model_entities:
-        whole = cleaned(reading, named, reading.gazetteer.by_name)
-        for span in (part for each in whole for part in parted(reading.text, *each, reading.model_entities)):
-            if _free(span, [*spans, *taken, *people, *joined]):
-                spans[span] = _entity(reading, *span)
-    for span in by_one_word(reading.text, reading.model_entities):
+    for span in _modelled(reading):
         if _free(span, [*spans, *taken, *people, *joined]):
             spans[span] = _entity(reading, *span)
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
+
+
+def _modelled(reading: Reading) -> list[tuple[int, int]]:
+    """What the model takes for bodies: names of several words and letters, then single words."""
+    out = []
+    for named in reading.model_entities:
+        for whole in cleaned(reading, named, reading.gazetteer.by_name):
+            out += parted(reading.text, *whole, reading.model_entities)
+    for span in by_one_word(reading.text, reading.model_entities):
+        entries = reading.gazetteer.by_name.get(fold(reading.text[slice(*span)]), ())
+        out += [] if any(e.type == "place" for e in entries) else [span]
+    return out
 
 
 def _built(reading: Reading) -> list[tuple[int, int]]:
@@ -79,6 +86,10 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     found = [s for pattern in (built(), small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
     found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
     found += [*told_by_place(reading.text), *_initialled(reading), *beside_words(reading.text)]
+    venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
+    found = [
+        (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
+    ]
     kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not no_body(reading.text[a:b])}
     return sorted(kept, key=lambda s: (s[0] - s[1], s[0]))
 
@@ -276,6 +287,10 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
         or surface.casefold() in country_of()
         or surface in words("organisation_heads")
         or ">" in reading.text[max(0, start - 3) : end]
+    ):
+        return None
+    if re.search(r"\b(?:Our|By|News|\w+) Staff$|^Staff$", surface) and not re.search(
+        r"(?:General|Joint|Defence|Defense|Army) Staff$", surface
     ):
         return None
     if surface.split()[-1] in _MEDIA_HEADS and not any(

@@ -15,7 +15,8 @@ from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 @cache
 def _titles() -> str:
     heads = [f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])]
-    return rf"(?:(?:{any_of(heads)})s?|counterparts?|colleagues?|{alternatives('honorifics')})"
+    others = rf"counterparts?|colleagues?|[Cc]harg[ée] d[’'][Aa]ffaires|{alternatives('honorifics')}"
+    return rf"(?:(?:{any_of(heads)})s?|{others})"
 
 
 @cache
@@ -33,7 +34,10 @@ def _after() -> re.Pattern[str]:
 @cache
 def _first() -> re.Pattern[str]:
     honours = rf"(?:(?:{alternatives('honorifics')}) ){{0,2}}"
-    return re.compile(rf"(?<![\w-]){_titles()} {honours}(?P<name>{name_pattern()})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-]){_titles()}(?:(?<=counterparts),|(?<=colleagues),|"
+        rf"(?<=ministers),)? {honours}(?P<name>{name_pattern()})(?![\w-])"
+    )
 
 
 @cache
@@ -66,7 +70,8 @@ def _good(name: str) -> bool:
     other -= {"may", "lee", "sharif", "bay", "hall", "hills", "lake", "rural", "marine"}
     low = name.casefold()
     land = low in country_of() or any(t in country_of() for t in tokens)
-    return plausible(name) and not land and not other & set(tokens) and not name.isupper()
+    article = len(tokens) == 2 and tokens[0] in ("el", "la", "les", "los", "die", "der", "il", "o", "the")
+    return plausible(name) and not article and not land and not other & set(tokens) and not name.isupper()
 
 
 def listed_names(text: str) -> list[tuple[int, int]]:
@@ -78,7 +83,7 @@ def listed_names(text: str) -> list[tuple[int, int]]:
     out += [m.span("name") for m in _adverbed().finditer(text) if _good(m["name"])]
     for match in _first().finditer(text):
         end = match.end()
-        if re.match(r"[\w-]+s ", match.group()) and _good(match["name"]):
+        if re.match(r"[\w-]+s,? |[Cc]harg", match.group()) and _good(match["name"]):
             out.append(match.span("name"))
         while plausible(match["name"]) and (more := _after().match(text, end)):
             if not _good(more["name"]) or re.match(r" [A-Z]", text[more.end() : more.end() + 2]):

@@ -50,13 +50,33 @@ def _front() -> re.Pattern[str]:
     heads = any_of(
         [
             w
-            for h in (*words("title_heads"), "prime", "vice", "deputy", "foreign", "crown", *words("ministry_words"))
+            for h in (
+                *words("title_heads"),
+                "prime",
+                "vice",
+                "deputy",
+                "foreign",
+                "crown",
+                "extraordinary and",
+                "plenipotentiary",
+                "opposition",
+                "acting",
+                "former",
+                "ruling",
+                "outgoing",
+                "MP",
+                "MEP",
+                "MLA",
+                "chargé d’Affaires",
+                "chargé d'Affaires",
+                *words("ministry_words"),
+            )
             for w in (h, h[:1].upper() + h[1:])
         ]
     )
     return re.compile(
         rf"^(?:(?:{alternatives('honorifics')}|(?:{heads})s?|(?:{country_pattern()}))"
-        rf"(?: \([A-Z]+\))?\s+|[\s,;:“\"(•-]+)"
+        rf"(?: \([A-Z]+\))?\s+|[A-Z]\w+-(?:run|based|led|backed|born|owned|brokered|trained)\s+|[\s,;:“\"(•-]+)"
     )
 
 
@@ -160,6 +180,8 @@ def plausible(name: str) -> bool:
         return False
     if is_chinese(name) or (len(tokens) == 3 and tokens[0] in words("family_of_given")):
         bare = [w for n, w in enumerate(bare) if n != (0 if is_chinese(name) else 1)]
+    if len(tokens) == 2 and bare[0] in ("el", "la", "los", "las", "les", "il", "die", "der") and tokens[0].istitle():
+        return tokens[0] == "El" and bare[1].endswith("i")
     if any(w in _never() or w in word_set("title_heads") for w in bare):
         return False
     if len(tokens) == 1 and bare[0] in {w.strip(".").casefold() for w in words("honorifics")}:

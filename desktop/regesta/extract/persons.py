@@ -50,6 +50,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         + [(e.start, e.end) for e in reading.entities]
         + [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
         + [span for span in _countries(reading.text) if " " in reading.text[slice(*span)]]
+        + [m.span() for m in _SHIP.finditer(reading.text)]
         + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     )
     out: list[tuple[int, int]] = []
@@ -68,6 +69,13 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
             if not any(a < match.end() and match.start() < b for a, b in (*out, *closed)):
                 out.append(match.span())
     return sorted(out)
+
+
+_SHIP = re.compile(
+    r"(?<![\w-])(?:HMAS|HMNZS|HMCS|HMS|HTMS|INS|USS|USNS|USCGC|BRP|PNS|BNS|SLNS|KRI|KD|RSS|ROKS|TCG|JS|JDS|"
+    r"MV|MT|CNS) [A-Z]\w+(?: [A-Z]\w+)?"
+)
+"""A ship, which often has a person's name."""
 
 
 def _countries(text: str) -> list[tuple[int, int]]:

@@ -64,6 +64,7 @@ def _building() -> re.Pattern[str]:
     word = rf"(?!(?:The|In|At|On)\b)(?!(?:{alternatives('organisation_heads')})(?![\w-])){_CAP}"
     hall = rf"(?:[A-Z]\w+-)?(?:{any_of(words('building_heads'))})(?![\w-])"
     gathering = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
+    hall += rf"(?: of (?:the )?(?!(?:{country_pattern()})\b){_CAP})?(?![\w-])"
     centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
     house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}(?<!Guest )House)(?![\w-])"
     calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
@@ -81,8 +82,11 @@ def _buildings(plain: str) -> Iterator[PlaceSpan]:
     for match in _building().finditer(plain):
         group = "house" if match["house"] else "name"
         seat = group == "name" and match[group] in words("seats")
+        owner = re.match(r"(?:the )?([\w-]+(?: [\w-]+)?)[’']s ", match[group])
+        owned = owner is not None and (country_of_town(owner[1]) or owner[1].casefold() in country_of())
+        low = match.start(group) + (owner.end() if owner and owned else 0)
         if seat or match[group].casefold() not in _bodies():
-            yield PlaceSpan(match.start(group), match.end(group), None, 0.75)
+            yield PlaceSpan(low, match.end(group), None, 0.75)
 
 
 @cache
@@ -91,7 +95,8 @@ def _prefix() -> re.Pattern[str]:
     joined = (
         rf"(?:(?:{any_of(w for w in words('place_prefixes') if w.endswith(' of'))}) (?:the )?{_CAP}(?: {_CAP}){{0,2}})"
     )
-    plain = rf"(?:(?:{any_of(w for w in words('place_prefixes') if not w.endswith(' of'))}) {particle}{_CAP}(?: {_CAP}){{0,2}})"
+    alone = any_of(w for w in words("place_prefixes") if not w.endswith(" of"))
+    plain = rf"(?:(?:{alone}) {particle}{_CAP}(?: {_CAP}){{0,2}})"
     return re.compile(rf"(?<![\w’'-])(?P<name>{joined}|{plain})(?![\w-])")
 
 
@@ -233,7 +238,8 @@ def _lone_town(plain: str, each: NamedEntity, named: tuple[NamedEntity, ...]) ->
         r"\b(?:of|from|for|off|to|and of|across from|and) $", plain[max(0, each.start - 14) : each.start]
     )
     after = re.match(
-        r"[.,;)]|$|\n| (?:in|on|and|or|where|to|by|this|last|next|before|after|until|district|fishermen|traders|farmers)\b",
+        r"[.,;)]|$|\n| (?:in|on|and|or|where|to|by|this|last|next|before|after|until|district|fishermen|"
+        r"traders|farmers)\b",
         plain[each.start + len(surface) :][:12],
     )
     folk = re.match(

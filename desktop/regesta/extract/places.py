@@ -69,17 +69,31 @@ def _by_preposition() -> re.Pattern[str]:
 @cache
 def _with_head() -> re.Pattern[str]:
     word = r"(?!The |In |At |On )[A-Z][\w’'-]+ "
-    return re.compile(rf"(?<![\w’'-])(?:{word}){{1,3}}(?:{alternatives('place_heads')})(?![\w-])(?! [A-Z])")
+    return re.compile(
+        rf"(?<![\w’'-])(?:{word}){{1,3}}(?:{alternatives('place_heads')})(?![\w-])(?! [A-Z]| of (?:the )?[A-Z])"
+    )
 
 
 @cache
 def _long_form() -> re.Pattern[str]:
     """A state by its official name: “the Federal Republic of …”."""
-    kind = r"(?:Federal|Federative|Islamic|Arab|Democratic|People[’']s|Socialist|Hashemite|Plurinational|Cooperative|Co-operative|Bolivarian|United)"
+    kind = (
+        r"(?:Federal|Federative|Islamic|Arab|Democratic|People[’']s|Socialist|Hashemite|Plurinational|Cooperative|"
+        r"Co-operative|Bolivarian|United)"
+    )
     return re.compile(
-        rf"(?<![\w-])(?:{kind} ){{0,3}}(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Emirate|State|Union|"
+        rf"(?<![\w-])(?:{kind} ){{0,3}}(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Emirate|"
+        rf"(?<=[Tt]he )State|(?<=[Tt]he )Union|"
         rf"Federation|Commonwealth) of (?:the )?(?P<land>{country_names()})(?![\w-])"
     )
+
+
+def _official(reading: Reading, taken: list[tuple[int, int]], found: dict[tuple[int, int], Entity]) -> None:
+    """Adds the states by their official names."""
+    for match in _long_form().finditer(reading.text):
+        if not _crosses(taken, match.start(), match.end()):
+            land = country_of()[match["land"].casefold()]
+            _put(found, Entity(*match.span(), "place", key("place", land.name), MentionKind.NAME, 0.9, _STEP, land.iso))
 
 
 def find_places(reading: Reading) -> Found:
@@ -89,10 +103,7 @@ def find_places(reading: Reading) -> Found:
     for match in _with_head().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
             _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
-    for match in _long_form().finditer(reading.text):
-        if not _crosses(taken, match.start(), match.end()):
-            land = country_of()[match["land"].casefold()]
-            _put(found, Entity(*match.span(), "place", key("place", land.name), MentionKind.NAME, 0.9, _STEP, land.iso))
+    _official(reading, taken, found)
     known = _known(reading)
     shown = [s for s in places_in_context(reading.text, reading.model_entities) if not _is_known(known, s)]
     for span in shown:
@@ -282,7 +293,8 @@ _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
 
 _NO_PLACE = re.compile(
-    r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|Accords?|Plan)$"
+    r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
+    r"Accords?|Plan|Agenda|Act|Treaty)$"
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
 """Drills, ships, agreements, and states cut short by their last full stop."""
