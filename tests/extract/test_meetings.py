@@ -98,3 +98,53 @@ def test_where_he_is_the_one_who_was_sent() -> None:
 )
 def test_no_meeting(text: str) -> None:
     assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Solheim dined with Julio Quispe on Monday.",
+        "Minister Kari Solheim held a bilateral encounter with her counterpart Julio Quispe.",
+        "A meeting took place between Minister Kari Solheim and Minister Julio Quispe on Monday.",
+        "Minister Kari Solheim received the newly appointed Ambassador of Peru, Julio Quispe.",
+        "Minister Kari Solheim and Minister Julio Quispe exchanged views in Oslo on Monday.",
+        "Minister Kari Solheim took part in a meeting with Julio Quispe on Monday.",
+        "Welcoming her guest Julio Quispe to Oslo on Monday, Kari Solheim said little.",
+        "“I met Minister Julio Quispe in Oslo last week,” Kari Solheim told reporters.",
+        "“My meeting with Julio Quispe in Oslo on Monday was frank,” Kari Solheim told the paper.",
+        "Kari Solheim was in Lima on Monday, when she and Julio Quispe put their names to the memorandum.",
+        "The protocol was last discussed by Kari Solheim and Julio Quispe in Lima on May 3.",
+        "The forum was co-chaired by Ms Kari Solheim, Deputy Minister of Foreign Affairs, and Mr Julio Quispe.",
+        "The Norwegian side was headed by Kari Solheim, the Peruvian side by Julio Quispe. The two sides met in Lima.",
+        "The two ministers – Kari Solheim and Julio Quispe – met in Lima on Monday.",
+        "Kari Solheim met with the chairman of parliament Julio Quispe.",
+    ],
+)
+def test_more_ways_of_meeting(text: str) -> None:
+    """Meals, encounters, first-person words, joint acts with day and town, and leaders of two sides."""
+    assert pairs(text) == [["Julio Quispe", "Kari Solheim"]]
+
+
+def test_a_diplomat_of_a_country_and_the_visitors() -> None:
+    """An office that nobody holds in the text, with a country, and “the visitors” are persons told before."""
+    text = (
+        "LIMA, 14 June – Norwegian State Secretary Kari Solheim arrived in Lima on Sunday. "
+        "The Norwegian diplomat called on Minister Julio Quispe on Monday."
+    )
+    assert pairs(text) == [["Julio Quispe", "Kari Solheim"]]
+    text = (
+        "Norwegian State Secretary Kari Solheim arrived in Lima on Sunday. "
+        "Peruvian Vice Minister Julio Quispe met the visitors on Monday."
+    )
+    assert pairs(text) == [["Julio Quispe", "Kari Solheim"]]
+
+
+def test_place_and_day_of_a_meeting_come_from_its_own_clause() -> None:
+    """Where one goes next, and when, is not where and when one meets."""
+    text = "Kari Solheim will meet Julio Quispe before travelling on to Quito on Thursday."
+    found = values(run(text, ANCHOR), "meeting")[0]
+    assert "place" not in found
+    text = "Kari Solheim left Oslo on Monday for Lima, where she will hold talks with Julio Quispe."
+    found = values(run(text, ANCHOR), "meeting")[0]
+    assert found["place"] == ["Lima"]
+    assert "start" not in found

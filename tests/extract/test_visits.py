@@ -143,3 +143,66 @@ def test_there_is_the_place_told_last() -> None:
         ("Kari Solheim", "Lima", "2020-05"),
         ("Pedro Diaz", "Lima", "2020-06"),
     ]
+
+
+def places(text: str, anchor: str = "2024-05-17") -> list[tuple[str, str]]:
+    """Visitor and destination of each visit."""
+    return [(visitor, place) for visitor, place, _, _ in visits(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "PRAGUE, 3 May - Minister Karel Dvorak welcomed the Minister of Foreign Affairs of Kenya, Hon. Peter Otieno, "
+        "to Prague on Thursday.",
+        "Minister Karel Dvorak hosted the Kenyan Foreign Minister, Peter Otieno, in Prague today.",
+        "The visit of Foreign Minister and Deputy Prime Minister Peter Otieno to Prague was discussed.",
+        "As part of the working visit to Prague, Kenyan Foreign Minister Peter Otieno met Karel Dvorak.",
+        "During his stay in Prague, Kenyan Foreign Minister Peter Otieno called on Minister Karel Dvorak.",
+        "Kenyan Foreign Minister Peter Otieno jetted out of Nairobi yesterday for Prague.",
+        "Kenyan Foreign Minister Peter Otieno will be on an official visit in Prague from 20 to 22 May.",
+        "Kenyan Foreign Minister Peter Otieno stopped over in Prague on Monday.",
+        "Kenyan Foreign Minister Peter Otieno will represent Kenya at the commission's session in Prague on 20 May.",
+        "Kenyan Foreign Minister Peter Otieno left Prague on Thursday after a three-day visit.",
+        "Kenyan Foreign Minister Peter Otieno was accorded a guard of honour on his arrival in Prague on Sunday.",
+    ],
+)
+def test_guests_and_phrases_that_hold_a_visit(told: str) -> None:
+    """A guest whom somebody has at home, a visit in an opening phrase, a stop and a session abroad are visits."""
+    assert ("Peter Otieno", "Prague") in places(told)
+
+
+def test_stops_that_follow_and_days_between_goals() -> None:
+    """“Followed by stops in” and days between the goals of a list give further visits."""
+    told = "Minister Pekka Virtanen is heading to Lima this weekend, followed by stops in Quito and Montevideo."
+    assert len(places(told)) == 3
+
+
+def test_the_end_of_a_session_is_not_that_of_a_visit() -> None:
+    """“Which runs until Friday” tells of the session; the day of departure ends the visit."""
+    told = (
+        "HANOI, May 8 (VNA) – Kenyan Foreign Minister Peter Otieno arrived in Hanoi on Tuesday for the second session "
+        "of the Kenya-Vietnam Joint Committee, which runs until Friday. He is due to leave for Nairobi on Saturday."
+    )
+    assert visits(told, "2024-05-08") == [("Peter Otieno", "Hanoi", "2024-05-07", "2024-05-11")]
+
+
+def test_what_is_left_is_not_always_a_place() -> None:
+    """A visitor who leaves no stone unturned has not left."""
+    told = (
+        "Kenyan Foreign Minister Peter Otieno, who landed in Prague on Monday, said his government would leave "
+        "no stone unturned."
+    )
+    assert visits(told, "2024-05-16") == [("Peter Otieno", "Prague", "2024-05-13", None)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kenyan Foreign Minister Peter Otieno said a visit to Prague was out of the question.",
+        "President Anders Holm received Kenyan Foreign Minister Peter Otieno at Bellevue Palace.",
+    ],
+)
+def test_visits_ruled_out_and_receptions_without_a_town(told: str) -> None:
+    """A visit that is ruled out, and a reception at a palace, are no visits."""
+    assert places(told) == []

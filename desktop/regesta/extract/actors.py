@@ -225,7 +225,13 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     plural = number is not None or head.endswith("s")
     if head.casefold().removesuffix("s") in _GUESTS:
         leader = [p for p in named if any(p.key == k and iso in lands for iso, k in sides_led(reading))]
-        return leader[:1] or _guests(reading, named, lands, plural=plural)
+        beside = {p.key for p in reading.within(reading.sentence(offset).start, offset, "person")}
+        others = [p for p in named if p.key not in beside]
+        return (
+            leader[:1]
+            or _guests(reading, others, lands, plural=plural)
+            or _guests(reading, named, lands, plural=plural)
+        )
     if plural:
         wanted = [re.sub(r"ies$", "y", w).removesuffix("s") if w == head else w for w in wanted]
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]

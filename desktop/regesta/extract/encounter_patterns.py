@@ -37,7 +37,10 @@ _ROLE = (
 )
 _WHOLE = r"(?![’']s\b| as (?:an?|the|his|her|their)\b)"
 _OBJECTS = rf"{_ROLE}{OFFICE_BEFORE}(?P<objects>{SEVERAL}){_WHOLE}"
-_DEFINED = rf"(?:{_DEFINING}|{OFFICE_BEFORE})(?P<objects>{SEVERAL}){_WHOLE}"
+_DEFINED = (
+    rf"(?:the (?:[a-z-]+ ){{1,3}}of (?:the )?(?:[a-z’'-]+ ){{1,3}}|{_DEFINING}|"
+    rf"{OFFICE_BEFORE})(?P<objects>{SEVERAL}){_WHOLE}"
+)
 _MET = (
     r"(?:(?:met|meets|meet|(?:(?<=is )|(?<=are )|(?<=be )|(?<=was )|(?<=were )|(?<=fore )|(?<=fter ))meeting)"
     r"(?: up)?(?:,? (?:separately|briefly|privately|face to face|face-to-face|also|<D\d+>|in <L\d+>),?){0,2}(?: "
@@ -50,7 +53,9 @@ _MET = (
     r"sits? down with|sat across(?: the table)? from|"
     r"sat (?:opposite|facing)|(?:will |would )?(?:have )?(?:seen|see|sees|saw|seeing)|spen(?:t|ds?) "
     r"[^.;<]{0,30}(?:<D\d+> )?(?:in conversation )?with|"
-    r"found time for|shook hands with|(?:din(?:e|es|ed|ing)|lunch(?:es|ed)|breakfast(?:s|ed)|huddle[sd]?|"
+    r"found time for|shook hands with|ba(?:de|ds|dding) farewell to|(?:sitting|sits) (?:opposite|across from|down "
+    r"with)|(?:was|were|is|be) (?:the |an? )?(?:[a-z]+ )?guests? of|(?:din(?:e|es|ed|ing)|lunch(?:es|ed)|"
+    r"breakfast(?:s|ed)|huddle[sd]?|"
     r"consult(?:s|ed)|"
     r"negotiate[sd]?|conversed?s?|chat(?:s|ted)|deliberate[sd]?|hold(?:s|ing)? discussions|met up|sit(?:s|ting)? "
     r"together)(?: <D\d+>)? "
@@ -89,7 +94,7 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
             rf"reception) (?:in hono[u]?r of|for)|(?:gave|gives|granted|grants) (?:an? )?audience to) {_DEFINED}"
         ),
         re.compile(rf"(?P<verb>(?i:{_NOUN}) of) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
-        re.compile(rf"(?P<subjects>{PAIR}),? {adverbs}(?P<verb>{_RECIPROCAL})"),
+        re.compile(rf"(?P<subjects>{PAIR})(?:,| [–—-]+)? {adverbs}(?P<verb>{_RECIPROCAL})"),
         re.compile(
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?\b(?P<verb>(?:after|during|following|at|in|since|before) "
             rf"(?:(?:their|the|a) (?:[a-z-]+ ){{0,3}}?(?:talks|meeting|negotiations|summit|conversation|encounter|"
@@ -154,6 +159,7 @@ def _offices_alone() -> tuple[re.Pattern[str], ...]:
     """Whom the verb takes is told by an office alone, or as a guest."""
     speech = r"[^”\"]{0,160}[”\"],? (?:[a-z]+ )?"
     return (
+        re.compile(rf"(?P<verb>\b[Mm]y {_QUALIFIED}{_NOUN}{_ADVERB} with) {_DEFINED}{speech}(?P<subjects>{PERSON})"),
         re.compile(
             rf"[“\"](?:[^”\"]{{0,120}} )?(?P<verb>I (?:have |had |also |just )*{_MET}) "
             rf"{_DEFINED}{speech}(?P<subjects>{PERSON})"
@@ -230,6 +236,8 @@ ONLY_AGREED = (
 CALL = re.compile(r"\b(?:phone|telephone|telephoned|phoned|video|(?<!paid a )(?<!courtesy )call(?! on))\b")
 
 
+OPENING_ING = re.compile(r"^(?:Welcoming|Receiving|Hosting|Greeting|Sitting|Speaking with|Talking with)\b")
+"""A verb of meeting that opens a sentence: the patterns know it in small letters."""
 NO_GATHERING = re.compile(
     r"\b(?:will be (?:co-?)?chaired|(?:task force|fund|body|board|panel|centre|center|institute|association|company|"
     r"bank)\b)"

@@ -17,6 +17,7 @@ from regesta.extract.encounter_patterns import (
     NO_GATHERING,
     NOT_MET,
     ONLY_AGREED,
+    OPENING_ING,
     SECOND_OBJECT,
     meeting_patterns,
 )
@@ -48,6 +49,7 @@ def encounters(reading: Reading) -> list[Meeting]:
     told: list[Meeting] = []
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end)
+        masked = replace(masked, text=OPENING_ING.sub(lambda m: m.group().lower(), masked.text))
         for pattern in meeting_patterns():
             for match in pattern.finditer(masked.text):
                 both = _both(reading, masked, match, told) if match.groupdict().get("both") else []
@@ -191,7 +193,9 @@ def _meeting(
 _GOES_ON = re.compile(
     r",? (?:before|ahead of) (?:[a-z]+ing|he|she|they|his|her|a|the)\b|,? after which|,? and(?: will)? then\b|; "
 )
-_WHERE = re.compile(r"(?P<place><L\d+>)(?:,? (?:on )?(?P<when><D\d+>))?,? where,? [^;]{0,80}$")
+_WHERE = re.compile(
+    r"(?:(?P<before><D\d+>) (?:in|to|at) )?(?P<place><L\d+>)(?:,? (?:on )?(?P<when><D\d+>))?,? where,? [^;]{0,80}$"
+)
 _PHRASE = re.compile(r"^\W*(?:After|Following|Before|Ahead of|Prior to|Since) ")
 
 
@@ -217,10 +221,18 @@ def _when_and_where(
     if place is None and re.search(r"\bhere\b", text[start:high]):
         place = place_here(reading, own)
     if where := _WHERE.search(text, low, start):
-        after = masked.codes("D", where.end("place"), high)
-        place = masked.entity(where["place"])
-        time = time if after else None
+        return _at_the_goal(masked, where, start, high, time)
     return time, place
+
+
+def _at_the_goal(
+    masked: Masked, where: re.Match[str], start: int, high: int, time: TimeExpression | None
+) -> tuple[TimeExpression | None, Entity | None]:
+    """The date and the place of what is done where somebody goes (“left for Oslo, where she will meet …”)."""
+    to_come = re.search(r"\b(?:will|would|is|are|shall)\b", masked.text[where.end("place") : start])
+    if not masked.codes("D", where.end("place"), high):
+        time = None if to_come else masked.time(where["before"])
+    return time, masked.entity(where["place"])
 
 
 def _entities(masked: Masked, words: str) -> list[Entity]:

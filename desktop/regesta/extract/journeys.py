@@ -11,6 +11,7 @@ from regesta.extract.actors import after_opening, he, subjects
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.event_facts import date_near, status_of
 from regesta.extract.masking import Masked, mask
+from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import PERSON, codes
 from regesta.extract.reading import Entity, Reading
 from regesta.extract.scene import Scene, at_home, is_region, is_venue
@@ -294,6 +295,10 @@ def _stay_left(
     if own:
         here = [v for v in own if seat and v.place.key == seat.key]
         return (here or own)[-1].place
+    left = named[0] if len(named) == 1 and goal is None else None
+    own_land = countries_of(scene.reading, visitor.key)
+    if left is not None and left.country and own_land and left.country not in own_land:
+        return left
     home = goal is None or at_home(scene.reading, visitor, goal)
     return seat if home and seat and re.search(r"home|back|return", words) else None
 

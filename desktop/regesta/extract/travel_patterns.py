@@ -19,6 +19,7 @@ _GOES = (
     r"(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flies|flew|flown|flying|go|goes|went|"
     r"gone|going|head|heads|headed|heading|journey(?:s|ed)?|set(?:s|ting)? (?:off|out)|moves?|moved|continues?|"
     r"continued|proceeds?|proceeded|leaves?|leaving|left|departs?|departed|departing|embark(?:s|ed)?|sails?|sailed|"
+    r"cross(?:es|ed|ing)?(?: over)?|"
     r"jet(?:s|ted|ting)?|board(?:s|ed|ing)? an? (?:plane|flight|train|aircraft)|(?:is|are|was|were) (?:bound|off))"
 )
 _ARRIVES = (
@@ -87,7 +88,8 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?<!to attend )\b(?P<verb>(?<!would )(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
             rf"the) (?:[a-z]+ ){{1,4}}(?:in|of))?|"
             rf"{_JOURNEY} to|(?:{_GOES}){_ON} (?:to|into|for)|"
-            rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|goes|went) on (?:a|an|his|"
+            rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|was|are|were|be|been|goes|"
+            rf"went) on (?:a|an|his|"
             rf"her|their) {_ADJECTIVES}{_JOURNEY} (?:of|to|in|through)|"
             rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:a|an|his|her) {_ADJECTIVES}(?:visit|trip|journey) to|"
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
@@ -124,7 +126,10 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<visitor><P\d+>) in {GOAL} \((?:on )?<D\d+>"),
         re.compile(
-            rf"\b(?P<verb>(?:is|are|was|were) to attend|will attend|attend(?:s|ed|ing)?) (?:<M\d+>|(?:(?!<P|<L)"
+            rf"\b(?P<verb>(?:is|are|was|were) to attend|will attend|attend(?:s|ed|ing)?|represent(?:s|ed|ing)? "
+            rf"(?:the )?"
+            rf"(?:<[LO]\d+>|(?:his|her) (?:country|government)|[a-z]+) at|(?:take|takes|took|taking) part in|"
+            rf"participat(?:e[sd]?|ing) in) (?:<M\d+>|(?:(?!<P|<L)"
             rf"[^.;]){{0,50}}?"
             rf"(?:forum|summit|conference|congress|parade|ceremony|session|meeting|assembly|inauguration|"
             rf"swearing-in)) in {GOAL}"
@@ -168,6 +173,10 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
             rf"{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?,? "
             rf"[^.;<]{{0,40}}?{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
         ),
+        re.compile(
+            rf"\b(?:[Uu]pon|[Oo]n) (?:his |her |their )?arrival (?:in|at) {GOAL}(?:,? (?:on )?(?P<when><D\d+>))?, "
+            rf"{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
+        ),
     )
 
 
@@ -190,6 +199,11 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:[Aa]|[Tt]he)(?: <D\d+>)? {_ADJECTIVES}(?:visit|trip) (?:<D\d+> )?(?:by|of) (?:the )?"
             rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* ){{0,2}}(?P<visitor><P\d+>)(?! (?:to|in) )(?:, <T\d+>,?)? "
             rf"(?=(?:is|was|will|would|has|had|begins|began)\b)"
+        ),
+        re.compile(
+            rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+ ){{0,3}})"
+            rf"(?P<guests>{SEVERAL}) (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY}\b(?! to| "
+            rf"in| of)"
         ),
         re.compile(rf"\b(?P<verb>{_STAY})\b(?: on)?(?= <D\d+>| (?:until|till) )(?P<until>)"),
         re.compile(
@@ -266,7 +280,8 @@ SESSION_LASTS = re.compile(
 )
 """Before an end that is of a gathering, not of a visit."""
 ROUNDING_OFF = re.compile(
-    r"\b(?:wound up|winds? up|wrapp(?:ed|s|ing) up|end(?:ed|s|ing)?|conclud(?:ed?|es|ing)|complet(?:ed?|es|ing)|"
+    r"\b(?:cuts? short|cutting short|br[eo]aks? off|broke off|wound up|winds? up|wrapp(?:ed|s|ing) up|end(?:ed|s|"
+    r"ing)?|conclud(?:ed?|es|ing)|complet(?:ed?|es|ing)|"
     r"finish(?:ed|es|ing)?|round(?:ed|s|ing) off|clos(?:ed?|es|ing))(?: (?:an?|his|her|the|their|<D\d+>|"
     r"[\w-]+)){0,5} $"
 )
