@@ -87,7 +87,7 @@ def _joint_patterns() -> dict[str, re.Pattern[str]]:
         "plural": re.compile(rf"(?<![\w<-])(?P<role>(?:{words})?{heads})s,? {honorifics()}{two}"),
         "together": re.compile(rf"\b(?:two|both) (?P<role>{role})s, {honorifics()}{two}"),
         "each": re.compile(
-            rf"\b(?P<role>(?:{words})?{heads})s of "
+            rf"\b(?P<role>(?:{words})?{heads})s(?P<field> (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+){{0,3}})? of "
             rf"(?P<list>(?:(?:,? and)?,? ?(?:of )?(?:the )?<L\d+>,? {honorifics()}<P\d+>){{2,9}})"
         ),
         "in_order": re.compile(

@@ -126,6 +126,7 @@ def _each(masked: Masked, match: re.Match[str]) -> list[Holding]:
     """“the Presidents of C, A, of D, B, and of E, F”: each the office of the country before the name."""
     out = []
     role, span = match["role"].removesuffix("ie") + ("y" if match["role"].endswith("ie") else ""), masked.span(match)
+    role += match["field"] or ""
     for found in _OF_EACH.finditer(match["list"]):
         person, place = masked.entity(found["person"]), masked.entity(found["country"])
         if person and person.key and place and place.country:
