@@ -119,6 +119,19 @@ def test_joint_names() -> None:
         ("The Oslo-based Institute of Fisheries said so.", {"Institute of Fisheries"}),
         ("the Foreign Affairs ministry said", {"Foreign Affairs ministry"}),
         ("Share on: Facebook · X · WhatsApp", {"Facebook", "X", "WhatsApp"}),
+        (
+            "He is in the Foreign Affairs Committee of the Valdik, a house of ninety.",
+            {"Foreign Affairs Committee of the Valdik", "Valdik"},
+        ),
+        ("Officials at MOXT said so.", {"MOXT"}),
+        ("FATX Media Liaison: 555 0101", {"FATX"}),
+        ("Officials of the Union Home Ministry were there.", {"Union Home Ministry"}),
+        ("He leads the U.S. Northern Sea Command.", {"U.S. Northern Sea Command"}),
+        (
+            "It was led by the Ministry of Foreign Affairs of Brunei Darussalam, and others.",
+            {"Ministry of Foreign Affairs of Brunei Darussalam"},
+        ),
+        ("DRASVIK, AUG 25: The four-day talks got under way.", set()),
         ("Subscribe to our Telegram channel", set()),
         (
             "The Ministry of Foreign Affairs, Regional Cooperation and Chadian Expatriates spoke.",

@@ -27,6 +27,14 @@ from tests.extract.reader import labels, run, surfaces
         ("Defence Minister Gen Nakamori is the host.", "Gen Nakamori"),
         ("The director welcomed Sh. Odonbayar.", "Sh. Odonbayar"),
         ("Oslo hosts China's Zhao Lijun for talks.", "Zhao Lijun"),
+        ("The chair of the Foreign Affairs Committee of the Valdik Arno Terav, said it.", "Arno Terav"),
+        ("The Hon Robert Marlin MP, Minister for Defence, spoke.", "Robert Marlin"),
+        ("With him came Commodore Jay Tarrino of the Coast Guard.", "Jay Tarrino"),
+        ("It goes back to 1999, when Tembo Mkize and Olu Adeyemi were the deputy presidents.", "Olu Adeyemi"),
+        ("It met with Alexis Tsirakis and Ahmet Davutsoy in the chair.", "Ahmet Davutsoy"),
+        ("Present were Kimo Kilen of the Valdik; Remig Motuzis of the Senta; and others.", "Remig Motuzis"),
+        ("His predecessor, Heo Tae-won, did the same.", "Heo Tae-won"),
+        ("North Tavira MLA Dipak Senar said so.", "Dipak Senar"),
     ],
 )
 def test_surroundings_show_persons(text: str, person: str) -> None:

@@ -32,6 +32,8 @@ def found(text: str) -> set[str]:
         ("They met at the Aiwan-i-Noor in the evening.", {"Aiwan-i-Noor"}),
         ("They were met at the Rana Dil airbase by the minister.", {"Rana Dil airbase"}),
         ("Machakos officials said so.", {"Machakos"}),
+        ("DRASVIK, AUG 25: The four-day talks got under way.", {"DRASVIK"}),
+        ("They praised the Baku-Tbilisi-Erzurum pipeline.", {"Baku", "Tbilisi", "Erzurum"}),
         ("Flash floods hit Garissa. They met in Garissa.", {"Garissa"}),
     ],
 )
@@ -105,3 +107,17 @@ def test_words_before_a_name_make_it_a_place(text: str, expected: set[str]) -> N
 )
 def test_official_names_and_what_is_built(text: str, expected: set[str]) -> None:
     assert surfaces(text, run(text, None), "place") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("They want a fence along the Muhari river soon.", "Muhari river"),
+        ("He is Assistant Deputy Minister, Asia-Pacific, Global Affairs.", "Asia-Pacific"),
+        ("The water stands high in the Mahali and Mechari rivers.", "Mechari"),
+        ("The talks were about N. Korea and its arms.", "N. Korea"),
+        ("Trade and the Sandra Canal Economic Zone were on the table.", "Sandra Canal Economic Zone"),
+    ],
+)
+def test_waters_zones_and_short_forms(text: str, place: str) -> None:
+    assert place in surfaces(text, run(text, None), "place")

@@ -58,7 +58,14 @@ def _lettered() -> re.Pattern[str]:
         rf"(?:[A-Z][\w’'-]+|{alternatives('title_heads')}) (?:of|from|at) the (?P<body>[A-Z]{{4,7}})(?![\w-])(?! [A-Z])"
     )
     theirs = rf"(?<![\w-])(?:{land_pattern()})[’']s (?P<theirs>[A-Z]{{2,6}})(?![\w-])(?! [A-Z])"
-    return re.compile(rf"{role}|{owned}|{of}|{theirs}")
+    staff = (
+        r"\b(?:officials?|sources?|spokes\w+|bureaucrats?|economists?|experts?) (?:at|from|with) "
+        r"(?P<staff>[A-Z]{3,6})(?![\w-])(?! [A-Z])"
+    )
+    desk = (
+        r"(?<![\w’'(/-])(?P<desk>[A-Z]{3,6}) (?=Administrator\b|(?:Media|Press) (?:Liaison|Office|Service|Team|Unit)\b)"
+    )
+    return re.compile(rf"{role}|{owned}|{of}|{theirs}|{staff}|{desk}")
 
 
 @cache
@@ -137,6 +144,7 @@ def _other(name: str) -> bool:
     return (
         low in country_of()
         or low in plain
+        or low in word_set("calendar_words")
         or name in words("plain_letters")
         or re.fullmatch(adjective_pattern(), name) is not None
         or (not name.isupper() and " " not in name and name in words("ministry_words"))

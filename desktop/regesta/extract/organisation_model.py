@@ -21,7 +21,7 @@ _EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
 _NOT_ORGANISATION = re.compile(
     (
         r"\d{3}|: |^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
-        r"Partnership|Photo|Declaration|Communique|Act|Affairs|Dam|Corridor|Accords?|Convention|Exercise|Road|Highway|"
+        r"Partnership|Zone|Photo|Declaration|Communique|Act|Affairs|Dam|Corridor|Accords?|Convention|Exercise|Road|Highway|"
         r"Trough|Trench|Reef|Shoal|Atoll|Archipelago|Delta|Plateau|Glacier|Ridge|Strait|Peninsula|Valley|Province|District|"
         r"Measures|Agenda|Plus|Yatra|Correspondent|Airport|Building|Bridge|Mausoleum|Temple|Museum|"
         r"Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"

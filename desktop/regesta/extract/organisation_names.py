@@ -19,7 +19,8 @@ _OWNED = rf"(?!(?!People[’']s |Party[’']s Central ){_CAP}[’']s )"
 
 @cache
 def _owner() -> str:
-    return rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) )"
+    arms = r"(?:U\.S\.|U\.K\.|US|UK) (?=(?:[A-Z][\w-]+ ){0,2}(?:Command|Fleet|Forces|Army|Navy)\b)"
+    return rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) |{arms})"
 
 
 @cache
@@ -52,10 +53,13 @@ def built() -> re.Pattern[str]:
     there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|{name_pattern()}))"
     mission = rf"{envoys}(?:{sender} {there}| of (?:the )?{seat})(?!\w)"
     under = rf"(?: under the (?:President|\x1f+|Government|Cabinet of Ministers) of (?:the )?(?:{name_pattern()}))"
-    after = rf"(?:(?:{ABBREVIATION} (?:of|for) {inner}){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
+    theirs = rf"(?:{name_pattern()})[’']s {_CAP}"
+    topic = rf"(?:(?:(?<=Committee)|(?<=Commission)) on {_portfolio()})?"
+    after = rf"(?:{topic}(?:{ABBREVIATION} (?:of|for) (?:{theirs}|{inner})){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
+    union = r"Union (?=(?:[A-Z]\w+(?: and)? ){0,4}Ministry\b)"
     holder = rf"(?:(?:{word} ){{0,5}}(?!Party)(?:{heads})[’']s )"
     return re.compile(
-        rf"(?<![\w’'-])(?:{_owner()}|{holder})?{before}{{0,6}}?(?:{mission}|"
+        rf"(?<![\w’'-])(?:{_owner()}|{holder}|{union})?{before}{{0,6}}?(?:{mission}|"
         rf"Consulate(?:[- ]General)? in {_CAP}(?!\w)|{ministry}|{head}{after})"
         r"(?! Secretary-General| Secretaries| Mechanism| [Cc]onsultations?\b| Dialogue| [Tt]alks)"
     )

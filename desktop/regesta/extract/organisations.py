@@ -103,7 +103,15 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
         land = text[inner:end].casefold() in country_of()
         if re.search(head, text[inner:end]) and not land and not re.search(r" (?:to|in) ", text[inner:end]):
             out.append((inner, end))
+    if house := _HOUSE.search(text[:end], start):
+        out += [house.span("house")] if house["house"].casefold() not in country_of() else []
     return out
+
+
+_HOUSE = re.compile(
+    r"\b(?:Committee|Chancellery|Subcommittee)\b[^,;]* of (?:the |[\w ]+[’']s )(?P<house>[A-Z][\w’-]{4,}(?<!s))$"
+)
+"""A parliament known by one word of its own language, after its committee."""
 
 
 @cache
@@ -219,7 +227,10 @@ def _masked(reading: Reading) -> str:
     spans = [
         trim(reading.text, n.start, n.end)
         for n in reading.model_entities
-        if n.label == "PERSON" and " " in reading.text[n.start : n.end] and not has_head(reading.text[n.start : n.end])
+        if n.label == "PERSON"
+        and " " in (name := reading.text[n.start : n.end])
+        and not has_head(name)
+        and name.casefold() not in country_of()
     ]
     spans += [(t.start, t.end) for t in reading.times] + [m.span() for m in _title_word().finditer(reading.text)]
     spans += _strong(reading)

@@ -24,6 +24,7 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         _beside_person(),
         _for_party(),
         _of_body(),
+        *_in_pairs(),
         _INITIALLED,
     )
     spans = [after_seat(text, *match.span("name")) for pattern in patterns for match in pattern.finditer(text)]
@@ -86,7 +87,7 @@ def after_title() -> re.Pattern[str]:
     )
     office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
     before = (
-        rf"(?<![\w-])(?:{alternatives('title_heads')}|{capital}|{honorific}|counterpart|colleague)"
+        rf"(?<![\w-])(?:{alternatives('title_heads')}|{capital}|{honorific}|counterpart|colleague|MP|MLA|MEP|MNA)"
         r"(?: \([A-Z][\w &,’'-]{1,40}\))?"
     )
     return re.compile(rf"{before}{body}\s(?P<name>{office}{name_pattern()})(?![\w])")
@@ -101,7 +102,8 @@ def _honorific() -> str:
 def between_commas() -> re.Pattern[str]:
     """A name between commas after an office (“the spokeswoman of the …, A B, said”); the name is the group `name`."""
     return re.compile(
-        rf"(?<![\w-])(?:{_heads()})s?(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,70}})?, {_honorific()}"
+        rf"(?<![\w-])(?:{_heads()}|predecessor|successor)s?"
+        rf"(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,70}})?, {_honorific()}"
         rf"(?P<name>{name_pattern()})(?=,|\.?$|\.\s|;|\)| and\b| \()",
         re.MULTILINE,
     )
@@ -169,6 +171,19 @@ def _of_body() -> re.Pattern[str]:
 
 
 @cache
+def _in_pairs() -> tuple[re.Pattern[str], ...]:
+    """Each of two names that hold offices together (“A B and C D were the ministers”, “with … in the chair”), and a
+    name with its body in a list that semicolons part."""
+    name, other = rf"(?<![\w’'-])(?P<name>{name_pattern()})", name_pattern()
+    office = rf"(?: (?:were|are) (?:[a-z]+ ){{0,4}}?(?:{_heads()})s?\b| in the chair\b)"
+    return (
+        re.compile(rf"{name} and {other}{office}"),
+        re.compile(rf"{other} and {name}{office}"),
+        re.compile(rf"(?<=; )(?P<name>{other}) of (?:the )?{WORD}(?=[;.])"),
+    )
+
+
+@cache
 def _office() -> re.Pattern[str]:
     """An office told at length, and the capitalised words at its end: “Secretary of the Council of X A B”."""
     link = r"(?:of|for|to|on|under|in|at|with|and|the|—|–|-|&)"
@@ -211,7 +226,7 @@ def _tail_name(body: str) -> tuple[int, int] | None:
     kept = len(tokens)
     while kept and tokens[kept - 1].group().casefold().strip(".,’'") not in _office_words():
         kept -= 1
-    if run and not kept and len(tokens) == 3 and body[: run.start("name")].endswith("of "):
+    if run and not kept and len(tokens) == 3 and body[: run.start("name")].endswith(("of ", "of the ")):
         kept = 1
     tail = tokens[kept:]
     if run is None or not kept or not 2 <= len(tail) <= 4 or not plausible(" ".join(t.group() for t in tail)):

@@ -101,6 +101,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         and not is_chinese(text[start:end])
     ):
         start += len(first[0]) + 1
+        while match := _front().match(text[start:end]):
+            start += match.end()
     while start < end and (match := _BACK.search(text[start:end])) and not _SUFFIX.search(text[start:end][-4:]):
         end = start + match.start()
     if letters := _AFTER_NAME.search(text[start:end]):
@@ -150,7 +152,7 @@ def is_chinese(name: str) -> bool:
 @cache
 def _inside() -> re.Pattern[str]:
     """An honorific in the middle of a span: the name begins after it."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives('honorifics')})\s+(?=[A-Z])")
+    return re.compile(rf"(?<![\w-])(?:{alternatives('honorifics')}|MLA|MNA|MP|MEP)\s+(?=[A-Z])")
 
 
 def _rightwards(text: str, start: int, end: int) -> int:

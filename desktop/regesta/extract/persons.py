@@ -98,7 +98,7 @@ def _leftwards(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with a capitalised word before it that the model left out, unless a sentence starts there."""
     if initials := re.search(r"(?<![\w.-])(?:(?:[A-Z][a-z]?\. ?){1,3})$", text[max(0, start - 14) : start]):
         return start - len(initials.group()), end
-    before = re.search(rf"(?<=[a-z,] )(?P<word>{WORD}) $", text[max(0, start - 30) : start])
+    before = re.search(rf"(?<=[a-z,] )(?<!of the )(?P<word>{WORD}) $", text[max(0, start - 30) : start])
     if before and plausible(before["word"]) and " " in text[start:end] and before["word"] not in _titles():
         return start - len(before["word"]) - 1, end
     return start, end

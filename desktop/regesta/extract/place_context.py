@@ -41,6 +41,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
         _buildings(plain),
         _headed(plain),
         _datelines(plain),
+        _along(plain),
         _after_preposition(plain, named),
         _with_officials(plain),
         _by_name(plain, named),
@@ -151,8 +152,8 @@ def _opens_sentence(plain: str, start: int) -> bool:
 
 _DATELINE = re.compile(
     rf"^(?P<name>[A-Z][A-Z’'-]{{2,}}(?: [A-Z][A-Z’'-]+){{0,3}}|{_NAME})"
-    r"(?=, (?:\d{1,2}\.? )?[A-Z][a-z]{2,8}\.?(?: \d|,)|,? ?[–—] |, ?\d{1,2} [A-Z]| - (?=[A-Z])| \((?:[A-Z]|\d)|"
-    r",? /[A-Z]+|\. (?:[A-Z][a-z]+ \d{1,2}|[A-Z]{3,})\b)",
+    r"(?=, (?:\d{1,2}\.? )?(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?(?: \d|,)|,? ?[–—] |, ?\d{1,2} [A-Z]|"
+    r" - (?=[A-Z])| \((?:[A-Z]|\d)|,? /[A-Z]+|\. (?:[A-Z][a-z]+ \d{1,2}|[A-Z]{3,})\b)",
     re.MULTILINE,
 )
 
@@ -164,6 +165,24 @@ def _datelines(plain: str) -> Iterator[PlaceSpan]:
         known = country_of_town(name)
         if (known or (name.isupper() and len(name) > 3)) and _can_be_place(name):
             yield PlaceSpan(match.start(), match.end(), known, 0.8 if known else 0.6)
+
+
+_LINE = re.compile(
+    r"(?<![\w’'-])(?P<ends>[A-Z]\w+(?:[-–][A-Z]\w+)+) "
+    r"(?:(?:gas|oil|crude|high-speed|freight|power|transmission|natural gas) )?"
+    r"(?:pipelines?|rail(?:way|road)?|railway line|line|highway|motorway|road|route|ferry|flights?|corridor)\b"
+)
+
+
+def _along(plain: str) -> Iterator[PlaceSpan]:
+    """The towns and lands that a pipeline, railway or road is named by, joined by hyphens."""
+    for match in _LINE.finditer(plain):
+        ends = list(re.finditer(r"\w+", match["ends"]))
+        lands = [country_of().get(m.group().casefold()) for m in ends]
+        codes = [land.iso if land else country_of_town(m.group()) for m, land in zip(ends, lands, strict=True)]
+        if sum(code is not None for code in codes) * 2 > len(codes):
+            for end, code in zip(ends, codes, strict=True):
+                yield PlaceSpan(match.start() + end.start(), match.start() + end.end(), code, 0.7)
 
 
 _IN = r"in|at|off|near|outside|into|via|through|across|around|beyond"
@@ -203,7 +222,8 @@ def _after_preposition(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[P
 def _officials() -> re.Pattern[str]:
     people = (
         r"officials|authorities|residents|police|mayor|Mayor|Governor|governor|elders|traders|council|hospital|"
-        r"airport|prison|stadium|[’']s (?:Chief Secretary|Chief Minister|[Gg]overnor|[Mm]ayor|capital|airport|port)"
+        r"airport|prison|stadium|MLA|MP|legislator|"
+        r"[’']s (?:Chief Secretary|Chief Minister|[Gg]overnor|[Mm]ayor|capital|airport|port)"
     )
     return re.compile(rf"(?<![\w’'-])(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?: |(?=[’']))(?:{people})\b")
 
@@ -211,7 +231,8 @@ def _officials() -> re.Pattern[str]:
 def _with_officials(plain: str) -> Iterator[PlaceSpan]:
     """Towns and regions of the lists before those who run or live in them."""
     for match in _officials().finditer(plain):
-        if (code := country_of_town(match["name"])) and _can_be_place(match["name"]):
+        parted = re.sub(r"^(?:North|South|East|West|Upper|Lower|Central) ", "", match["name"])
+        if (code := country_of_town(match["name"]) or country_of_town(parted)) and _can_be_place(match["name"]):
             yield PlaceSpan(match.start("name"), match.end("name"), code, 0.7)
 
 

@@ -151,6 +151,8 @@ def _shown(reading: Reading, span: PlaceSpan) -> Entity:
     """A mention of a place that its surroundings show, with the word for its area where the model takes it in."""
     wider = [n.end for n in reading.model_entities if n.start == span.start and n.label in ("GPE", "LOC")]
     end = next((e for e in wider if reading.text[span.end : e] in (" region", " province", " district")), span.end)
+    if re.match(r" river\b", reading.text[span.end : span.end + 8]):
+        end = span.end + len(" river")
     span = replace(span, end=end)
     surface = reading.text[span.start : span.end]
     name = surface.title() if surface.isupper() else surface
@@ -160,7 +162,7 @@ def _shown(reading: Reading, span: PlaceSpan) -> Entity:
 
 
 _FURTHER = re.compile(
-    r"(?:,? and [A-Z]\w+|, [A-Z]\w+)* Affairs\b"
+    r"(?:,? and [A-Z]\w+|, [A-Z]\w+(?=,| and))* Affairs\b"
     r"| (?:[A-Z]\w+ ){0,2}(?:Forum|Dialogue|Summit|Conference|Initiative|Strategy|Process|Framework|Command|"
     r"Partnership)\b"
 )
@@ -321,7 +323,7 @@ def _from_model(
     surface = text[start:end]
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
     if (
-        surface in ("West", "East", "North", "South", "Strait")
+        surface in ("West", "East", "North", "South", "Strait", "States")
         or len(surface) < 2
         or _BAD.search(surface)
         or _crosses(taken, start, end)
