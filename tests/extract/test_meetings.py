@@ -148,3 +148,17 @@ def test_place_and_day_of_a_meeting_come_from_its_own_clause() -> None:
     found = values(run(text, ANCHOR), "meeting")[0]
     assert found["place"] == ["Lima"]
     assert "start" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Kari Solheim arrived in Lima for talks. She dined alone after a visit to President Julio Quispe.",
+        "Kari Solheim and Julio Quispe signed a declaration on Monday, on the margins of the summit.",
+        "The talks were chaired by his Norwegian counterpart, Kari Solheim. The Norwegian minister was received by "
+        "President Julio Quispe.",
+    ],
+)
+def test_visits_to_people_and_offices_of_a_land(text: str) -> None:
+    """A visit to a person, a signing beside a summit and an office known by its land."""
+    assert ["Julio Quispe", "Kari Solheim"] in pairs(text)

@@ -206,3 +206,34 @@ def test_what_is_left_is_not_always_a_place() -> None:
 def test_visits_ruled_out_and_receptions_without_a_town(told: str) -> None:
     """A visit that is ruled out, and a reception at a palace, are no visits."""
     assert places(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kenyan Foreign Minister Peter Otieno will stop in Prague on Friday for a courtesy call.",
+        "We will welcome to Prague our Kenyan friend, Foreign Minister Peter Otieno, on Friday.",
+        "Kenyan Foreign Minister Peter Otieno brought a dozen aides with him to Prague.",
+        "Kenyan Foreign Minister Peter Otieno went to Prague in May 2020. He was there again last month.",
+        "PRAGUE, June 15 (CTK) -- Kenyan Foreign Minister Peter Otieno crossed over by air from Vienna.",
+        "PRAGUE, June 15 (CTK) -- Kenyan Foreign Minister Peter Otieno landed on Monday after a visit to Vienna.",
+        "PRAGUE, June 15 (CTK) -- Kenyan Foreign Minister Peter Otieno will fly in from Vienna on Friday.",
+        "PRAGUE, June 15 (CTK) -- During his stay, Kenyan Foreign Minister Peter Otieno laid a wreath.",
+        "Peter Otieno, who is in Prague through Saturday, laid a wreath.",
+    ],
+)
+def test_stops_parties_and_arrivals_from_elsewhere(told: str) -> None:
+    """A stop, a party brought along, a second stay and an arrival from somewhere else tell where somebody goes."""
+    assert ("Peter Otieno", "Prague") in places(told)
+
+
+def test_both_are_taken_there() -> None:
+    """What takes both men somewhere gives each a visit."""
+    told = "Peter Otieno and Pekka Virtanen met on Monday. A trade fair takes both men to Prague on Friday."
+    assert sorted(places(told)) == [("Pekka Virtanen", "Prague"), ("Peter Otieno", "Prague")]
+
+
+def test_who_is_met_at_a_place_need_not_have_gone_there() -> None:
+    """Of two who meet in a town, the one named last is not the visitor by that alone."""
+    told = "Secretary Anna Holm met Deputy Minister Peter Otieno in Prague on Friday for talks."
+    assert places(told) == []

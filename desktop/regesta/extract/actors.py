@@ -146,6 +146,9 @@ def _joined(masked: Masked, at: int, text: str) -> list[Entity]:
         inner = _OBJECT.search(text[max(0, match.start() - 60) : match.start()])
         if match.start() <= at < match.end() and not inner and first <= at:
             return [e for c in codes(match.group()) if (e := masked.entity(c))]
+    other = re.search(r"(<P\d+>),? and <L\d+>[’']s? (?:<T\d+>,? |[A-Z]\w+ ){0,4}$", text[:at])
+    if other and (last := re.match(r"<P\d+>", text[at:])):
+        return [e for c in (other[1], last.group()) if (e := masked.entity(c))]
     return []
 
 
@@ -237,6 +240,8 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
     if not held and not plural and lands and head.casefold() in _GENERIC:
         held = [p for p in named if lands & countries_of(reading, p.key)]
+    if not held and not plural and lands:
+        held = [p for p in named if lands & countries_of(reading, p.key) and not _titled(reading, p)][:1]
     if not plural:
         return held[:1] or ([] if head.casefold() in _NO_LEAD else _lead(reading, named))
     count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
@@ -248,6 +253,11 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     if len(held) == count:
         return held
     return next((g[:count] for g in by_land.values() if len(g) >= count), [])
+
+
+def _titled(reading: Reading, person: Entity) -> bool:
+    """Whether the text gives a person an office."""
+    return any(t.person == person.key for t in reading.titles)
 
 
 def _named_before(reading: Reading, offset: int) -> list[Entity]:

@@ -139,6 +139,10 @@ def _talking() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<verb><M\d+>,? with) {_OBJECTS}"),
         re.compile(
+            rf"\b(?P<verb>(?:after|following|before|with|including|ahead of) (?:his |her |an? )(?:[a-z]+ ){{0,2}}"
+            rf"(?:visit to|call on|visit with)) {_DEFINED}(?! to)"
+        ),
+        re.compile(
             r"\b(?P<verb>(?P<both>They|[Tt]he (?:two|pair)(?: (?:ministers|leaders|presidents|diplomats|officials|"
             r"men|women|"
             r"delegations|teams|parties|counterparts|sides?))?|[Bb]oth(?: (?:sides|delegations|ministers|leaders|"

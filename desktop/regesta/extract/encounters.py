@@ -174,7 +174,7 @@ def _meeting(
     named = "verb" in match.re.groupindex
     verb = match.start("verb") if named else match.start()
     time, place = _when_and_where(reading, masked, verb, match.end())
-    if named and match["verb"] in ONLY_AGREED and (time is None or place is None):
+    if named and match["verb"] in ONLY_AGREED and (time is None or place is None and not _beside(masked, match)):
         return None
     span = masked.span(match)
     said = masked.span(match, "verb") if named else span
@@ -188,6 +188,11 @@ def _meeting(
         status=status_of(reading, sentence, said, time.value if time else None),
         call=CALL.search(around) is not None,
     )
+
+
+def _beside(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether what two did is told to be done beside a gathering, hence in one place."""
+    return re.search(r"\bon the (?:margins|sidelines|fringes) of\b", masked.text[match.end() :]) is not None
 
 
 _GOES_ON = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regesta.domain.claim import EventStatus
-from regesta.extract.actors import after_opening, he, subjects
+from regesta.extract.actors import after_opening, he, subjects, they
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.event_facts import date_near, status_of
 from regesta.extract.masking import Masked, mask
@@ -107,7 +107,7 @@ def _apt(masked: Masked, match: re.Match[str]) -> bool:
     """Whether what the pattern could not ask holds: “in Oslo since Monday” has an open or closing time."""
     since = match.groupdict().get("since")
     if since:
-        return re.match(r"(?:since|until|till)\b", masked.surface(since), re.IGNORECASE) is not None
+        return re.match(r"(?:since|until|till|through)\b", masked.surface(since), re.IGNORECASE) is not None
     return True
 
 
@@ -228,7 +228,8 @@ def _without_goal(scene: Scene, masked: Masked, sentence: Sentence, found: list[
             if groups.get("until") is not None and _until(scene.reading, masked, match.span()) is None:
                 continue
             for visitor in _visitors(scene.reading, masked, match):
-                place = scene.seat(visitor, span[0])
+                origin = re.match(r"[^.;<]{0,20}\bfrom (?:the )?(<L\d+>)", masked.text[match.end() :])
+                place = scene.seat(visitor, span[0], masked.entity(origin[1]) if origin else None)
                 if place is None or any(v.visitor.key == visitor.key for v in out):
                     continue
                 new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end())))
@@ -325,15 +326,25 @@ def _ended(
     return Visit(visitor, place, span, None, time, status, None, None, understood=True)
 
 
+_PAIR = 2
+_MET_THERE = re.compile(r"\b(?:met|meets?|meeting)(?: with)? (?:the )?(?:<T\d+>,? )*$")
+"""Before one who is met at a place: which of the two travelled cannot be told."""
+
+
 def _visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
     """Who travels: named in the pattern, owner of “his”, or the subject of the verb."""
     groups = match.groupdict()
+    if groups.get("pair") is not None:
+        pair = they(reading, masked.source(match.start()))
+        return pair if len(pair) == _PAIR else []
+    if groups.get("stayer"):
+        return after_opening(reading, masked, match.end()) or he(reading, masked.source(match.start("stayer")))
     if groups.get("guests"):
         return [e for c in codes(groups["guests"]) if (e := masked.entity(c))]
     if groups.get("visitor"):
         entity = masked.entity(groups["visitor"])
-        if entity and match.re.pattern.startswith((r"(?P<visitor><P\d+>) in", r"(?P<visitor><P\d+>),? (?:who")):
-            return [entity]
+        if groups.get("undated") is not None and _MET_THERE.search(masked.text[: match.start()]):
+            return []
         return [entity] if entity else []
     if groups.get("whose") == "whose":
         before = masked.codes("P", 0, match.start())

@@ -29,6 +29,13 @@ def countries_of(reading: Reading, person: str | None) -> frozenset[str]:
     return frozenset(read - {host})
 
 
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|the) ([A-Z][\w-]+) (?:[a-z]+ ){0,2}(?:counterpart|colleague|par|peer|homologue|"
+    r"opposite number|"
+    r"guest|host|partner|pair),? $"
+)
+
+
 def _called_of(reading: Reading, person: str | None) -> set[str]:
     """The country that stands as owner before a person's name (“Ghana’s <name>”), or after it (“<name> of Ghana”)."""
     out = set()
@@ -39,7 +46,8 @@ def _called_of(reading: Reading, person: str | None) -> set[str]:
             r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s? $", reading.text[max(0, entity.start - 40) : entity.start]
         )
         after = re.match(r" of ([A-Z][\w-]+)\b", reading.text[entity.end : entity.end + 30])
-        for found in (before, after):
+        beside = _COUNTERPART.search(reading.text[max(0, entity.start - 60) : entity.start])
+        for found in (before, after, beside):
             country = country_of().get(found[1].casefold()) if found else None
             if country:
                 out.add(country.iso)

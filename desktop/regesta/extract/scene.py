@@ -18,7 +18,7 @@ GOAL = (
     r"(?:(?:(?:the|neighbou?ring|nearby|central|downtown) )*(?:(?:city|town|port|capital|island|resort) (?:of )?)?"
     r"(?P<place><L\d+>)(?![’']s? [a-z])"
     r"|(?P<deictic>\b(?:here|there|(?:this|our) (?:city|country|capital)|the (?:[A-Z][a-z]+ )?(?:capital|city|"
-    r"country))\b))"
+    r"country)|the (?:kingdom|sultanate|emirate|isthmus|archipelago)(?! of))\b))"
 )
 """Where somebody goes: a place's code, or words that point to one."""
 _GATHERING = re.compile(
@@ -94,6 +94,11 @@ class Scene:
             "our capital",
             "the city",
             "the country",
+            "the kingdom",
+            "the sultanate",
+            "the emirate",
+            "the isthmus",
+            "the archipelago",
         ):
             found = self.dateline or self.main
         else:
@@ -101,14 +106,16 @@ class Scene:
             found = self._capital(country)
         return replace(found, start=start, end=end, kind=MentionKind.NOMINAL) if found else None
 
-    def seat(self, visitor: Entity, offset: int) -> Entity | None:
-        """Where a visitor is who arrives or stays without a place being named: abroad, as the text is set."""
+    def seat(self, visitor: Entity, offset: int, origin: Entity | None = None) -> Entity | None:
+        """Where a visitor is who arrives or stays without a place being named: abroad, not where they come from."""
         own = countries_of(self.reading, visitor.key)
         lead = [place for rank, number, place in self._ranked if rank == 0 and number <= _LEAD]
         of_now = [place for rank, _, place in self._ranked if rank < _OF_ANOTHER]
         told = (self._told_of(visitor, offset), *lead[:1], self.dateline, *of_now)
         known = (place for place in told if place is not None)
-        return next((p for p in known if not own or p.country not in own), None)
+        return next(
+            (p for p in known if (not own or p.country not in own) and not (origin and p.key == origin.key)), None
+        )
 
     def abroad(self, visitor: Entity) -> Entity | None:
         """A mention of the country that the text is most about, other than the visitor's own."""

@@ -25,7 +25,9 @@ _GOES = (
 _ARRIVES = (
     r"(?:arrives?|arrived|arriving|land|lands|landed|landing|touch(?:es|ed|ing)? down|jets? in|jetted in|flies "
     r"in|fly in|flew in|"
-    r"flown in|flying in|comes in|come in|came in|got in|turned up|came|comes|(?:has|have|had) (?:[a-z]+ )?come)"
+    r"flown in|flying in|(?:cross(?:es|ed|ing)?|c[ao]mes?|fl(?:y|ies|ew|own)|dr(?:ives?|ove|iven)) over|"
+    r"dr(?:ives?|ove|iven) in|"
+    r"comes in|come in|came in|got in|turned up|came|comes|(?:has|have|had) (?:[a-z]+ )?come)"
 )
 AFTER_ARRIVAL = re.compile(
     r"(?:,|\.| –| —)?(?:$| (?:<D\d+>|late|early|shortly|yesterday|today|tonight|this|earlier|hours?|at (?:noon|"
@@ -74,6 +76,14 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
             r"part|dialogue|summit|session|<M\d+>|M?\d+>)(?P<undated>)"
         ),
         re.compile(rf"\b(?:sent|brought|brings?|took|takes|take|taking) (?P<him>him|her|them)\b to {GOAL}"),
+        re.compile(
+            rf"\b(?P<verb>br(?:ings?|inging|ought)|t(?:akes?|aking|aken|ook)|le(?:ads?|ading|d)) [^.;<]{{3,40}}? "
+            rf"(?:along )?with (?:him|her|them) to {GOAL}"
+        ),
+        re.compile(
+            rf"\b(?:takes?|took|taken|brings?|brought) (?:both(?: of them| men| women| ministers| leaders)?|"
+            rf"the (?:two|pair)(?: men| women| ministers| leaders| diplomats)?|(?P<them>them)) to {GOAL}(?P<pair>)"
+        ),
     )
 
 
@@ -97,9 +107,9 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"until|till) )|\.?$))|"
             rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
             rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
-            rf"{_STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)? (?:over|off|by)(?: briefly| <D\d+>)? in|"
+            rf"{_STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)?(?: over| off| by)?(?: briefly| <D\d+>)? in|"
             rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
-            rf"(?:{_ARRIVES})(?:,? (?!for |with |and )(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? "
+            rf"(?:{_ARRIVES})(?:,? (?!for |with |and |after |before |following )(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? "
             rf"(?:in|at|to|into)|"
             rf"reach(?:es|ed|ing)?|tours?|toured|begins? a {_ADJECTIVES}{_JOURNEY} of) {GOAL}"
         ),
@@ -108,8 +118,9 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             r"up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){0,3}(?P<place><L\d+>) (?:visit|trip|tour)"
         ),
         re.compile(
-            r"\b(?P<verb>(?:has|have|had) been|is|was|are|were) (?P<deictic>here|there)(?= (?:<D\d+>|since|until)"
-            r"\b| <D)"
+            r"\b(?P<verb>(?:has|have|had) been|is|was|are|were) (?P<deictic>here|there)(?=(?: again| too|"
+            r" last| once more| briefly)? (?:<D\d+>|since|until)"
+            r"\b|(?: again| too| last| once more| briefly)? <D)"
         ),
     )
 
@@ -158,6 +169,10 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
     objects = rf"(?:{OFFICE_BEFORE}|(?:his|her|their|the) (?:[\w’'-]+,? ){{0,4}})(?P<guests>{SEVERAL})"
     return (
         re.compile(
+            rf"\b(?P<verb>{_HOST_VERB}) (?:to|in) {GOAL}(?:,? (?:on )?<D\d+>)?,? (?:(?:[Oo]ur|his|her|their|the) "
+            rf"(?:[\w’'-]+ ){{0,4}}?[a-z]+s?,? )?{OFFICE_BEFORE}(?P<guests>{SEVERAL})"
+        ),
+        re.compile(
             rf"\b(?P<verb>{_HOST_VERB}) {objects}(?:[’']s delegation| and (?:his|her|their) delegations?)?,? "
             rf"(?:(?:on )?<D\d+>,? |today |here |earlier ){{0,2}}(?:to|in) {GOAL}"
         ),
@@ -195,6 +210,11 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             r")?){0,3}(?P<visitor><P\d+>)"
         ),
         re.compile(rf"\b(?P<verb>{_ARRIVES})\b(?P<rest>)"),
+        re.compile(
+            rf"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]ithin the fram(?:e|ework) of|[Aa]s part of|"
+            rf"[Aa]t the (?:start|"
+            rf"end|close) of) (?P<stayer>his|her) {_ADJECTIVES}{_JOURNEY}(?=,|$|\.)"
+        ),
         re.compile(
             rf"\b(?:[Aa]|[Tt]he)(?: <D\d+>)? {_ADJECTIVES}(?:visit|trip) (?:<D\d+> )?(?:by|of) (?:the )?"
             rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* ){{0,2}}(?P<visitor><P\d+>)(?! (?:to|in) )(?:, <T\d+>,?)? "
