@@ -91,7 +91,7 @@ def _other_clause(masked: Masked, low: int, high: int) -> bool:
     words = re.sub(r"^<D\d+>(?: in <L\d+>)?, when\b", "", masked.text[low:high])
     words = re.sub(
         r"\bafter (?:midnight|noon|dawn|dusk|lunch|dinner|breakfast|nightfall|sunset|sunrise|midday)\b", "", words
-    )  # LONG
+    )
     if _BEGINS_CLAUSE.search(words):
         return True
     times = [masked.time(code) for _, code in masked.codes("D", low, high)]

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from regesta.base.assets import resource
 from regesta.domain.proposal import KnownRecord
 from regesta.extract.drafting import fold
-from regesta.extract.vocabulary import any_of
+from regesta.extract.vocabulary import any_of, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,7 @@ def country_pattern() -> str:
 @cache
 def adjective_pattern() -> str:
     """A regular expression for any adjective of a country that may stand alone."""
-    return any_of(
-        {w for c in countries() for w in c.adjectives if w not in ("Sino", "Russo", "Franco", "Indo", "Anglo", "Pak")}
-    )
+    return any_of({w for c in countries() for w in c.adjectives if w not in words("combining_forms")})
 
 
 @cache

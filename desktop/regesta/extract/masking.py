@@ -69,6 +69,11 @@ class Masked:
         return [(m.start(), m.group()) for m in CODE.finditer(self.text, start, stop) if m[1] == letter]
 
 
+def _plain(text: str) -> str:
+    """The source's own words, at the same length; what looks like a code in them is none."""
+    return CODE.sub(lambda match: "‹" + match.group()[1:-1] + "›", text) if "<" in text else text
+
+
 def mask(reading: Reading, start: int, end: int, *, titles: bool = True, phrases: bool = True) -> Masked:
     """The masked text of a stretch of the source (code points `start` to `end`)."""
     items = _items(reading, start, end, titles=titles, phrases=phrases)
@@ -79,7 +84,7 @@ def mask(reading: Reading, start: int, end: int, *, titles: bool = True, phrases
     for low, high, letter, item in items:
         if low < at:
             continue
-        for text, a, b in ((reading.text[at:low], at, low), (f"<{letter}{len(kept)}>", low, high)):
+        for text, a, b in ((_plain(reading.text[at:low]), at, low), (f"<{letter}{len(kept)}>", low, high)):
             if text:
                 pieces.append((length, a, b))
                 out.append(text)
@@ -87,7 +92,7 @@ def mask(reading: Reading, start: int, end: int, *, titles: bool = True, phrases
         kept.append(item)
         at = high
     pieces.append((length, at, end))
-    out.append(reading.text[at:end])
+    out.append(_plain(reading.text[at:end]))
     words = tuple(reading.text[i.start : i.end] for i in kept)
     return Masked("".join(out).replace("\n", " "), tuple(kept), tuple(pieces), words)
 

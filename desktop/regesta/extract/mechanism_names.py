@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from regesta.extract.gazetteer import capital_pattern, country_of, country_pattern, organisation_pattern, shipped
-from regesta.extract.vocabulary import plain, word_set
+from regesta.extract.vocabulary import alternatives, plain, word_set
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -16,7 +16,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 @cache
 def _party_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?!Indo-Pacific)(?:{country_pattern()}|{organisation_pattern()}|{capital_pattern()})(?!\w)"
+        rf"(?<!\w)(?!{alternatives('hyphenated_regions')})(?:{country_pattern()}|{organisation_pattern()}|{capital_pattern()})(?!\w)"
     )
 
 

@@ -60,7 +60,7 @@ def title_pattern(*, complete: bool = True) -> str:
     head = rf"(?i:{alternatives('title_heads')})(?:[- ](?:general|General|designate|in-chief))?(?![\w-]){later}"
     small = {*words("title_words"), *words("portfolios"), *(w.casefold() for w in words("ministry_words"))}
     lower = rf"(?:{any_of(small)})(?![\w])"
-    word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*|<O\d+>)(?:[’']s |-| ))"
+    word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*+|<O\d+>)(?:[’']s |-| ))"
     owner = (
         rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}|<L\d+>))|)"
         rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? (?!and\b)){{0,2}}"

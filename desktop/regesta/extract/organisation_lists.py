@@ -112,11 +112,13 @@ _STAFF = re.compile(
     re.MULTILINE,
 )
 _MISSION = re.compile(
-    r"(?<![\w-])(?P<name>(?:U\.S\.|US|U\.K\.|UK|EU|UAE|UN) (?:[Ee]mbassy|Consulate(?:[- ]General)?|"
+    rf"(?<![\w-])(?P<name>(?:{alternatives('state_letters')}) (?:[Ee]mbassy|Consulate(?:[- ]General)?|"
     r"[Mm]ission|Delegation)"
     r"(?: (?:in|to) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?)(?![\w-])"
 )
-_LETTERS_MISSION = re.compile(r"(?<![\w-])(?P<name>(?:U\.S\.|US|UK|EU) Mission [A-Z][a-z]+)(?![\w-])(?! [A-Z])")
+_LETTERS_MISSION = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{alternatives('state_letters')}) Mission [A-Z][a-z]+)(?![\w-])(?! [A-Z])"
+)
 
 
 def beside_words(text: str) -> Iterator[tuple[int, int]]:
@@ -175,7 +177,7 @@ def by_one_word(text: str, named: tuple[NamedEntity, ...]) -> Iterator[tuple[int
             continue
         closed = re.match(r"[,.;]|$| (?:and|has|have|would|will|to|signed)\b", text[start + len(name) :][:9])
         within = re.search(r"\b(?:within|through|in|of|by|that|as) the $", text[max(0, start - 14) : start])
-        group = within is not None and closed is not None and name not in _WHOLES
+        group = within is not None and closed is not None and name not in (*_WHOLES, *words("one_word_regions"))
         if (listed and not _speaks(text, start + len(name))) or owner or group:
             yield start, start + len(name)
 
@@ -184,8 +186,6 @@ _WHOLES = {
     "Commission",
     "Committee",
     "Council",
-    "Caucasus",
-    "Maldives",
     "Consulate-General",
     "King",
     "Secretariat",

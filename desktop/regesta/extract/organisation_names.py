@@ -19,7 +19,7 @@ _OWNED = rf"(?!(?!People[’']s |Party[’']s Central ){_CAP}[’']s )"
 
 @cache
 def _owner() -> str:
-    arms = r"(?:U\.S\.|U\.K\.|US|UK) (?=(?:[A-Z][\w-]+ ){0,2}(?:Command|Fleet|Forces|Army|Navy)\b)"
+    arms = rf"(?:{alternatives('state_letters')}) (?=(?:[A-Z][\w-]+ ){{0,2}}(?:Command|Fleet|Forces|Army|Navy)\b)"
     return rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s? |(?:{adjective_pattern()}) |{arms})"
 
 
@@ -45,10 +45,8 @@ def built() -> re.Pattern[str]:
     )
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
     ministry = rf"(?:Ministry|Department|Directorate)(?![\w-])(?:{office}){{1,3}}{ABBREVIATION}"
-    sender = rf"(?: of (?:the )?(?:{name_pattern()}|European Union|African Union|EU|AU))?"
-    seat = (
-        rf"(?:{name_pattern()}|{capital_pattern()}|United Nations|European Union|African Union|[A-Z]{{2,6}}(?![\w-]))"
-    )
+    sender = rf"(?: of (?:the )?(?:{name_pattern()}|{alternatives('unions')}))?"
+    seat = rf"(?:{name_pattern()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
     envoys = r"(?:Embassy|Consulate|Consulate[- ](?:General|\x1f+)|High Commission|Mission|Delegation|Representation)"
     there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|{name_pattern()}))"
     mission = rf"{envoys}(?:{sender} {there}| of (?:the )?{seat})(?!\w)"

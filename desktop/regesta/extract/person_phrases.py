@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PERSON = (
-    r"(?:(?:the (?=<T))?(?:<T\d+>s?(?: \(<O\d+>\))?(?:,? and)?,? ){0,3}(?:(?:acting|former|then|visiting) "
+    r"(?:(?:the (?=<T))?(?:<T\d+>s?(?: \(<O\d+>\))?(?:,? and)?,? ){0,3}+(?:(?:acting|former|then|visiting) "
     r")?(?:<T\d+> "
     r")?(?:(?:[A-Z][a-z]{1,3}\.?|H\.E\.|(?:His|Her|Their) (?:Excellenc(?:y|ies)|Majesty|(?:Royal )?Highness)|(?:the "
     r")?(?:Rt\.? )?Hon(?:\.|ou?rable)?|Comrade|Senator|Sir|Madam|General|Admiral|Marshal|Colonel|Prince|Princess|"
@@ -13,7 +13,7 @@ PERSON = (
     r"<P\d+>(?: ?\((?:[^)<]|<L\d+>){1,30}\))?"
     r"(?: ?, (?!and (?:the )?<T\d+>(?: \(<O\d+>\))?,? (?:[A-Z][\w.]* )?<P)"
     r"(?:a |an |the |also |and )*<T\d+>(?: \(<O\d+>\))?"
-    r"(?:,? (?:and |as well as )?(?:a |an |the |also )*<T\d+>)*,?)?)"
+    r"(?:,? (?:and |as well as )?(?:a |an |the |also )*+<T\d+>)*+,?)?)"
 )
 """A person with titles before and after the name."""
 
@@ -30,7 +30,6 @@ OFFICE_BEFORE = (
 )
 """Words of an office that no step has read as one, before a name."""
 
-TO_PERSON = rf"(?:(?:his|her|their|the) )?(?:[\w’'-]+ ){{0,4}}?(?:, who is also |,? )?(?P<objects>{SEVERAL})"
 """Whom a verb or a preposition takes: persons, with at most a few words before them."""
 
 

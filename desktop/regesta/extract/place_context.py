@@ -69,7 +69,7 @@ def _building() -> re.Pattern[str]:
     centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
     house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}(?<!Guest )House)(?![\w-])"
     calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
-    guests = rf"(?:{word} )+(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
+    guests = rf"(?:{word} ){{1,4}}(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
     joined = r"(?:(?<=[Aa]t )|(?<=[Ii]n )|(?<=[Tt]o )|(?<= the ))[A-Z]\w+-(?:i|e|a|al|ul|o|la|de|el|us|ash)-[A-Z]\w+"
     seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in ))(?:{any_of(words('seats'))})(?![\w-])"
     return re.compile(

@@ -77,10 +77,7 @@ def _with_head() -> re.Pattern[str]:
 @cache
 def _long_form() -> re.Pattern[str]:
     """A state by its official name: “the Federal Republic of …”."""
-    kind = (
-        r"(?:Federal|Federative|Islamic|Arab|Democratic|People[’']s|Socialist|Hashemite|Plurinational|Cooperative|"
-        r"Co-operative|Bolivarian|United)"
-    )
+    kind = rf"(?:{alternatives('official_forms')})"
     return re.compile(
         rf"(?<![\w-])(?:{kind} ){{0,3}}(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Emirate|"
         rf"(?<=[Tt]he )State|(?<=[Tt]he )Union|"

@@ -75,7 +75,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def _joint_patterns() -> dict[str, re.Pattern[str]]:
     """Offices that two persons have together, and that one has because the other has it."""
     role = rf"(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')})"
-    words = rf"(?:(?!(?:The|Both|Two|{adjective_pattern()})\b)(?:{alternatives('title_words')}|[A-Z][a-z]+) )+"
+    words = rf"(?:(?!(?:The|Both|Two|{adjective_pattern()})\b)(?:{alternatives('title_words')}|[A-Z][a-z]+) ){{1,6}}"
     heads = rf"(?:{alternatives('title_heads')}|Ministers?|Presidents?|Secretar(?:y|ie))"
     two = rf"(?P<first><P\d+>)(?: \([^)]*\))? and {honorifics()}(?P<second><P\d+>)"
     adjective = adjective_pattern()

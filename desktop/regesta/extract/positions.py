@@ -31,10 +31,14 @@ def find_positions(reading: Reading) -> Found:
     return Found(titles=titles, records=tuple(draft_holdings(reading, holdings)))
 
 
+_PERSON = re.compile(r"<P\d+>|\b[Ss]?[Hh]e\b|\((?:also|concurrently) ")
+"""What a sentence must hold for any pattern to fit: a person, or words that point back to one."""
+
+
 def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> list[Holding]:
     out: list[Holding] = []
     used: list[tuple[int, int]] = []
-    for name, pattern in patterns().items():
+    for name, pattern in patterns().items() if _PERSON.search(masked.text) else ():
         for match in pattern.finditer(masked.text):
             if (
                 not name.startswith("counterpart")
@@ -315,9 +319,7 @@ def _may_lead(masked: Masked, match: re.Match[str], before: list[Holding]) -> bo
         # “C’s minister, A, and secretary, B”: where the one before stands after its title, so does this one
         named = masked.entity(earlier[1])
         return any(named and h.person == named.key and h.title_span[1] < named.start for h in before)
-    closed = (
-        re.match(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$", masked.text[match.end() :]) is not None
-    )
+    closed = _CLOSED.match(masked.text, match.end()) is not None
     words = match["titles"]
     owned = _OF_STATE.search(words) or re.search(rf"(?<!\w)(?:{country_pattern()})(?!\w)", words)
     return closed and bool(owned or words.startswith("The ") or _DETERMINED.search(masked.text, 0, match.start()))

@@ -50,7 +50,9 @@ _QUOTED = re.compile(
 )
 _THROUGH = re.compile(r"\bthrough (?:its|his|her|their|the|a) [^.,;<]{0,40}(?:<T\d+>,? )?(?P<who><P\d+>)")
 _OWN = re.compile(
-    r"\b(?:[Ii]n|[Tt]o use|[Aa]ccording to(?= h)) (?:(?P<whose>his|her|its|<[POL]\d+>[’']s) (?:own )?words|(?P<whose4>him|her)\b|the words of (?:the "
+    r"\b(?:[Ii]n|[Tt]o use|[Aa]ccording to(?= h)) "
+    r"(?:(?P<whose>his|her|its|<[POL]\d+>[’']s) (?:own )?words|(?P<whose4>him|her)\b|"
+    r"the words of (?:the "
     r")?(?:<T\d+> )?(?P<whose3><[POL]\d+>))|(?:^|[\s,])(?:ran|reads?|went"
     r"|runs) (?P<whose2>his|her|its|<[POL]\d+>[’']s) (?:message|letter|note|words|post|statement|appeal)"
 )

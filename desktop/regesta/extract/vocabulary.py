@@ -1,4 +1,4 @@
-"""The words that the steps read by, loaded once from `resources/gazetteer/vocabulary.yaml`."""
+"""The words that the steps read by, loaded once from `vocabulary.yaml` and `names.yaml` in `resources/gazetteer`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from regesta.base.assets import resource
 
 @cache
 def _load() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(resource("gazetteer/vocabulary.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = {}
+    for name in ("vocabulary", "names"):
+        loaded |= yaml.safe_load(resource(f"gazetteer/{name}.yaml").read_text(encoding="utf-8"))
     return loaded
 
 

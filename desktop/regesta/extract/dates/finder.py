@@ -132,9 +132,12 @@ def _year_of_clause(text: str, start: int, around: tuple[int, int], published_on
 def resolve(rule_: Rule, match: re.Match[str], anchor: str | None, context: Callable[..., Context]) -> str | None:
     """The value of one match: once for each day that the anchor may be, and what these have in common."""
     days = days_of(anchor)
-    if not rule_.relative or not days:
-        return rule_.resolve(match, context(anchor=None))
-    values = [rule_.resolve(match, context(anchor=day)) for day in days]
+    try:
+        if not rule_.relative or not days:
+            return rule_.resolve(match, context(anchor=None))
+        values = [rule_.resolve(match, context(anchor=day)) for day in days]
+    except OverflowError:  # beyond the first or the last day that the calendar has
+        return None
     return one_of([v for v in values if v])
 
 

@@ -44,11 +44,15 @@ def direction(sentence: str, start: int, end: int, *, limit: bool = False) -> Di
     """
     if _OPEN.search(sentence, max(0, start - 20), start):
         return "future"
-    found = _nearest(sentence, 0, start, last=True)
+    found = _nearest(sentence, max(0, start - _REACH), start, last=True)
     if limit:
         return "past" if found == "past" else "future"
-    found = found or _nearest(sentence, end, len(sentence), last=False)
+    found = found or _nearest(sentence, end, min(len(sentence), end + _REACH), last=False)
     return None if found == "present" else found
+
+
+_REACH = 300
+"""How far from a time expression the verb may stand that decides, in code points."""
 
 
 def _nearest(sentence: str, low: int, high: int, *, last: bool) -> Direction | Literal["present"] | None:

@@ -32,7 +32,8 @@ _I = re.IGNORECASE
 _FEAST = (
     r"(?:Ramadan|Ramazan|Eid(?: (?:al|ul)-(?:Fitr|Adha))?|Bayram|Nowruz|Navruz|Norouz|Diwali|Deepavali"
     r"|Holi|Durga Puja|Vesak|Songkran|"
-    r"Tet|Tết|Chuseok|Seollal|(?:the )?(?:Lunar|Chinese) New Year|(?:the )?Spring Festival|Golden Week|Passover|Pesach|"
+    r"Tet|Tết|Chuseok|Seollal|(?:the )?(?:Lunar|[A-Z][a-z]+) New Year|(?:the )?Spring Festival|Golden Week|Passover|"
+    r"Pesach|"
     r"Rosh Hashanah|Yom Kippur|Hanukkah|Easter|Lent|Whitsun|Pentecost|Orthodox Easter|Christmas|Advent|"
     r"(?:the )?New Year|Thanksgiving|Carnival|(?:the )?Naadam(?: festival)?|Meskel|Timkat|Losar)"
 )
