@@ -30,8 +30,6 @@ OFFICE_BEFORE = (
 )
 """Words of an office that no step has read as one, before a name."""
 
-"""Whom a verb or a preposition takes: persons, with at most a few words before them."""
-
 
 def codes(words: str) -> list[str]:
     """The codes of persons in a stretch of masked text."""
