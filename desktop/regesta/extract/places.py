@@ -245,39 +245,9 @@ def _part_of_name(text: str, start: int, end: int, entry: Entry) -> bool:
         before is not None
         and re.search(r"(?:^|[.!?\n”\"]\s*)[A-Z][a-z]+ $", text[max(0, start - 30) : start]) is not None
     )
-    return bool(
-        following
-        and following[1]
-        in (
-            "Agreement",
-            "Accords",
-            "Declaration",
-            "Protocol",
-            "Convention",
-            "Treaty",
-            "Process",
-            "Plan",
-            "Agenda",
-            "Consensus",
-            "Communique",
-            "Communiqué",
-            "Statement",
-            "Pact",
-            "Memorandum",
-            "Roadmap",
-            "Formula",
-            "Charter",
-            "Spirit",
-            "Principles",
-            "Commitment",
-            "Initiative",
-            "Compact",
-            "Framework",
-            "Times",
-            "Post",
-            "Daily",
-        )
-    ) or bool(before and not sentence_start and before[1] in ("Mr", "Ms", "President", "Minister", "Secretary"))
+    document = following is not None and following[1] in words("named_after_towns")
+    titled = before is not None and before[1] in ("Mr", "Ms", "President", "Minister", "Secretary")
+    return document or (titled and not sentence_start)
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:

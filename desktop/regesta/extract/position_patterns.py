@@ -47,8 +47,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "after": re.compile(
             rf"(?P<person><P\d+>)(?: [A-Z]{{2,4}})?(?: ?\([^)]{{1,30}}\))?(?: ?,| [-–—]) {LEAD}"
-            rf"(?P<titles>{own}(?:{_AND}{own}){{0,3}})"
-            rf"(?:, (?P<of><O\d+>)(?=[,. ]))?"
+            rf"(?P<titles>{own}(?:{_AND}{own}){{0,3}})(?:, (?P<of><O\d+>)(?=[,. ]))?"
         ),
         "verb": re.compile(
             rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|"

@@ -75,6 +75,12 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
             r"meetings?|round|"
             r"part|dialogue|summit|session|<M\d+>|M?\d+>)(?P<undated>)"
         ),
+    )
+
+
+def _brought_along() -> tuple[re.Pattern[str], ...]:
+    """Who takes or brings others to a place goes there too, and so do they."""
+    return (
         re.compile(rf"\b(?:sent|brought|brings?|took|takes|take|taking) (?P<him>him|her|them)\b to {GOAL}"),
         re.compile(
             rf"\b(?P<verb>br(?:ings?|inging|ought)|t(?:akes?|aking|aken|ook)|le(?:ads?|ading|d)) [^.;<]{{3,40}}? "
@@ -198,7 +204,7 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
 @cache
 def stated() -> tuple[re.Pattern[str], ...]:
     """Patterns that name or point to the goal; groups: visitor or whose where it is told, else the verb's subject."""
-    return (*_owned_visits(), *_journeys(), *_stays_and_stops(), *_hosted())
+    return (*_owned_visits(), *_brought_along(), *_journeys(), *_stays_and_stops(), *_hosted())
 
 
 @cache
