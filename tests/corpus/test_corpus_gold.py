@@ -43,7 +43,7 @@ def gold_of(name: str) -> dict[str, Any]:
     return loaded
 
 
-def test_half_is_held_out_and_each_text_has_its_gold() -> None:
+def test_forty_are_held_out_and_each_text_has_its_gold() -> None:
     assert len([name for name in NAMES if name.startswith("held_out/")]) >= 40
     assert sorted(path.relative_to(CORPUS).with_suffix("").as_posix() for path in CORPUS.rglob("*.txt")) == NAMES
     # The scorer finds a gold file by the name of its text alone.

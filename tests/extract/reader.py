@@ -52,3 +52,8 @@ def dates(text: str, anchor: str | None) -> dict[str, str | None]:
         return found.start, found.end
 
     return {text[t.start : t.end]: t.value for t in find(text, anchor, around)}
+
+
+def values_at(found: dict[str, str | None], surface: str) -> list[str | None]:
+    """EDTF values of the expressions that overlap a surface: how much of its words one takes is not asked here."""
+    return [value for words, value in found.items() if surface in words or words in surface]

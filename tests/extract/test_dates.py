@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reader import dates
+from tests.extract.reader import dates, values_at
 
 WEDNESDAY = "2021-06-16"
 
@@ -63,8 +63,7 @@ RESOLVED = [
 @pytest.mark.parametrize(("text", "surface", "value"), RESOLVED, ids=[s for _, s, _ in RESOLVED])
 def test_expression_has_its_value(text: str, surface: str, value: str) -> None:
     found = dates(text, WEDNESDAY)
-    near = {s: v for s, v in found.items() if surface in s or s in surface}
-    assert value in near.values(), found
+    assert value in values_at(found, surface), found
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,7 @@ def test_expression_has_its_value(text: str, surface: str, value: str) -> None:
 )
 def test_what_says_no_date_is_found_without_value(text: str, surface: str) -> None:
     found = dates(text, WEDNESDAY)
-    assert [v for s, v in found.items() if surface in s or s in surface] == [None]
+    assert values_at(found, surface) == [None]
 
 
 def test_previous_expression_anchors_that_year() -> None:
