@@ -49,10 +49,38 @@ def rounds(text: str) -> Told:
             {2, 3},
         ),
         ("The 9th Norway-Kenya 2-plus-2 Dialogue met in Oslo. The eighth 2+2 was in Nairobi.", {8, 9}),
+        ("The third Norway-Kenya 2+2 Meeting met in Oslo. The next 2+2 meeting will be held in Nairobi.", {3, 4}),
+        ("The 3rd Norway-EU Energy Ministerial Meeting met in Oslo. The ministers meet next in 2027.", {3, 4}),
+        ("Ministers gathered in Oslo for the second round of the U.S.-Norway Arctic Security Dialogue.", {2}),
+        (
+            "The 7th Norway-Kenya Energy Dialogue met in Oslo. The first meeting of this kind was in Nairobi in 2011.",
+            {1, 7},
+        ),
+        ("They prepared the next trilateral summit, due in Oslo. The ninth summit was held in Lima in May.", {9, 10}),
     ],
 )
 def test_numbers(text: str, ordinals: set[int]) -> None:
     assert ordinals <= rounds(text).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Kenya will hold the 6th Norway-Kenya Energy Dialogue, their first in about six years, on Monday.",
+        "The 6th Norway-Kenya Energy Dialogue was held in Oslo. It was the first dialogue since the change of government.",
+        "The 6th Norway-Kenya Energy Dialogue was held in Oslo. It was their first session this year.",
+    ],
+)
+def test_a_first_that_counts_from_a_later_day_is_no_first_round(text: str) -> None:
+    assert 1 not in rounds(text)
+
+
+def test_the_last_meeting_is_the_one_before_the_round_that_the_text_is_about() -> None:
+    found = rounds(
+        "The 6th Norway-Kenya Joint Committee met in Oslo on Monday. The seventh session is scheduled for Nairobi in "
+        "July. The committee last met in June 2022 in Mombasa."
+    )
+    assert (found[5]["start"], found[7]["start"]) == (["2022-06"], ["2024-07"])
 
 
 def test_a_day_of_the_month_is_no_round() -> None:

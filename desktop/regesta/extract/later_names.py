@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from regesta.extract.ordinals import counts_from_later
 from regesta.extract.reading import Phrase, Reading
 from regesta.extract.vocabulary import alternatives, any_of, ordinal_pattern, ordinal_value, plain, word_set, words
 
@@ -27,7 +28,7 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
                 _add(reading, out, taken, match, key, content)
     for match in _bare().finditer(reading.text):
         group = _meant(groups, phrases, match)
-        if group is not None and not _in_time(reading, match):
+        if group is not None and not _in_time(reading, match) and not _counts_no_round(match):
             _add(reading, out, taken, match, group, frozenset())
     return out
 
@@ -49,8 +50,9 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> 
             key for key, _, own in groups if key in fitting and any(body in plain(p.name) for p in own)
         } or fitting
     said = _number(match)
-    near = {p.key for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting}
-    if len(near) == 1:
+    counting = [p for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting]
+    near = {p.key for p in counting if p.start < match.start()} or {p.key for p in counting}
+    if len(near) == 1 and (said != 1 or any(p.start < match.start() for p in counting)):
         return near.pop()
     numbered = {p.key for p in phrases if p.ordinal is not None and p.key in fitting}
     if (match["relation"] or match["other"]) and len(numbered) == 1:
@@ -68,6 +70,10 @@ def _number(match: re.Match[str]) -> int | None:
         return int(counted) if counted.isdigit() else words("cardinals").index(counted) + 1
     said = next((found[g] for g in ("ordinal", "nth", "one", "own", "time") if found.get(g)), None)
     return ordinal_value(said) if said else None
+
+
+def _counts_no_round(match: re.Match[str]) -> bool:
+    return _number(match) == 1 and counts_from_later(match.string, match.end())
 
 
 def _in_time(reading: Reading, match: re.Match[str]) -> bool:
@@ -103,7 +109,7 @@ def _bare() -> re.Pattern[str]:
         rf"{alternatives('mechanism_bodies')})s?)"
     )
     series = (
-        r"(?:its|their) kind|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|council|group|"
+        r"(?:its|their|this) kind|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|council|group|"
         r"forum|talks|consultations)\b"
     )
     kind = rf"(?:(?i:trilateral|bilateral|ministerial|annual|regular|plenary|joint|formal|informal|high-level) )?{kind}"

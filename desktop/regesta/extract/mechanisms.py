@@ -14,11 +14,11 @@ from regesta.extract.later_names import later_names
 from regesta.extract.masking import mask
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Found, Phrase, Reading
+from regesta.extract.specific_names import GENERIC, is_specific, sided
 from regesta.extract.time_mentions import resolution
 from regesta.extract.vocabulary import word_set
 
 _MAKER = Maker("mechanisms")
-_GENERIC = frozenset({"consultation", "summit", "conference", "forum"})
 
 
 @dataclass
@@ -41,7 +41,9 @@ class Group:
     @property
     def label(self) -> str:
         """The fullest name among the phrases: with parties, with most content, not in headline capitals."""
-        best = max(self.phrases, key=lambda p: (len(p.parties), len(p.content), not p.name.isupper(), -len(p.name)))
+        best = max(
+            self.phrases, key=lambda p: (len(p.parties), len(p.content), not p.name.isupper(), sided(p), -len(p.name))
+        )
         return best.name[:1].upper() + best.name[1:]
 
     @property
@@ -113,46 +115,9 @@ def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
     before = reading.text[sentence.start : phrase.start]
     if phrase.ordinal is not None and phrase.content and not phrase.definite:
         return len({c.iso for c in reading.home[:2]} & set(home_countries(before))) == 2
-    if not (phrase.content - _GENERIC) or not _INSTITUTION.search(phrase.name):
+    if not (phrase.content - GENERIC) or not _INSTITUTION.search(phrase.name):
         return False
     return _AS_EVENT.search(before) is not None or phrase.ordinal is not None
-
-
-def is_specific(phrase: Phrase) -> bool:
-    """Whether a phrase names one mechanism by itself: by parties, by an ordinal with a topic, by a capital name."""
-    topic = phrase.content - _GENERIC
-    countries = [p for p in phrase.parties if p.casefold() in country_of()]
-    bodies = len(phrase.parties) - len(countries)
-    if len(phrase.parties) >= 2:
-        plain_summit = phrase.content <= {"summit"} and bodies == 0
-        numbered = phrase.ordinal is not None
-        return (bool(phrase.content) or (numbered and _levelled(phrase))) and (not plain_summit or numbered)
-    if bodies == 1:
-        return phrase.definite or phrase.ordinal is not None
-    if phrase.ordinal is not None:
-        summit = phrase.content == {"summit"} and _SIDES.search(phrase.name) is not None
-        return summit or len(topic) >= 2 or bool(topic and _capital(phrase))
-    if _capital(phrase) and topic and phrase.definite:
-        return True
-    named = phrase.regular or "mechanism" in phrase.name or phrase.relation is not None
-    return (
-        named
-        and len(phrase.content) >= 2
-        and (phrase.definite or phrase.relation == "new" or "bilateral" in phrase.name)
-    )
-
-
-_SIDES = re.compile(r"\b(?:bilateral|trilateral|quadrilateral)\b", re.IGNORECASE)
-
-
-def _capital(phrase: Phrase) -> bool:
-    """Whether the phrase is written as a name: two capitals or more after its first word."""
-    return len(re.findall(r"(?<=[ -])[A-Z]\w+", phrase.name)) >= 1 and len(re.findall(r"\b[A-Z]\w+", phrase.name)) >= 2
-
-
-def _levelled(phrase: Phrase) -> bool:
-    """Whether a name has no topic but a rank in capitals: “the … High-Level Meeting”."""
-    return re.search(r"[A-Z][\w-]*[ -][Ll]evel\b", phrase.name) is not None
 
 
 def fits(phrase: Phrase, group: Group) -> bool:
@@ -182,7 +147,9 @@ def _best(groups: list[Group], phrase: Phrase) -> Group:
     )
 
 
-_BACK_REFERENCE = re.compile(r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum|2\+2)$", re.IGNORECASE)
+_BACK_REFERENCE = re.compile(
+    r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum|2\+2(?: meeting)?)$", re.IGNORECASE
+)
 _MEETING = re.compile(r"meetings?$", re.IGNORECASE)
 
 
@@ -213,7 +180,7 @@ def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
 
 def _numbered(phrase: Phrase, groups: list[Group]) -> Group | None:
     """The mechanism that a numbered phrase with a part of its name (“the ninth 2+2”) points to, if one fits best."""
-    fitting = [g for g in groups if phrase.content <= g.content or phrase.content - _GENERIC == g.content - _GENERIC]
+    fitting = [g for g in groups if phrase.content <= g.content or phrase.content - GENERIC == g.content - GENERIC]
     near = [g for g in fitting if any(p.ordinal and abs(p.ordinal - (phrase.ordinal or 0)) <= 2 for p in g.phrases)]
     chosen = near if len(near) == 1 else fitting
     return chosen[0] if len(chosen) == 1 else None

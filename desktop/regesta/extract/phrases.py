@@ -15,6 +15,7 @@ from regesta.extract.gazetteer import (
     organisation_pattern,
 )
 from regesta.extract.mechanism_names import abbreviations_in, content_words, parties_of
+from regesta.extract.ordinals import counts_from_later
 from regesta.extract.reading import Found, Phrase, Reading
 from regesta.extract.sessions import find_sessions
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, word_set
@@ -72,7 +73,7 @@ def _phrase() -> re.Pattern[str]:
         rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint|special|extraordinary)[ "
         rf"\n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n]"
         rf"(?:(?:the|their|its|an?)[ \n])?(?:(?:annual|regular)[ \n])?"
-        rf"(?=[^.;]{{0,90}}\b(?i:{heads}|{bodies})))?"
+        rf"(?=(?:[^.;]|\.(?=\S)){{0,90}}\b(?i:{heads}|{bodies})))?"
     )
     return re.compile(rf"(?<![\w’'-]){lead}{core}{post}{parties}")
 
@@ -140,6 +141,9 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
     name = core + post + between if between else re.sub(r"(?:,|\s+and|\s+&)\s*$", "", core + post)
     start = match.start("core")
     ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else _ordinal_after(match)
+    counted_later = ordinal == 1 and counts_from_later(match.string, match.end())
+    if counted_later:
+        ordinal = None
     relation = _relation(match["relation"])
     annual = re.match(r"(?i:annual|regular)[ \n]", name)
     if annual:
@@ -164,7 +168,7 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
         content=content_words(name, short),
         ordinal=ordinal,
         relation=relation,
-        definite=(match["det"] or "the").casefold() not in ("a", "an", "their", "its"),
+        definite=counted_later or (match["det"] or "the").casefold() not in ("a", "an", "their", "its"),
         regular=annual is not None or "bilateral" in name.casefold(),
     )
 

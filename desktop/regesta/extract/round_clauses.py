@@ -16,7 +16,8 @@ _CLAUSE = re.compile(
     rf"|\b(?P<first>first {_VERB}\b|held for the first time\b)"
     rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= )|"
     rf"(?:had|has|have) not (?:{_VERB}|been (?:held|convened)) since(?= ))"
-    rf"|\b(?P<next>(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|next (?:meet|convene|gather)\b)"
+    rf"|\b(?P<next>meets? next(?= in | on |,)|(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|"
+    rf"next (?:meet|convene|gather)\b)"
 )
 _TO_COME = re.compile(r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due)\b")
 _NEAR = 700
@@ -29,7 +30,7 @@ def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
     for sentence in reading.article:
         for match in _CLAUSE.finditer(reading.text, sentence.start, sentence.end):
             kind = match.lastgroup or ""
-            if kind == "next" and not _TO_COME.search(reading.text, sentence.start, match.start()):
+            if kind == "next" and not _to_come(reading.text, sentence.start, match):
                 continue
             owner = _owner(reading, match.start())
             if owner is not None and kind == "since" and _since(reading, match.start(), match.end()) is None:
@@ -39,6 +40,15 @@ def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
                 told = replace(owner, start=match.start(), end=match.end(), ordinal=None, relation=relation)
                 out.append((told, relation))
     return out
+
+
+def _to_come(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a clause of a next time is a plan: “the ministers meet next in …”, “will meet again”."""
+    return (
+        match.group().startswith("meet")
+        and "next" in match.group()
+        or bool(_TO_COME.search(text, start, match.start()))
+    )
 
 
 def _owner(reading: Reading, offset: int) -> Phrase | None:

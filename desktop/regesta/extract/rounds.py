@@ -90,8 +90,9 @@ def _by_clauses(told: list[tuple[Phrase, str]], mechanism: str, numbered: dict[i
         if not numbered and relation != "first":
             out.append(Round(mechanism, None, [phrase], counted=f"{relation} one"))
             continue
-        highest = max([n for n, r in numbered.items() if not r.counted] or [*numbered, 1])
-        ordinal = {"first": 1, "previous": highest - 1, "next": highest + 1}[relation]
+        said = {n: r for n, r in numbered.items() if not r.counted} or numbered
+        main = min(said, key=lambda n: said[n].phrases[0].start) if said else 1
+        ordinal = {"first": 1, "previous": main - 1, "next": max([*said, 1]) + 1}[relation]
         if ordinal in numbered and not numbered[ordinal].counted:
             numbered[ordinal].phrases.append(phrase)
         elif ordinal > 0 and ordinal not in numbered:

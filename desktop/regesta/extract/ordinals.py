@@ -1,0 +1,31 @@
+"""Ordinals that stand before a session and number no round: “their first in six years”, “the first since 2019”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.vocabulary import alternatives
+
+_ABOUT = (
+    r"(?:about|around|almost|nearly|over|some|roughly|more than|less than|close to|the (?:last|past)|just|at least)"
+)
+
+
+@cache
+def _while() -> re.Pattern[str]:
+    """What follows a “first” that counts from a day or within a stretch of time, not from the beginning."""
+    count = rf"(?:(?:{alternatives('cardinals')}|\d+(?:\.\d+)?|many|several|a|half a) ?(?:and a half )?)"
+    return re.compile(
+        rf",? (?:in|for|after) (?:{_ABOUT} )*{count}(?:[a-z]+ )?(?:years?|months?|decades?|weeks?)\b"
+        r"|,? in (?:years|decades|months)\b"
+        r"|,? since\b"
+        r"|,? (?:of|for|in|to be held|held|this) (?:the |this |that )?(?:current |new |calendar )?"
+        r"(?:year|decade|century|term)\b"
+        r"|,? under (?:the|his|her|its|their) (?:new|current|present|incoming)\b"
+    )
+
+
+def counts_from_later(text: str, end: int) -> bool:
+    """Whether what follows code point `end`, the end of a “first” session's name, lets it count from a later day."""
+    return _while().match(text, end) is not None

@@ -1,0 +1,55 @@
+"""Whether a phrase names one mechanism by itself: by its parties, by an ordinal with a topic, by a name in capitals."""
+
+from __future__ import annotations
+
+import re
+
+from regesta.extract.gazetteer import country_of
+from regesta.extract.reading import Phrase
+
+GENERIC = frozenset({"consultation", "summit", "conference", "forum"})
+"""Content words that say what kind of meeting it is, not about what."""
+
+
+def is_specific(phrase: Phrase) -> bool:
+    """Whether a phrase names one mechanism by itself: by parties, by an ordinal with a topic, by a capital name."""
+    topic = phrase.content - GENERIC
+    countries = [p for p in phrase.parties if p.casefold() in country_of()]
+    bodies = len(phrase.parties) - len(countries)
+    if len(phrase.parties) >= 2:
+        plain_summit = phrase.content <= {"summit"} and bodies == 0
+        numbered = phrase.ordinal is not None
+        return (bool(phrase.content) or (numbered and _levelled(phrase))) and (not plain_summit or numbered)
+    if bodies == 1:
+        return phrase.definite or phrase.ordinal is not None
+    if phrase.ordinal is not None:
+        summit = phrase.content == {"summit"} and sided(phrase)
+        return summit or len(topic) >= 2 or bool(topic and _capital(phrase))
+    if _capital(phrase) and topic and phrase.definite:
+        return True
+    if phrase.content == {"summit"} and phrase.relation is not None and sided(phrase):
+        return True
+    named = phrase.regular or "mechanism" in phrase.name or phrase.relation is not None
+    return (
+        named
+        and len(phrase.content) >= 2
+        and (phrase.definite or phrase.relation == "new" or "bilateral" in phrase.name)
+    )
+
+
+_SIDES = re.compile(r"\b(?:bilateral|trilateral|quadrilateral)\b", re.IGNORECASE)
+
+
+def sided(phrase: Phrase) -> bool:
+    """Whether a name says how many sides its meeting has, which tells one summit from another."""
+    return _SIDES.search(phrase.name) is not None
+
+
+def _capital(phrase: Phrase) -> bool:
+    """Whether the phrase is written as a name: two capitals or more after its first word."""
+    return len(re.findall(r"(?<=[ -])[A-Z]\w+", phrase.name)) >= 1 and len(re.findall(r"\b[A-Z]\w+", phrase.name)) >= 2
+
+
+def _levelled(phrase: Phrase) -> bool:
+    """Whether a name has no topic but a rank in capitals: “the … High-Level Meeting”."""
+    return re.search(r"[A-Z][\w-]*[ -][Ll]evel\b", phrase.name) is not None
