@@ -41,6 +41,8 @@ def pairs(text: str) -> list[list[str]]:
         "Minister Kari Solheim arrived in Lima. Her call on President Julio Quispe followed at 5 p.m.",
         "Norwegian Minister Kari Solheim arrived in Lima. The minister later met President Julio Quispe.",
         "Minister Kari Solheim attends, together with Julio Quispe, the opening.",
+        "Minister Kari Solheim held bilateral talks with her Peru counterpart Julio Quispe.",
+        "Minister Kari Solheim met her New Zealand counterpart Julio Quispe.",
     ],
 )
 def test_two_who_meet(text: str) -> None:
@@ -162,3 +164,21 @@ def test_place_and_day_of_a_meeting_come_from_its_own_clause() -> None:
 def test_visits_to_people_and_offices_of_a_land(text: str) -> None:
     """A visit to a person, a signing beside a summit and an office known by its land."""
     assert ["Julio Quispe", "Kari Solheim"] in pairs(text)
+
+
+def test_the_day_on_which_someone_came_is_not_that_of_the_meeting() -> None:
+    text = "Minister Kari Solheim, who arrived on Monday, was later received by President Julio Quispe."
+    (meeting,) = values(run(text, ANCHOR), "meeting")
+    assert "start" not in meeting
+
+
+def test_she_who_flies_on_meets_the_host_there_and_on_that_day() -> None:
+    text = "Kari Solheim had talks with Julio Quispe in Lima and flew to Quito on Monday, where she met President Ana Ruiz."
+    found = {tuple(sorted(v["participant"])): v.get("start") for v in values(run(text, ANCHOR), "meeting")}
+    assert found == {("Julio Quispe", "Kari Solheim"): None, ("Ana Ruiz", "Kari Solheim"): ["2021-06-14"]}
+
+
+def test_those_who_meet_beside_a_conference_do_not_chair_it() -> None:
+    text = "Kari Solheim met Julio Quispe on the sidelines of the 57th Norway-Peru Trade Dialogue in Lima on Monday."
+    (held,) = values(run(text, ANCHOR), "round")
+    assert "chair" not in held

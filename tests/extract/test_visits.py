@@ -237,3 +237,37 @@ def test_who_is_met_at_a_place_need_not_have_gone_there() -> None:
     """Of two who meet in a town, the one named last is not the visitor by that alone."""
     told = "Secretary Anna Holm met Deputy Minister Peter Otieno in Prague on Friday for talks."
     assert places(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Norwegian Foreign Minister Kari Solheim came to Peru from Quito, where she saw Ana Ruiz on Monday.",
+            [("Kari Solheim", "Peru", None), ("Kari Solheim", "Quito", "2021-06-14")],
+        ),
+        (
+            "A team led by Norwegian Foreign Minister Kari Solheim is in Lima for the 2nd Norway-Peru Dialogue.",
+            [("Kari Solheim", "Lima", None)],
+        ),
+        (
+            "Norwegian Foreign Minister Kari Solheim goes on to The Hague today.",
+            [("Kari Solheim", "The Hague", "2021-06-16")],
+        ),
+        ("Norwegian Foreign Minister Kari Solheim arrived back in Oslo on Monday.", []),
+    ],
+)
+def test_from_where_to_where(told: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert sorted((who, place, start) for who, place, start, _ in visits(told)) == expected
+
+
+def test_a_country_and_its_capital_are_both_told_as_the_goal() -> None:
+    text = "Norwegian Foreign Minister Kari Solheim is on a visit to Peru. She arrived in Lima on Sunday."
+    (visit,) = values(run(text, ANCHOR), "visit")
+    assert set(visit["destination"]) == {"Lima", "Peru"}
+
+
+def test_a_visit_under_way_is_not_still_to_come() -> None:
+    text = "The Norwegian minister Kari Solheim, who is making a visit to Peru, will be received by Ana Ruiz."
+    (visit,) = values(run(text, ANCHOR), "visit")
+    assert visit["status"] == ["held"]

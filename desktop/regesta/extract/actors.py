@@ -159,7 +159,7 @@ def he(reading: Reading, offset: int) -> list[Entity]:
         return both
     here = reading.sentences[number]
     if re.search(r"\b(?:where|in which|during which|whom) $", reading.text[here.start : offset]):
-        return reading.within(here.start, offset, "person")[-1:]
+        return _last_actor(reading, here.start, offset) or reading.within(here.start, offset, "person")[-1:]
     for pass_ in (_actor, _anyone):
         for back in range(_BACK + 1):
             if number - back < 0:
@@ -195,6 +195,14 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
         if len(held) == 1:
             return held
     return []
+
+
+def _last_actor(reading: Reading, start: int, end: int) -> list[Entity]:
+    """The person named last in a stretch who can be the subject there (“A saw B and flew to Lima, where he”)."""
+    masked = mask(reading, start, end)
+    acting = [c for c in _candidates().finditer(masked.text) if c["code"] and _can_act(masked, c)]
+    entity = masked.entity(acting[-1]["code"]) if acting else None
+    return [entity] if entity else []
 
 
 def _anyone(reading: Reading, start: int, end: int) -> list[Entity]:

@@ -26,13 +26,15 @@ _ADVERB = (
     r"(?:sidelines|margins)[^<.;,]{0,30}(?:<[MO]\d+>)?),?){0,3}"
 )
 _DEFINING = (
-    r"(?:(?:the|another|an?|his|her|their) )?(?:(?:[A-Z]\w+ ){1,4}of (?:the )?(?:<[LO]\d+>,? )?)?(?:(?!(?:and|or|"
+    r"(?:(?:the|another|an?|his|her|their) )?(?:<L\d+> (?=[a-z]))?"
+    r"(?:(?:[A-Z]\w+ ){1,4}of (?:the )?(?:<[LO]\d+>,? )?)?(?:(?!(?:and|or|"
     r"but|before|after|as|when|while|in|at|on|to|that|who|"
     r"for|from|with|by|of|"
     r"about|over|how|why|what|if|because|until|during)\b)[\w’'-]+,? ){0,4}?"
 )
 _ROLE = (
-    r"(?:(?:his|her|their|its) )?(?:[A-Z]\w+ ){0,2}(?:(?:old |long-time )?(?:host|guest|counterpart|colleague|"
+    r"(?:(?:his|her|their|its) )?(?:<L\d+> (?=[a-z]))?(?:[A-Z]\w+ ){0,2}"
+    r"(?:(?:old |long-time )?(?:host|guest|counterpart|colleague|"
     r"opposite number|peer|partner)s?,? )?"
 )
 _WHOLE = r"(?![’']s\b| as (?:an?|the|his|her|their)\b)"

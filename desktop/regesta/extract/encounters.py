@@ -21,7 +21,7 @@ from regesta.extract.encounter_patterns import (
     SECOND_OBJECT,
     meeting_patterns,
 )
-from regesta.extract.event_facts import date_near, place_near, status_of
+from regesta.extract.event_facts import date_near, place_near, status_of, without_aside_dates
 from regesta.extract.masking import Masked, mask
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
@@ -197,6 +197,8 @@ def _beside(masked: Masked, match: re.Match[str]) -> bool:
 
 _GOES_ON = re.compile(
     r",? (?:before|ahead of) (?:[a-z]+ing|he|she|they|his|her|a|the)\b|,? after which|,? and(?: will)? then\b|; "
+    r"|,? (?:and|before) (?:[a-z]+ly |<D\d+> |later )*(?:flew|travell?ed|flies|travels|left|leaves|departed|headed|"
+    r"went on|flying|leaving|travell?ing|heading) (?:on |off )?(?:to|for)\b"
 )
 _WHERE = re.compile(
     r"(?:(?P<before><D\d+>) (?:in|to|at) )?(?P<place><L\d+>)(?:,? (?:on )?(?P<when><D\d+>))?,? where,? [^;]{0,80}$"
@@ -208,7 +210,7 @@ def _when_and_where(
     reading: Reading, masked: Masked, start: int, end: int
 ) -> tuple[TimeExpression | None, Entity | None]:
     """The date and the place of a meeting, from its own clause: not from what comes before or after it."""
-    text = masked.text
+    text = without_aside_dates(masked.text, start)
     low = max((m.end() for m in re.finditer("; ", text[:start])), default=0)
     if _PHRASE.match(text[low:end]) and ", " not in text[low:start] and ", " in text[end:]:
         high = text.index(", ", end)

@@ -70,6 +70,15 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
     return best[1] if best else None
 
 
+_ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,;]{3,120}, ")
+"""A clause about a name, whose date is of something else."""
+
+
+def without_aside_dates(text: str, end: int) -> str:
+    """Masked text with the dates hidden that stand, before `end`, in a clause about a name (“who came on Monday”)."""
+    return _ASIDE.sub(lambda m: m.group().replace("<D", "<d"), text[:end]) + text[end:]
+
+
 def _is_end(masked: Masked, code: str, at: int) -> bool:
     """Whether a date is only the end of something (“until Thursday”)."""
     after = re.search(r"\b(?:until|till|through) $", masked.text[:at])
@@ -169,8 +178,20 @@ _STILL_TO_COME = re.compile(
 )
 
 
+def _own_clause(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> tuple[int, int]:
+    """The sentence, or the clause about a name that holds what is told (“A, who is visiting B, will …”)."""
+    before = re.search(
+        r", (?:who|which) (?:is|was|are|were|has|had|arriv\w+|came)\b[^,;]{0,80}$", text[sentence[0] : span[1]]
+    )
+    after = text.find(", ", span[1], sentence[1])
+    if before is None or after < 0 or sentence[0] + before.start() > span[0]:
+        return sentence
+    return sentence[0] + before.start(), after
+
+
 def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:
     """What the source says at its own date: from the date against the anchor, and from the verbs around the span."""
+    sentence = _own_clause(reading.text, sentence, span)
     text = reading.text[sentence[0] : sentence[1]]
     way = direction(text, max(0, span[0] - sentence[0]), min(len(text), span[1] - sentence[0]))
     if _STILL_TO_COME.match(text, max(0, span[1] - sentence[0])):

@@ -39,13 +39,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country with its ISO code, names, adjectives (with combining forms) and seats of government."""
+    """A country with its ISO code, names, adjectives (with combining forms) and seats of government.
+
+    `capitals` are all names of its capital and of the other cities (`seats`) that stand for its government.
+    """
 
     iso: str
     name: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     capitals: tuple[str, ...]
+    seats: tuple[str, ...] = ()
 
 
 def _yaml(name: str) -> Any:
@@ -60,7 +64,14 @@ def countries() -> tuple[Country, ...]:
     """All countries of the gazetteer."""
     rows = _yaml("countries")
     return tuple(
-        Country(r["iso"], r["name"], (r["name"], *r["aliases"]), tuple(r["adjectives"]), tuple(r["capitals"]))
+        Country(
+            r["iso"],
+            r["name"],
+            (r["name"], *r["aliases"]),
+            tuple(r["adjectives"]),
+            (*r["capitals"], *r.get("seats", ())),
+            tuple(r.get("seats", ())),
+        )
         for r in rows
     )
 
@@ -123,6 +134,7 @@ def shipped() -> tuple[Entry, ...]:
         for c in countries()
         if (cap := _one_city(c)) and cap[0] != c.name
     ]
+    entries += [Entry(seat, "place", "city", c.iso) for c in countries() for seat in c.seats]
     entries += [Entry(r["name"], "place", "city", r["country"], tuple(r.get("aliases", ()))) for r in _yaml("cities")]
     entries += [Entry(name, "place", "region") for name in _yaml("regions")]
     entries += [
@@ -140,7 +152,8 @@ def shipped() -> tuple[Entry, ...]:
 
 
 def _one_city(country: Country) -> tuple[str, ...]:
-    return country.capitals
+    """The names of the one city that is the capital."""
+    return tuple(name for name in country.capitals if name not in country.seats)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from regesta.domain.claim import EventStatus
 from regesta.extract.actors import after_opening, he, subjects, they
 from regesta.extract.dates.finder import TimeExpression
-from regesta.extract.event_facts import date_near, status_of
+from regesta.extract.event_facts import date_near, status_of, without_aside_dates
 from regesta.extract.masking import Masked, mask
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import PERSON, codes
@@ -182,10 +182,6 @@ def _visit(
     )
 
 
-_ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,;]{3,120}, ")
-"""A clause about a name, whose date is of something else."""
-
-
 def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpression | None:
     """The date of a journey: in its own clause if there is one, else the nearest; none for what came before it."""
     groups = match.groupdict()
@@ -194,7 +190,7 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
     if groups.get("undated") is not None:
         return None
     low = _verb_at(match)
-    text = _ASIDE.sub(lambda m: m.group().replace("<D", "<d"), masked.text[:low]) + masked.text[low:]
+    text = without_aside_dates(masked.text, low)
     text = text.replace(" again ", "       ")  # who goes somewhere again begins no other clause
     since = re.match(r" (<D\d+>)", text[at[1] :])
     if since and re.search(r" (?:in|been)$|^(?:is|was|are|were)$", groups.get("verb") or ""):
@@ -207,7 +203,8 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
         [cut.start() if cut else len(text), text.find(headline, at[1]) % (len(text) + 1) if headline else len(text)]
     )
     time = date_near(replace(masked, text=text[:end]), *at)
-    if time is None and not groups.get("rest") and headline is None and groups.get("rest") is None:
+    elsewhere = cut is not None and cut.group().endswith("where") and groups.get("interval") is None
+    if time is None and not groups.get("rest") and headline is None and not elsewhere:
         time = date_near(replace(masked, text=text), *at)
     if groups.get("interval") is not None:
         return time if time and "/" in (time.value or "") else None

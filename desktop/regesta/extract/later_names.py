@@ -129,7 +129,8 @@ def _bare() -> re.Pattern[str]:
         rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering) for the "
         rf"(?P<time>{ordinal}) time"
         rf"|(?:{det} )?(?:(?P<ordinal>{ordinal}) |(?P<relation>(?i:{_relations()})) ){one}"
-        rf"|[Tt]he (?P<other>(?i:{_relations()}))(?= (?:was|were|will|is|are|would|took|takes|had)\b))"
+        rf"|[Tt]he (?P<other>(?i:{_relations()}))(?= (?:was|were|will|is|are|would|took|takes|had)\b)"
+        rf"(?! (?:is|are|was|were) (?:attributable|the|a|an|issued|released|adapted|excerpted)\b))"
     )
 
 

@@ -17,7 +17,10 @@ PERSON = (
 )
 """A person with titles before and after the name."""
 
-_ROLE = r"(?:(?:his|her|their|the) )?(?:[A-Z]\w+ ){0,4}(?:(?:host|guest|counterpart|colleague|opposite number)s?,? )?"
+_ROLE = (
+    r"(?:(?:his|her|their|the) )?(?:<L\d+> (?=[a-z]))?(?:[A-Z]\w+ ){0,4}"
+    r"(?:(?:host|guest|counterpart|colleague|opposite number)s?,? )?"
+)
 SEVERAL = rf"{PERSON}(?:, {PERSON})*(?:,? and {_ROLE}{PERSON})?"
 """One person, or several in a list."""
 

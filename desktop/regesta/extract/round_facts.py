@@ -186,11 +186,17 @@ def _from_meetings(reading: Reading, item: Round) -> None:
         if _SPEECH.search(reading.text, sentence.start, sentence.end):
             continue
         for event in reading.events:
-            if event.type == "meeting" and sentence.start <= event.start < sentence.end and event.end <= phrase.end:
+            if event.type != "meeting" or not sentence.start <= event.start < sentence.end or event.end > phrase.end:
+                continue
+            if not _BESIDE.search(reading.text, event.start, phrase.start):
                 role = "participant" if any(role == "chair" for _, role in item.people.values()) else "chair"
                 for entity in reading.within(sentence.start, sentence.end, "person"):
                     if entity.key in event.people and entity.key:
                         item.people.setdefault(entity.key, (entity, role))
+
+
+_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes|ahead|eve) of\b")
+"""Before a gathering beside which two met without holding it."""
 
 
 def _settle_status(reading: Reading, item: Round) -> None:

@@ -91,7 +91,7 @@ def _by_clauses(told: list[tuple[Phrase, str]], mechanism: str, numbered: dict[i
             out.append(Round(mechanism, None, [phrase], counted=f"{relation} one"))
             continue
         said = {n: r for n, r in numbered.items() if not r.counted} or numbered
-        main = min(said, key=lambda n: said[n].phrases[0].start) if said else 1
+        main = min((n for n in said if n > 1), key=lambda n: said[n].phrases[0].start, default=1)
         ordinal = {"first": 1, "previous": main - 1, "next": max([*said, 1]) + 1}[relation]
         if ordinal in numbered and not numbered[ordinal].counted:
             numbered[ordinal].phrases.append(phrase)

@@ -109,14 +109,16 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"her|their) {_ADJECTIVES}{_JOURNEY} (?:of|to|in|through)|"
             rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:a|an|his|her) {_ADJECTIVES}(?:visit|trip|journey) to|"
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
-            rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be) in(?= <L\d+>(?: (?:<D|(?:since|"
-            rf"until|till) )|\.?$))|"
+            rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again)? in"
+            rf"(?= (?:the )?<L\d+>"
+            rf"(?: (?:<D|(?:since|until|till) |(?:for|to attend|to take part in|to co-chair|to hold) (?:the |an? |"
+            rf"talks|consultations|<M|<D)|on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|tour))|\.?$))|"
             rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
             rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
             rf"{_STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)?(?: over| off| by)?(?: briefly| <D\d+>)? in|"
             rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
-            rf"(?:{_ARRIVES})(?:,? (?!for |with |and |after |before |following )(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? "
-            rf"(?:in|at|to|into)|"
+            rf"(?:{_ARRIVES})(?:,? (?!for |with |and |after |before |following |back )"
+            rf"(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? (?:in|at|to|into)|"
             rf"reach(?:es|ed|ing)?|tours?|toured|begins? a {_ADJECTIVES}{_JOURNEY} of) {GOAL}"
         ),
         re.compile(
@@ -153,6 +155,10 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r"\b(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) (?P<deictic>follow)(?= <D|\.)"),
         re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)) from {GOAL}(?P<undated>)"),
+        re.compile(
+            rf"\b(?P<verb>(?:{_ARRIVES}|{_GOES})(?: (?:on|back|here|over|<D\d+>|(?:to|in) (?:the )?<L\d+>)){{0,3}}) "
+            rf"from {GOAL},? where,? (?:he|she|they)\b(?:[^.;]{{0,110}}?(?P<when><D\d+>))?(?P<undated>)"
+        ),
         re.compile(
             rf"\b(?P<verb>(?:journey|tour|trip)) (?:that |which )?(?:had |has )?(?:begun|began|begins|started|"
             rf"starts|took (?:him|her)) (?:in|to) {GOAL}(?:,? where,? (?:on )?(?P<when><D\d+>))?"

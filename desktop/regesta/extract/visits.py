@@ -151,7 +151,8 @@ def _claims(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
             "the subject of a verb of travelling, or owner of a visit",
         )
     ]
-    for place in dict.fromkeys(v.place for v in group if v.place.key == first.place.key):
+    # A country and its capital are both told as the goal of one visit: neither makes the other wrong.
+    for place in sorted(dict.fromkeys(v.place for v in group), key=lambda p: p.key != first.place.key):
         claims += place_claims(_MAKER, "destination", place, 0.8, "the goal of a verb of travelling, or of a visit")
     claims += _when(reading, group)
     claims += _length_claims(reading, group, {c.property for c in claims})
