@@ -248,6 +248,7 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
     if not held and not plural and lands and head.casefold() in _GENERIC:
         held = [p for p in named if lands & countries_of(reading, p.key)]
+        held = ([p for p in held if _leads(reading, p)] if head.casefold() == "leader" else []) or held
     if not held and not plural and lands:
         held = [p for p in named if lands & countries_of(reading, p.key) and not _titled(reading, p)][:1]
     if not plural:
@@ -261,6 +262,18 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     if len(held) == count:
         return held
     return next((g[:count] for g in by_land.values() if len(g) >= count), [])
+
+
+def _leads(reading: Reading, person: Entity) -> bool:
+    """Whether a person heads a state or a government."""
+    return any(_HEAD.search(title) for title in described(reading, person.key))
+
+
+_HEAD = re.compile(
+    r"\b(?:(?<!vice )(?<!Vice )(?<!Vice-)(?<!vice-)president|(?<!deputy )(?<!vice )(?:prime minister|premier)|"
+    r"(?<!vice )chancellor|king|queen|emir|amir|sultan|taoiseach|head of (?:state|government)|PM)\b",
+    re.IGNORECASE,
+)
 
 
 def _titled(reading: Reading, person: Entity) -> bool:

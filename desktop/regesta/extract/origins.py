@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from regesta.extract.datelines import written_at
 from regesta.extract.gazetteer import by_iso, country_of
 from regesta.extract.reading import Entity, Reading
 
@@ -77,7 +78,8 @@ _LEADS_SIDE = re.compile(
     r"(?P<land>[A-Z][\w-]+)(?:[’']s?)? (?:[\w-]+ ){0,2}(?:side|delegation|team|party|mission|part)\b"
 )
 _SIDE_LED = re.compile(
-    r"\b(?P<land>[A-Z][\w-]+) (?:[a-z-]+ ){0,2}(?:side|delegation|team|party|mission|one)\b[^.;]{0,40}?\bby "
+    r"\b(?P<land>[A-Z][\w-]+) (?:[a-z-]+ ){0,2}(?:side|delegation|team|party|mission|one)\b"
+    r"(?:(?!\b(?:while|and|whereas|but|with)\b)[^.;]){0,40}?\bby "
 )
 
 
@@ -104,11 +106,12 @@ def _by_folded_name() -> dict[str, str]:
 
 
 def host_country(reading: Reading) -> str | None:
-    """ISO code of the country of the first place that opens a line as a dateline does, else of the text's home."""
+    """ISO code of the country of the first place that opens a line as a dateline does, or where the text is signed."""
     for entity in reading.entities:
         if entity.type == "place" and entity.country and opens_line(reading, entity):
             return entity.country
-    return None
+    written = written_at(reading)
+    return written[0].country if written else None
 
 
 _AFTER_DATELINE = re.compile(

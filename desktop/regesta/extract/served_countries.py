@@ -74,13 +74,14 @@ def _sides() -> tuple[re.Pattern[str], ...]:
     side = r"(?:team|delegation|side|delegates|negotiators|mission)"
     whose = rf"(?:the )?(?:(?P<team><L\d+>)[’']s?|(?P<adjective>{adjective}))"
     lead = r"(?:heads|headed|leads|led|has led|will lead|chaired|heading|leading|represented)"
+    led = r"(?:(?!\b(?:while|whereas|and|but)\b)[^.;<]){0,40}"
     office = rf"(?:[^.;<]|<[OL]\d+>){{0,90}}{honorifics()}"
     return (
         re.compile(rf"(?P<person><P\d+>)(?:,[^.;<]{{0,60}},)? {lead} {whose} {side}"),
         re.compile(r"(?P<person><P\d+>),? that of (?:the )?(?P<team><L\d+>)"),
-        re.compile(rf"\b[Tt]he (?P<adjective>{adjective}) {side}[^.;<]{{0,40}} by {office}(?P<person><P\d+>)"),
-        re.compile(rf"(?P<team><L\d+>)[’']s {side}[^.;<]{{0,40}} by {office}(?P<person><P\d+>)"),
-        re.compile(rf"{side} (?:of|from) (?:the )?(?P<team><L\d+>)[^.;<]{{0,40}} by {office}(?P<person><P\d+>)"),
+        re.compile(rf"\b[Tt]he (?P<adjective>{adjective}) {side}{led} by {office}(?P<person><P\d+>)"),
+        re.compile(rf"(?P<team><L\d+>)[’']s {side}{led} by {office}(?P<person><P\d+>)"),
+        re.compile(rf"{side} (?:of|from) (?:the )?(?P<team><L\d+>){led} by {office}(?P<person><P\d+>)"),
         re.compile(
             rf"(?P<person><P\d+>) and {office}<P\d+> (?:spoke|signed|acted|negotiated|attended|took part|were present) "
             r"for (?:the )?(?P<team><L\d+>)"

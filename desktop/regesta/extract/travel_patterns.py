@@ -51,7 +51,7 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b{_JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* "
-            rf"){{0,2}}(?P<visitor><P\d+>)(?:, <T\d+>,)? to {GOAL}"
+            rf"){{0,2}}(?P<visitor><P\d+>)(?:, <T\d+>,)? (?:to|in) {GOAL}"
         ),
         re.compile(
             rf"\b(?:sent|sending|sends|dispatched|dispatches|brought|brings?|bringing|took|takes|taking|take) "
@@ -102,7 +102,7 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?<!to attend )\b(?P<verb>(?<!would )(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
-            rf"the) (?:[a-z]+ ){{1,4}}(?:in|of))?|"
+            rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at))?|"
             rf"{_JOURNEY} to|(?:{_GOES}){_ON} (?:to|into|for)|"
             rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|was|are|were|be|been|goes|"
             rf"went) on (?:a|an|his|"
@@ -154,7 +154,7 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             rf"swearing-in)) in {GOAL}"
         ),
         re.compile(r"\b(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) (?P<deictic>follow)(?= <D|\.)"),
-        re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)) from {GOAL}(?P<undated>)"),
+        re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)|coming) from {GOAL}(?P<undated>)"),
         re.compile(
             rf"\b(?P<verb>(?:{_ARRIVES}|{_GOES})(?: (?:on|back|here|over|<D\d+>|(?:to|in) (?:the )?<L\d+>)){{0,3}}) "
             rf"from {GOAL},? where,? (?:he|she|they)\b(?:[^.;]{{0,110}}?(?P<when><D\d+>))?(?P<undated>)"
@@ -201,6 +201,10 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
             rf"[^.;<]{{0,40}}?{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
         ),
         re.compile(
+            rf"\b[Ww]hile (?:still |staying |visiting )?(?:in )?{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?, "
+            rf"{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
+        ),
+        re.compile(
             rf"\b(?:[Uu]pon|[Oo]n) (?:his |her |their )?arrival (?:in|at) {GOAL}(?:,? (?:on )?(?P<when><D\d+>))?, "
             rf"{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
         ),
@@ -223,9 +227,10 @@ def unstated() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b(?P<verb>{_ARRIVES})\b(?P<rest>)"),
         re.compile(
-            rf"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]ithin the fram(?:e|ework) of|[Aa]s part of|"
+            rf"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|(?:[Ww]ithin|[Ii]n) the fram(?:e|ework) of|[Aa]s part of|"
             rf"[Aa]t the (?:start|"
-            rf"end|close) of) (?P<stayer>his|her) {_ADJECTIVES}{_JOURNEY}(?=,|$|\.)"
+            rf"end|close) of) (?P<stayer>his|her|the) {_ADJECTIVES}{_JOURNEY}(?=,|$|\.| (?:<T\d+> ){{0,2}}<P\d+>|"
+            rf" (?:he|she)\b)"
         ),
         re.compile(
             rf"\b(?:[Aa]|[Tt]he)(?: <D\d+>)? {_ADJECTIVES}(?:visit|trip) (?:<D\d+> )?(?:by|of) (?:the )?"
@@ -241,6 +246,10 @@ def unstated() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) (?:on arrival )?at [^."
             r";,]{0,40}(?:[Aa]irport|[Aa]irbase|[Aa]ir base)"
+        ),
+        re.compile(
+            r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) [^.;]{0,50}?with (?:an? |full )?"
+            r"(?:military|state|guard|ceremonial|official) (?:honou?rs|welcome|ceremony|reception|of honou?r)"
         ),
         re.compile(
             rf"(?:(?P<visitor><P\d+>)[’']s|(?P<whose>\b[Hh]is|\b[Hh]er|\bwhose)) {_ADJECTIVES}{_JOURNEY},?(?: which)?"
