@@ -56,6 +56,14 @@ def rounds(text: str) -> Told:
             "The 7th Norway-Kenya Energy Dialogue met in Oslo. The first meeting of this kind was in Nairobi in 2011.",
             {1, 7},
         ),
+        ("Norway and Kenya held the eleventh edition of their High-Level Dialogue in Oslo on Thursday.", {11}),
+        (
+            "The seventh plenary session of the Kenyan-Norwegian High-Level Commission of Concertation (Kenor) met in "
+            "Oslo. The sixth session of the Kenor occurred in May.",
+            {6, 7},
+        ),
+        ("The General Border Committee of Norway and Kenya is expected to meet for the 17th time in May.", {17}),
+        ("The 36th Norway-Kenya Joint Ministerial Commission (JMC) meeting concluded in Oslo.", {36}),
         ("They prepared the next trilateral summit, due in Oslo. The ninth summit was held in Lima in May.", {9, 10}),
     ],
 )
@@ -67,8 +75,9 @@ def test_numbers(text: str, ordinals: set[int]) -> None:
     "text",
     [
         "Norway and Kenya will hold the 6th Norway-Kenya Energy Dialogue, their first in about six years, on Monday.",
-        "The 6th Norway-Kenya Energy Dialogue was held in Oslo. It was the first dialogue since the change of government.",
+        "The 6th Norway-Kenya Energy Dialogue was in Oslo. It was the first dialogue since the change of government.",
         "The 6th Norway-Kenya Energy Dialogue was held in Oslo. It was their first session this year.",
+        "The 6th Norway-Kenya Border Commission met in Oslo. It was the first meeting of the commission in 13 years.",
     ],
 )
 def test_a_first_that_counts_from_a_later_day_is_no_first_round(text: str) -> None:

@@ -109,7 +109,8 @@ def _other_clause(masked: Masked, low: int, high: int) -> bool:
 
 def _of_speech(masked: Masked, at: int) -> bool:
     before, after = masked.text[max(0, at - 40) : at], masked.text[at : at + 24]
-    if at < 60 and re.match(r"<D\d+>,? ?(?:\((?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))|--|–|—|- )", after):
+    opening = re.match(r"<D\d+>,? ?(?:\((?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))|--|–|—|- )", after)
+    if at < 60 and opening and not re.search(r"\b[a-z]{4,}", masked.text[:at]):
         return True
     if re.search(r"<[OP]\d+> $|<[OP]\d+>,? on $", before):
         return bool(re.search(r"told (?:the )?<[OP]\d+>,? (?:on )?$", before))

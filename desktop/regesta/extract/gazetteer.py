@@ -126,6 +126,12 @@ def organisation_pattern() -> str:
 
 
 @cache
+def region_pattern() -> str:
+    """A regular expression for the parts of the world that news names as places."""
+    return any_of(_yaml("regions"))
+
+
+@cache
 def shipped() -> tuple[Entry, ...]:
     """The entries of `resources/gazetteer`."""
     entries = [Entry(c.name, "place", "country", c.iso, c.names[1:]) for c in countries()]

@@ -85,7 +85,7 @@ def _in_time(reading: Reading, match: re.Match[str]) -> bool:
 _NEAR = 900
 """How far back the mechanism of a bare round may have been named where a text tells of several, in code points."""
 _ANY = ("one", "meeting", "session", "round", "edition")
-_EXPLAINED = re.compile(r" ?\((?P<short>[A-Z0-9+]{2,8})[,)]")
+_EXPLAINED = re.compile(r" ?\((?P<short>[A-Z0-9+]{2,8}|[A-Z][A-Za-z]{2,9})[,)]")
 _SHORT = re.compile(r"\(([A-Z0-9+]{2,8}?)s?\)(?= (?:between|of|on|for)\b|$)")
 
 
@@ -96,7 +96,11 @@ def _relations() -> str:
 
 @cache
 def _lead() -> str:
-    return rf"(?:[Tt]he )?(?:(?P<ordinal>{ordinal_pattern()}|[IVX]{{1,6}}) |(?P<relation>(?i:{_relations()})) )?"
+    session = rf"(?:(?:plenary |regular |annual )?(?:{alternatives('round_words')}) (?:of|in|under) (?:the |their )?)?"
+    return (
+        rf"(?:[Tt]he )?(?:(?:(?P<ordinal>{ordinal_pattern()}|[IVX]{{1,6}}) "
+        rf"|(?P<relation>(?i:{_relations()})) ){session})?"
+    )
 
 
 @cache

@@ -35,12 +35,18 @@ def _bodies() -> dict[str, str]:
     return {name: e.name for e in shipped() if e.kind == "international" for name in (e.name, *e.aliases)}
 
 
+_OF_MINISTRIES = re.compile(
+    r"\b(?:of|between|by) (?:the )?(?:[Mm]inistries (?:of|for) [Ff]oreign [Aa]ffairs|[Ff]oreign [Mm]inistries|MFAs)\b"
+)
+"""Who holds talks: their ministries say no more of a mechanism than the two countries do."""
+
+
 def content_words(name: str, abbreviations: Mapping[str, str] = _NONE) -> frozenset[str]:
     """The words of a name that tell it from others: no parties, no general words, synonyms made one.
 
     `abbreviations` gives the words that short forms stand for in the same text (`abbreviations_in`).
     """
-    bare = _party_words().sub(" ", re.sub(r"\([^)]*\)", " ", name))
+    bare = _party_words().sub(" ", _OF_MINISTRIES.sub(" ", re.sub(r"\([^)]*\)", " ", name)))
     for short, full in abbreviations.items():
         bare = re.sub(rf"(?<!\w){re.escape(short)}s?(?!\w)", full, bare)
     bare = plain(bare)
@@ -64,4 +70,6 @@ def abbreviations_in(text: str) -> dict[str, str]:
 
 
 def _stem(word: str) -> str:
+    if len(word) > 5 and word.endswith("ies"):
+        return word[:-3] + "y"
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word

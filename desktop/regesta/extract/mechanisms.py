@@ -14,7 +14,7 @@ from regesta.extract.later_names import later_names
 from regesta.extract.masking import mask
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Found, Phrase, Reading
-from regesta.extract.specific_names import GENERIC, is_specific, sided
+from regesta.extract.specific_names import GENERIC, is_specific, levelled, sided
 from regesta.extract.time_mentions import resolution
 from regesta.extract.vocabulary import word_set
 
@@ -42,7 +42,8 @@ class Group:
     def label(self) -> str:
         """The fullest name among the phrases: with parties, with most content, not in headline capitals."""
         best = max(
-            self.phrases, key=lambda p: (len(p.parties), len(p.content), not p.name.isupper(), sided(p), -len(p.name))
+            self.phrases,
+            key=lambda p: (len(p.parties), len(p.content), not p.name.isupper(), sided(p) or levelled(p), -len(p.name)),
         )
         return best.name[:1].upper() + best.name[1:]
 

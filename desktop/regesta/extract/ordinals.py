@@ -10,6 +10,8 @@ from regesta.extract.vocabulary import alternatives
 _ABOUT = (
     r"(?:about|around|almost|nearly|over|some|roughly|more than|less than|close to|the (?:last|past)|just|at least)"
 )
+_OF_BODY = r"(?: (?:of|between) (?:the |this |its )?[\w’'-]+(?: (?:two )?[a-z]+)?)?"
+"""Whose session it is: “the first meeting of the commission in 13 years”."""
 
 
 @cache
@@ -17,12 +19,13 @@ def _while() -> re.Pattern[str]:
     """What follows a “first” that counts from a day or within a stretch of time, not from the beginning."""
     count = rf"(?:(?:{alternatives('cardinals')}|\d+(?:\.\d+)?|many|several|a|half a) ?(?:and a half )?)"
     return re.compile(
+        rf"{_OF_BODY}(?:"
         rf",? (?:in|for|after) (?:{_ABOUT} )*{count}(?:[a-z]+ )?(?:years?|months?|decades?|weeks?)\b"
         r"|,? in (?:years|decades|months)\b"
         r"|,? since\b"
         r"|,? (?:of|for|in|to be held|held|this) (?:the |this |that )?(?:current |new |calendar )?"
         r"(?:year|decade|century|term)\b"
-        r"|,? under (?:the|his|her|its|their) (?:new|current|present|incoming)\b"
+        r"|,? under (?:the|his|her|its|their) (?:new|current|present|incoming)\b)"
     )
 
 

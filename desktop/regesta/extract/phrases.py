@@ -13,6 +13,7 @@ from regesta.extract.gazetteer import (
     country_pattern,
     name_pattern,
     organisation_pattern,
+    region_pattern,
 )
 from regesta.extract.mechanism_names import abbreviations_in, content_words, parties_of
 from regesta.extract.ordinals import counts_from_later
@@ -37,9 +38,10 @@ def party_pattern() -> str:
 
 @cache
 def pair_pattern() -> str:
-    """Two to four parties joined by dashes: “A-B”, “A–B–C”."""
+    """Two to four parties joined by dashes: “A-B”, “A–B–C”; one of two may be a part of the world (“A–Africa”)."""
     party = rf"(?:{country_pattern()}|{organisation_pattern()}|{capital_pattern()})"
-    return rf"(?:{party}(?:{_DASH}{party}){{1,3}}(?!\w))"
+    region = region_pattern()
+    return rf"(?:(?:{party}(?:{_DASH}{party}){{1,3}}|{party}{_DASH}{region}|{region}{_DASH}{party})(?!\w))"
 
 
 @cache
@@ -51,7 +53,8 @@ def _phrase() -> re.Pattern[str]:
     head = rf"(?:(?:{heads}|(?<=[’'s ])(?i:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
     core = (
         rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
-        rf"\n](?i:{heads})(?!\w)){{0,2}}(?: \((?P<acronym>[A-Z0-9+]{{2,8}}s?|(?:[A-Z][\w’'-]+ ?){{2,6}})\))?)"
+        rf"\n](?i:{heads}|commission|committee|council)(?!\w)){{0,2}}"
+        rf"(?: \((?P<acronym>[A-Z0-9+]{{2,8}}s?|(?:[A-Z][\w’'-]+ ?){{2,6}})\))?)"
     )
     topic = rf"(?:{unit}(?:, |,? and |[ \n]| & )?)"
     small = rf"(?:(?:{alternatives('mechanism_words')})(?![\w’'])|“[^”]{{3,40}}”)"
@@ -70,7 +73,8 @@ def _phrase() -> re.Pattern[str]:
     lead = (
         rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?(?:(?P<ordinal>{ordinal})[ \n-]|"
         rf"(?P<relation>(?i:{relation}))[ \n])?"
-        rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint|special|extraordinary)[ "
+        rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint|special|plenary|"
+        rf"extraordinary)[ "
         rf"\n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n]"
         rf"(?:(?:the|their|its|an?)[ \n])?(?:(?:annual|regular)[ \n])?"
         rf"(?=(?:[^.;]|\.(?=\S)){{0,90}}\b(?i:{heads}|{bodies})))?"

@@ -135,7 +135,7 @@ def _unnumbered(reading: Reading, mechanism: str, phrases: list[Phrase]) -> list
 
 
 _EVENT_WORD = re.compile(
-    r"\b(?:attend|hold|held|host|convene|in|at|for|during|on the sidelines of|sidelines of|"
+    r"\b(?:attend|hold|held|host|convene|took place|in|at|for|during|on the sidelines of|sidelines of|"
     r"join|ahead of|ahead to|success of|occasion of|prepar\w+(?: for)?)\b[^.;<]{0,40}$"
 )
 

@@ -9,11 +9,12 @@ from functools import cache
 from regesta.extract.drafting import squeeze
 from regesta.extract.gazetteer import name_pattern
 from regesta.extract.mechanism_names import content_words, parties_of
+from regesta.extract.ordinals import counts_from_later
 from regesta.extract.reading import Phrase, Reading
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value
 
 _STOP = (
-    r"in|at|here|was|were|is|are|will|would|had|has|have|held|hold|which|that|who|took|takes|by|from|to|during|with|"
+    r"in|at|here|was|were|is|are|will|would|had|has|have|held|hold|which|that|who|took|takes|by|from|to|during|with|occurred|occurs|happened|"
     r"ended|ends|opened|opens|closed|began|begins|met|after|before|as|when|where|this|last|next|since|under|came|comes|"
     r"passed|sat|concluded|started|starts|may|might|could|can|should|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d)"
@@ -43,7 +44,10 @@ def find_sessions(reading: Reading, abbreviations: Mapping[str, str]) -> list[Ph
         for match in _session().finditer(reading.text, sentence.start, sentence.end):
             parties = parties_of(match["name"])
             content = content_words(match["name"], abbreviations)
-            if not content or (match["ordinal"] is None and len(parties) < 2):
+            ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else None
+            if ordinal == 1 and counts_from_later(reading.text, match.end("name")):
+                ordinal = None
+            if not content or (ordinal is None and len(parties) < 2):
                 continue
             out.append(
                 Phrase(
@@ -53,7 +57,7 @@ def find_sessions(reading: Reading, abbreviations: Mapping[str, str]) -> list[Ph
                     name=squeeze(match["name"]),
                     parties=parties,
                     content=content,
-                    ordinal=ordinal_value(match["ordinal"]) if match["ordinal"] else None,
+                    ordinal=ordinal,
                     definite=True,
                     regular=True,
                 )

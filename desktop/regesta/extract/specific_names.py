@@ -19,12 +19,12 @@ def is_specific(phrase: Phrase) -> bool:
     if len(phrase.parties) >= 2:
         plain_summit = phrase.content <= {"summit"} and bodies == 0
         numbered = phrase.ordinal is not None
-        return (bool(phrase.content) or (numbered and _levelled(phrase))) and (not plain_summit or numbered)
+        return (bool(phrase.content) or (numbered and levelled(phrase))) and (not plain_summit or numbered)
     if bodies == 1:
         return phrase.definite or phrase.ordinal is not None
     if phrase.ordinal is not None:
         summit = phrase.content == {"summit"} and sided(phrase)
-        return summit or len(topic) >= 2 or bool(topic and _capital(phrase))
+        return summit or len(topic) >= 2 or (_capital(phrase) and (bool(topic) or levelled(phrase)))
     if _capital(phrase) and topic and phrase.definite:
         return True
     if phrase.content == {"summit"} and phrase.relation is not None and sided(phrase):
@@ -50,6 +50,6 @@ def _capital(phrase: Phrase) -> bool:
     return len(re.findall(r"(?<=[ -])[A-Z]\w+", phrase.name)) >= 1 and len(re.findall(r"\b[A-Z]\w+", phrase.name)) >= 2
 
 
-def _levelled(phrase: Phrase) -> bool:
+def levelled(phrase: Phrase) -> bool:
     """Whether a name has no topic but a rank in capitals: “the … High-Level Meeting”."""
     return re.search(r"[A-Z][\w-]*[ -][Ll]evel\b", phrase.name) is not None
