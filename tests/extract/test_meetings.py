@@ -173,7 +173,7 @@ def test_the_day_on_which_someone_came_is_not_that_of_the_meeting() -> None:
 
 
 def test_she_who_flies_on_meets_the_host_there_and_on_that_day() -> None:
-    text = "Kari Solheim saw Julio Quispe in Lima and flew to Quito on Monday, where she met President Ana Ruiz."
+    text = "Kari Solheim met Julio Quispe in Lima and flew to Quito on Monday, where she met President Ana Ruiz."
     found = {tuple(sorted(v["participant"])): v.get("start") for v in values(run(text, ANCHOR), "meeting")}
     assert found == {("Julio Quispe", "Kari Solheim"): None, ("Ana Ruiz", "Kari Solheim"): ["2021-06-14"]}
 

@@ -45,8 +45,8 @@ _DEFINED = (
 )
 _MET = (
     r"(?:(?:met|meets|meet|(?:(?<=is )|(?<=are )|(?<=be )|(?<=was )|(?<=were )|(?<=fore )|(?<=fter ))meeting)"
-    r"(?: up)?(?:,? (?:separately|briefly|privately|face to face|face-to-face|also|<D\d+>|in <L\d+>),?){0,2}(?: "
-    r"with)?"
+    r"(?: up)?(?:,? (?:on (?:the|this|that) occasion|separately|briefly|privately|face to face|face-to-face|also|"
+    r"<D\d+>|in <L\d+>),?){0,2}(?: with)?"
     r"|(?:call|calls|called|calling)(?: (?:briefly|also|separately|<D\d+>))? (?:up)?on"
     r"|(?:paid|pays|pay|paying|make|makes|made|making) (?:[\w’'-]+ ){1,4}?(?:call|calls|visit|respects) (?:up)?(?:on|"
     r"to)"

@@ -22,7 +22,7 @@ from regesta.extract.encounter_patterns import (
     meeting_patterns,
 )
 from regesta.extract.event_facts import date_near, place_near, status_of, without_aside_dates
-from regesta.extract.masking import Masked, mask
+from regesta.extract.masking import CODE, Masked, mask
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
 
@@ -174,7 +174,7 @@ def _meeting(
     named = "verb" in match.re.groupindex
     verb = match.start("verb") if named else match.start()
     time, place = _when_and_where(reading, masked, verb, match.end())
-    if named and match["verb"] in ONLY_AGREED and (time is None or place is None and not _beside(masked, match)):
+    if named and match["verb"] in ONLY_AGREED and not _together(masked, match, time, place):
         return None
     span = masked.span(match)
     said = masked.span(match, "verb") if named else span
@@ -188,6 +188,24 @@ def _meeting(
         status=status_of(reading, sentence, said, time.value if time else None),
         call=CALL.search(around) is not None,
     )
+
+
+def _together(masked: Masked, match: re.Match[str], time: TimeExpression | None, place: Entity | None) -> bool:
+    """Whether what two can do apart was done at one place: it is told, or they are counterparts who discussed it."""
+    if time is not None and (place is not None or _beside(masked, match)):
+        return True
+    return (
+        match["verb"] in ("discussed", "reviewed", "negotiated")
+        and _COUNTERPARTS.search(_said(masked, match)) is not None
+    )
+
+
+_COUNTERPARTS = re.compile(r"\b(?:his|her|their) (?:[\w-]+ ){0,3}(?:counterparts?|opposite numbers?|colleagues?)\b")
+
+
+def _said(masked: Masked, match: re.Match[str]) -> str:
+    """The subjects of a match in the words of the source."""
+    return CODE.sub(lambda code: masked.surface(code.group()), match.groupdict().get("subjects") or "")
 
 
 def _beside(masked: Masked, match: re.Match[str]) -> bool:

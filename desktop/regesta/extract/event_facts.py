@@ -43,13 +43,20 @@ _SEMICOLON = re.compile(r"; ?(?:the |<M)")
 """Where another event of the same sentence begins."""
 
 
+_OWN_CLAUSE = re.compile(
+    r",? (?:which|that) (?:the |both |<[LOPT]\d+>|[a-z]+ ){0,6}?(?:will|would|is|are|was|were|had|has)\b[^.;,]*<D\d+>"
+)
+"""After a gathering: a clause that dates it (“to prepare the summit, which the presidents will hold in May”)."""
+
+
 def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
     """The date of what stands at `start` to `end` of the masked text: the nearest, those after it first.
 
     Dates that belong to a verb of speech (“said on Friday”), durations and open dates are passed over.
     """
     best: tuple[int, TimeExpression] | None = None
-    for at, code in masked.codes("D"):
+    own = _OWN_CLAUSE.match(masked.text, end)
+    for at, code in masked.codes("D", end if own else 0):
         time = masked.time(code)
         if time is None or time.value is None or time.rule in _NOT_WHEN or start <= at < end:
             continue

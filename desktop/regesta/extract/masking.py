@@ -97,13 +97,22 @@ def mask(reading: Reading, start: int, end: int, *, titles: bool = True, phrases
     return Masked("".join(out).replace("\n", " "), tuple(kept), tuple(pieces), words)
 
 
+def _names(reading: Reading, title: TitleSpan) -> bool:
+    """Whether words of office hold names of persons (“ministers of A, X, and of B, Y”), which patterns must see."""
+    return any(reading.within(title.start, title.end, "person"))
+
+
 def _items(reading: Reading, start: int, end: int, *, titles: bool, phrases: bool) -> list[tuple[int, int, str, Item]]:
     """What to mask, in order, the longest first at each place; phrases and titles hold names inside them."""
     items: list[tuple[int, int, str, Item]] = []
     items += [(e.start, e.end, _LETTER[e.type], e) for e in reading.within(start, end) if e.type in _LETTER]
     items += [(t.start, t.end, "D", t) for t in reading.times_in(start, end)]
     if titles:
-        items += [(t.start, t.end, "T", t) for t in reading.titles if start <= t.start and t.end <= end]
+        items += [
+            (t.start, t.end, "T", t)
+            for t in reading.titles
+            if start <= t.start and t.end <= end and not _names(reading, t)
+        ]
     if phrases:
         items += [(p.start, p.end, "M", p) for p in reading.phrases if p.key and start <= p.start and p.end <= end]
     return sorted(items, key=lambda i: (i[0], -i[1], i[2]))

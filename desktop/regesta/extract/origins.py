@@ -17,7 +17,7 @@ def countries_of(reading: Reading, person: str | None) -> frozenset[str]:
     """
     said = set()
     for t in reading.titles:
-        if t.person == person:
+        if t.person == person and not reading.within(t.start, t.end, "person"):
             title = re.sub(r"\b(?:to|in|for|at) .*", "", reading.text[t.start : t.end])
             said |= {c.iso for w in re.findall(r"[A-Z][\w.-]+", title) if (c := country_of().get(w.casefold()))}
     said = said or _called_of(reading, person) or {iso for iso, leader in sides_led(reading) if leader == person}

@@ -21,10 +21,12 @@ _ROLE = (
     r"(?:(?:his|her|their|the) )?(?:<L\d+> (?=[a-z]))?(?:[A-Z]\w+ ){0,4}"
     r"(?:(?:host|guest|counterpart|colleague|opposite number)s?,? )?"
 )
-SEVERAL = rf"{PERSON}(?:, {PERSON})*(?:,? and {_ROLE}{PERSON})?"
+_OF = r"(?: (?:of|from) (?:the )?<L\d+>)?"
+_LAND = r"(?:(?:of|for|from) (?:the )?<L\d+>,? )?"
+SEVERAL = rf"{PERSON}(?:{_OF}, {_LAND}{PERSON})*(?:{_OF},? and {_LAND}{_ROLE}{PERSON})?"
 """One person, or several in a list."""
 
-PAIR = rf"{PERSON}(?:, {PERSON})*,? and {_ROLE}{PERSON}"
+PAIR = rf"{PERSON}(?:{_OF}, {_LAND}{PERSON})*{_OF},? and {_LAND}{_ROLE}{PERSON}{_OF}"
 """Two or more persons joined by “and”."""
 
 OFFICE_BEFORE = (

@@ -30,6 +30,10 @@ _DAY_WORD = rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b"
 _CAP = rf"(?!(?i:{_DAY_WORD}))[A-Z][\w’'+]*(?:-[\w’'+]+)*"
 
 
+_OFFICE = "Minister|Secretary|President|Premier|Chancellor|Ambassador|Commissioner|Foreign Minister|Counterpart"
+"""Words that make a country before them the owner of an office, not a party (“with US Secretary of State …”)."""
+
+
 @cache
 def party_pattern() -> str:
     """One party: a country by name or adjective, or an international organisation, perhaps with its abbreviation."""
@@ -62,7 +66,7 @@ def _phrase() -> re.Pattern[str]:
         rf"(?P<post>(?:[ \n](?:of|on|for)[ \n](?:the )?{topic}{{1,9}}(?<![ ,])|[ \n]in[ "
         rf"\n]{small}(?:(?:, |,? and |[ \n]){small}){{0,5}}){{0,2}})"
     )
-    party = rf"(?:(?:{name_pattern()}|{organisation_pattern()})(?!\w))"
+    party = rf"(?:(?:{name_pattern()}|{organisation_pattern()})(?!\w)(?! (?!and\b)(?:[A-Z]\w+ ){{0,3}}(?:{_OFFICE})\b))"
     parties = (
         rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?"
         rf"(?:(?:[a-z][\w’'-]*[ \n]){{1,3}}(?:of|from)[ \n](?:the )?)?{party}(?:, (?:the "

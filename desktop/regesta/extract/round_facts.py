@@ -125,7 +125,8 @@ def _people(reading: Reading, masked: Masked, start: int, end: int) -> list[tupl
         found += [("participant", e) for e in _entities(masked, after.group())]
     if there := re.match(rf", (?P<who>{PERSON} and {PERSON}) (?:were|was|met)\b", text[end:]):
         found += [("participant", e) for e in _entities(masked, there["who"])]
-    if met := re.search(rf"(?P<who>{PERSON} and {PERSON}) met\b", text[:start]):
+    met = re.search(rf"(?P<who>{PERSON} and {PERSON}) met\b", text[:start])
+    if met and not _BESIDE.search(text, met.end(), start):
         found += [("chair", e) for e in _entities(masked, met["who"])]
     return found
 
@@ -195,8 +196,8 @@ def _from_meetings(reading: Reading, item: Round) -> None:
                         item.people.setdefault(entity.key, (entity, role))
 
 
-_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes|ahead|eve) of\b")
-"""Before a gathering beside which two met without holding it."""
+_BESIDE = re.compile(r"\b(?:(?:sidelines|margins|fringes|ahead|eve) of|prepar\w+(?: for)?|before)\b")
+"""Before a gathering beside or before which two met without holding it."""
 
 
 def _settle_status(reading: Reading, item: Round) -> None:

@@ -79,7 +79,7 @@ _NOT_INFINITIVE = re.compile(r"to (?:the|a|an|his|her|its|their|this|that|and|be
 
 
 def _counts(match: re.Match[str]) -> bool:
-    """Whether a `to …` is a verb and not a direction (“to the south”, “to Paris”)."""
+    """Whether a `to …` is a verb and not a direction (“to the south”, “to Paris”) or a name (“To Lam”)."""
     return not _NOT_INFINITIVE.match(match.group()) and not (
-        match.group().startswith("to ") and match.group()[3:4].isupper()
+        match.group().casefold().startswith("to ") and match.group()[3:4].isupper()
     )
