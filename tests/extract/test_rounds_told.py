@@ -190,3 +190,53 @@ def test_chairs_hold_the_office_that_the_talks_are_named_for() -> None:
     )
     held = {(v["person"][0], v["position"][0]) for v in values(run(text, DAY), "tenure")}
     assert ("Grace Njeri", "Special representative of Kenya") in held
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "where", "status"),
+    [
+        (
+            "The JCT last met in 2019; a session proposed for Bergen in 2021 did not materialise.",
+            "2021",
+            "Bergen",
+            "cancelled",
+        ),
+        ("A special JCT, floated for Bergen in May 2022, had been scrapped.", "2022-05", "Bergen", "cancelled"),
+        ("A meeting scheduled for Bergen in May 2022 was postponed.", "2022-05", "Bergen", "postponed"),
+        ("A meeting due to be held in Bergen in May 2022 could not take place.", "2022-05", "Bergen", "cancelled"),
+    ],
+)
+def test_a_session_that_was_to_be_held_is_a_round_without_a_number(
+    text: str, when: str, where: str, status: str
+) -> None:
+    found = rounds(f"The 7th Norway-Kenya Joint Commission on Trade (JCT) met in Oslo on Monday. {text}")
+    lost = found[None]
+    assert (lost["start"], lost["place"], lost["status"]) == ([when], [where], [status])
+
+
+def test_a_next_round_is_of_the_series_that_counts() -> None:
+    found = rounds(
+        "The 10th Norway-Kenya Foreign Office Consultations were held in Oslo. A trilateral consultation of Norway, "
+        "Kenya and Peru was discussed. It was decided to hold the next round of Consultations in Nairobi."
+    )
+    assert found[11]["place"] == ["Nairobi"]
+
+
+def test_a_bare_number_of_the_mechanism_is_one_beside_its_number() -> None:
+    found = labels(
+        run(
+            "Norway and Peru held the VI meeting of the Political Consultations Mechanism in Oslo. The High-Level "
+            "Security Group will return to work in Lima in May. The Fifth Meeting of the Mechanism was held in Lima.",
+            DAY,
+        ),
+        "round",
+    )
+    assert "5th Political Consultations Mechanism" in found
+
+
+def test_a_clause_about_a_gathering_dates_it() -> None:
+    found = rounds(
+        "The ministers met on Monday in Bergen to prepare the 16th Norway-Kenya Joint Cabinet, which both presidents "
+        "will lead in Oslo in December."
+    )
+    assert (found[16]["start"], found[16]["place"], found[16]["status"]) == (["2024-12"], ["Oslo"], ["announced"])

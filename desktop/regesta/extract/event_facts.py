@@ -132,7 +132,8 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     )
     if goal:
         return masked.entity(goal[1])
-    for at, code in masked.codes("L"):
+    own = _OWN_CLAUSE.match(masked.text, end)
+    for at, code in masked.codes("L", end if own and "<L" in own.group() else 0):
         entity = masked.entity(code)
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
             continue
@@ -160,7 +161,8 @@ def _locates(text: str, at: int, length: int) -> bool:
     place = re.search(
         (
             r"\b(?:in|at|to|visits?|visited|visiting|of|capital|city|hosted by|near|outside|"
-            r"(?:scheduled|planned|set) for)(?: the| east| central| southern| northern| western)*"
+            r"(?:scheduled|planned|set|proposed|floated|foreseen|booked|slated|due|"
+            r"announced|called|pencilled in) for)(?: the| east| central| southern| northern| western)*"
             r"(?: [A-Z][a-z]+[’']s(?: east| south)?)? $|"
             r"\b(?:in|at|on|near) the (?:[a-z-]+ ){1,3}of $"
         ),
@@ -221,7 +223,13 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
 
 
 _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
-    (re.compile(r"\b(?:cancel(?:led|s|ed)|called off|scrapped)\b"), EventStatus.CANCELLED),
+    (
+        re.compile(
+            r"\b(?:cancel(?:led|s|ed)|called off|scrapped|fell through|(?:did|could) not (?:take place|be held|"
+            r"go ahead|happen|materiali[sz]e)|never (?:took place|happened|materiali[sz]ed))\b"
+        ),
+        EventStatus.CANCELLED,
+    ),
     (re.compile(r"\b(?:postponed|put off|delayed)\b"), EventStatus.POSTPONED),
     (re.compile(r"\bpossible\b|\b(?:may|might|could) (?:visit|meet|travel|hold|take|be held)\b"), EventStatus.POSSIBLE),
     (re.compile(r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|\bis being held\b"), EventStatus.IN_PROGRESS),

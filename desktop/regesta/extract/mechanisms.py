@@ -170,13 +170,24 @@ def _meant(phrase: Phrase, groups: list[Group]) -> Group | None:
         return fitting[0] if len(fitting) == 1 else None
     if phrase.start == phrase.name_start:
         return None
+    if phrase.ordinal is not None and (near := _near_number(phrase, groups)):
+        return near
     before = [
         (p.start, n)
         for n, g in enumerate(groups)
         for p in g.phrases
         if p.start < phrase.start and phrase.content <= g.content
     ]
+    if phrase.relation is not None:  # what has a next or a last one is rather a series that counts its rounds
+        before = [b for b in before if any(p.ordinal for p in groups[b[1]].phrases)] or before
     return groups[max(before)[1]] if before else None
+
+
+def _near_number(phrase: Phrase, groups: list[Group]) -> Group | None:
+    """The one mechanism with a round of a number near that of a bare one (“the fifth meeting of the mechanism”)."""
+    said = phrase.ordinal or 0
+    near = [g for g in groups if any(p.ordinal and 0 < abs(p.ordinal - said) <= 2 for p in g.phrases)]
+    return near[0] if len(near) == 1 else None
 
 
 def _numbered(phrase: Phrase, groups: list[Group]) -> Group | None:

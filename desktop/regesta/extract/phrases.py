@@ -176,9 +176,20 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
         content=content_words(name, short),
         ordinal=ordinal,
         relation=relation,
-        definite=counted_later or (match["det"] or "the").casefold() not in ("a", "an", "their", "its"),
+        definite=counted_later or _definite(match["det"] or "the", name),
         regular=annual is not None or "bilateral" in name.casefold(),
     )
+
+
+def _definite(article: str, name: str) -> bool:
+    """Whether an article lets words name one mechanism: “their” does for a name in capitals, “a” never."""
+    if article.casefold() in ("their", "its"):
+        return len(re.findall(r"\b[A-Z]\w+", name)) >= _NAME
+    return article.casefold() not in ("a", "an")
+
+
+_NAME = 3
+"""Words in capitals from which on what two hold together is a name (“their Joint Trade Commission”)."""
 
 
 @cache
@@ -209,6 +220,8 @@ def _right_of_body(core: str) -> bool:
     if bare[-1].casefold() not in word_set("mechanism_bodies") or re.search(r"\d\+\d", core):
         return True
     words = {w.casefold() for w in (*re.split(r"[\s-]+", core), *core.split())}
+    if bare[-1] == "Committee" and words & {"border", "boundary"}:  # a commission may be one country's own body
+        return True
     return bool(words & word_set("joint_words")) or bool(re.search(pair_pattern(), core))
 
 

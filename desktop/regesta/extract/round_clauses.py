@@ -42,6 +42,36 @@ def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
     return out
 
 
+_MEANT = re.compile(
+    r"\b(?:scheduled|planned|due|set|foreseen|called|fixed|agreed|expected|slated|floated|booked|pencilled in|"
+    r"announced|proposed|to be held|to have been held|convened)(?: to (?:be held|take place|meet|convene))?"
+    r" (?:for|in|at|on|to)\b"
+)
+_FELL = re.compile(
+    r"\b(?:scrapped|cancel(?:led|ed)|called off|postponed|put off|fell through|dropped|deferred|abandoned|suspended|"
+    r"(?:did|could) not (?:take place|be held|go ahead|happen)|never (?:took place|met|happened|materiali[sz]ed)|"
+    r"did not materiali[sz]e)\b"
+)
+_SESSION = re.compile(r"\b(?:session|meeting|round|edition|one|talks|consultations?|dialogue|summit|visit|gathering)\b")
+
+
+def fallen(reading: Reading) -> list[Phrase]:
+    """Sessions without a number that were to be held and were not, each as a phrase of the mechanism named last."""
+    out = []
+    for sentence in reading.article:
+        text = reading.text[sentence.start : sentence.end]
+        meant, fell = _MEANT.search(text), _FELL.search(text)
+        own = [p for p in reading.phrases if p.key and sentence.start <= p.start < sentence.end]
+        if meant is None or fell is None or any(p.ordinal or p.relation for p in own):
+            continue
+        owner = _owner(reading, sentence.start + meant.start())
+        if owner is None or not (owner in own or _SESSION.search(text, 0, meant.start())):
+            continue
+        start = sentence.start + meant.start()
+        out.append(replace(owner, start=start, end=sentence.start + meant.end(), ordinal=None, relation="fallen"))
+    return out
+
+
 def _to_come(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a clause of a next time is a plan: “the ministers meet next in …”, “will meet again”."""
     return (

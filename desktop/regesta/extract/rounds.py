@@ -10,7 +10,7 @@ from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.reading import Event, Found, Phrase, Reading
-from regesta.extract.round_clauses import clauses
+from regesta.extract.round_clauses import clauses, fallen
 from regesta.extract.round_facts import read_round
 from regesta.extract.told_round import Round
 
@@ -41,7 +41,7 @@ def _collect(reading: Reading) -> list[Round]:
         if phrase.key:
             by_mechanism[phrase.key].append(phrase)
     out: list[Round] = []
-    told = clauses(reading)
+    told, dropped = clauses(reading), fallen(reading)
     for mechanism, phrases in by_mechanism.items():
         numbered: dict[int, Round] = {}
         for phrase in phrases:
@@ -51,9 +51,14 @@ def _collect(reading: Reading) -> list[Round]:
         others = _by_clauses(own, mechanism, numbered)
         out += _counted(reading, mechanism, phrases, numbered)
         out += numbered.values()
+        lost = [Round(mechanism, None, [p], counted="was to be held") for p in dropped if p.key == mechanism]
         if all(r.counted for r in numbered.values()):
             plain = [p for p in phrases if not any(_by_clause(reading, p, c) for c, _ in own)]
-            out += _unnumbered(reading, mechanism, plain) + others
+            others = _unnumbered(reading, mechanism, plain) + others
+            held = {reading.sentence(p.start).start for r in others for p in r.phrases}
+            out += others
+            lost = [r for r in lost if reading.sentence(r.phrases[0].start).start not in held]
+        out += lost
     return out
 
 
