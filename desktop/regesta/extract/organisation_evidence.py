@@ -74,6 +74,10 @@ def no_name(text: str, start: int, end: int) -> bool:
         return True
     if surface.isupper() and len(surface) == 3 and re.match(r" ?\d[\d.,]*", text[end : end + 6]):
         return True
+    if re.fullmatch(r"(?:Press|Media|News) (?:Team|Contacts?|Releases?|Conference|Statement|Room|Kit|Briefing)", surface):
+        return True
+    if surface.isupper() and re.search(r"[a-z] \((?:[A-Z]+ & )?$", text[:start][-12:]) and " & " in text[end - 12 : end + 3]:
+        return True
     line = text[text.rfind("\n", 0, start) + 1 : end + 1]
     if re.match(r"[A-Z]{2,5}/", line) and len(line) < 24:
         return True

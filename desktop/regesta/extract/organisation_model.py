@@ -108,12 +108,15 @@ def _defined_as_other(text: str, surface: str) -> bool:
     """Whether letters stand after the full name of a mechanism, an agreement or a project (“… Dialogue … (XYZ”)."""
     if not surface.isupper() or len(surface) > 8:
         return False
+    letters = re.escape(surface)
     defined = re.search(
-        rf"(?P<run>(?:[A-Z][\w’'-]*(?: (?:of|on|for|the|and|between))* ){{1,9}})\({re.escape(surface)}[,)]", text
+        rf"(?P<run>(?:[A-Z][\w’'-]*(?: (?:of|on|for|the|and|between))* ){{0,8}}[A-Z][\w’'-]*)"
+        rf"(?: \({letters}[,)]|,? or (?:the )?{letters}(?=[,.]))",
+        text,
     )
     if defined is None:
         return False
-    run = defined["run"].strip()
+    run = defined["run"]
     tail = {w.casefold() for w in run.split()}
     heads = word_set("mechanism_heads") | word_set("no_bodies")
     return no_body(run) or bool(

@@ -15,11 +15,15 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import fold, key, squeeze
 from regesta.extract.gazetteer import (
     Entry,
+    adjective_pattern,
     capital_pattern,
     country_of,
     country_pattern,
 )
-from regesta.extract.organisation_lists import beside_words, by_one_word, parted
+from regesta.extract.given_names import is_given
+from regesta.extract.organisation_context import by_surroundings
+from regesta.extract.organisation_evidence import no_name, without_office
+from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
 from regesta.extract.organisation_model import cleaned, has_head
 from regesta.extract.organisation_names import (
     ABBREVIATION,
@@ -84,8 +88,11 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     """Spans that the grammar of names finds, the longest first."""
     masked = _masked(reading)
     found = [s for pattern in (built(), small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
+    folk = {w for a, b in people_spans(reading.text, reading.model_entities) for w in reading.text[a:b].split()}
     found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
+    found = [(a, b) for a, b in found if reading.text[a:b] not in folk]
     found += [*told_by_place(reading.text), *_initialled(reading), *beside_words(reading.text)]
+    found += by_surroundings(reading.text)
     venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
@@ -148,7 +155,10 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end + following.end()) if following and following.end() else (start, end)
 
 
-_BODY = r"Union|Organi[sz]ation|Party|Alliance|Association|Agency|Bank|Fund|Secretariat|League|Authority|Federation"
+_BODY = (
+    r"Union|Organi[sz]ation|Party|Alliance|Association|Agency|Bank|Fund|Secretariat|League|Authority|Federation|"
+    r"Confederation|Foundation|Bloc"
+)
 
 
 def _short_forms(
@@ -160,6 +170,8 @@ def _short_forms(
     for (start, end), surface in whole.items():
         short = re.search(r"\((?:the )?([^()]+)\)$", surface)
         names = [rf"(?<![\w(’'-]){re.escape(short[1])}(?![\w)-])"] if short else []
+        if beside := re.match(r", (?P<letters>[A-Z]{3,8}),", reading.text[end : end + 11]):
+            names.append(rf"(?<![\w(’'-]){beside['letters']}(?![\w)-])")
         if head := re.search(rf"^(?:(?!the |The )\w.* )({_BODY})\b|\b({_BODY}) (?:of|for) ", surface):
             names.append(rf"(?<=[Tt]he ){head[1] or head[2]}(?=[,.;’']| [a-z])(?! (?:of|for)\b)")
         for match in (m for name in names for m in re.finditer(name, reading.text)):
@@ -291,8 +303,12 @@ def _kind(entry: Entry, length: int) -> MentionKind:
 
 def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
-    start, end = match.span()
+    start, end = without_office(reading.text, *match.span())
     surface = reading.text[start:end]
+    if no_name(reading.text, start, end):
+        return None
+    if re.fullmatch(adjective_pattern(), surface.split()[-1] if surface else "") or _goes_on(reading.text, start, end):
+        return None
     if (
         "\n\n" in surface
         or surface.casefold() in country_of()
@@ -311,6 +327,15 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     return (start, end)
 
 
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the head of a name only stands in the middle of another thing's: “… Press Team”, “… Radio Antenna”."""
+    following = re.match(r" (?P<word>[A-Z][a-z]+)(?![\w-])", text[end : end + 24])
+    if following is None or text[start:end].split()[-1] not in _MIDDLE_HEADS or is_given(following["word"]):
+        return False
+    return following["word"].casefold() not in word_set("title_heads") | word_set("calendar_words")
+
+
+_MIDDLE_HEADS = ("Press", "Post", "Radio", "Front", "Watch", "Mission", "Structure", "Trust", "Railway", "Fleet", "Force")
 _MEDIA_HEADS = ("News", "Post", "Press", "Times", "Party", "School", "Staff", "Union")
 
 
