@@ -12,7 +12,7 @@ from functools import cache
 from regesta.extract.gazetteer import country_of
 from regesta.extract.given_names import is_given
 from regesta.extract.person_names import plausible
-from regesta.extract.vocabulary import alternatives, any_of, word_set, words
+from regesta.extract.vocabulary import alternatives, any_of, words
 
 
 @cache
@@ -112,14 +112,3 @@ def without_office(text: str, start: int, end: int) -> tuple[int, int]:
     if tail := _office_tail().search(text[start:end]):
         end = start + tail.start()
     return start, end
-
-
-def like_person(surface: str) -> bool:
-    """Whether a name has the words of a person's and of nothing else: a given name first, two to four in all."""
-    tokens = surface.split()
-    return 2 <= len(tokens) <= 5 and is_given(tokens[0]) and plausible(surface) and not _heads() & set(tokens)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(words("organisation_heads")) | frozenset(w.title() for w in word_set("body_nouns"))

@@ -7,8 +7,9 @@ import re
 from regesta.extract.drafting import fold
 from regesta.extract.gazetteer import Entry, capital_pattern, country_of, country_pattern
 from regesta.extract.model import NamedEntity
-from regesta.extract.organisation_evidence import like_person, no_name, shown_body, without_office
+from regesta.extract.organisation_evidence import no_name, shown_body, without_office
 from regesta.extract.organisation_names import is_organ, no_body
+from regesta.extract.person_context import like_person
 from regesta.extract.reading import Reading
 from regesta.extract.vocabulary import word_set, words
 

@@ -13,7 +13,7 @@ from regesta.extract.drafting import key, squeeze
 from regesta.extract.gazetteer import country_pattern, name_pattern
 from regesta.extract.name_forms import misspelt, name_words, spelt_otherwise, written_forms
 from regesta.extract.person_context import after_seat, persons_joined, single_after_office, strong_names
-from regesta.extract.person_lists import single_names_joined
+from regesta.extract.person_lists import beside_persons, single_names_joined, titled_singles
 from regesta.extract.person_names import WORD, parts, plausible, trim
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
@@ -42,6 +42,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     """Spans of names of two words and more, in order, none crossing another or an organisation."""
     spans = _adjoined([(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"], reading.text)
     spans += [*strong_names(reading.text), *persons_joined(reading.text, reading.model_entities)]
+    spans += beside_persons(reading.text, spans, reading.model_entities)
     known = [
         (s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)
     ]
@@ -226,7 +227,7 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     spans += [(n.start, n.end) for n in reading.model_entities if _KIN.match(reading.text, n.end)]
     spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
     offices = [m.span("name") for m in single_after_office().finditer(reading.text)]
-    offices += single_names_joined(reading.text)
+    offices += [*single_names_joined(reading.text), *titled_singles(reading.text)]
     spans += offices
     out = []
     for span in spans:
