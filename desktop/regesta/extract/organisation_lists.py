@@ -66,7 +66,11 @@ def _lettered() -> re.Pattern[str]:
     desk = (
         r"(?<![\w’'(/-])(?P<desk>[A-Z]{3,6}) (?=Administrator\b|(?:Media|Press) (?:Liaison|Office|Service|Team|Unit)\b)"
     )
-    return re.compile(rf"{role}|{owned}|{of}|{theirs}|{staff}|{desk}")
+    head = (
+        r"(?<![\w-])(?:Chairman|Chairperson|Chief|Director(?:[- ]General)?|DG|Head|Secretary|Chief Executive|CEO|Spokesperson) "
+        r"(?P<headed>[A-Z]{3,6})(?= (?:Dr|Mr|Mrs|Ms|Shri|Smt|Gen|Lt|[A-Z][a-z]+ [A-Z])|, [A-Z][a-z])"
+    )
+    return re.compile(rf"{role}|{owned}|{of}|{theirs}|{staff}|{desk}|{head}")
 
 
 @cache

@@ -28,6 +28,7 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         *_in_pairs(),
         _INITIALLED,
         _given_and_deed(),
+        _travelling(),
     )
     spans = [
         after_seat(text, *match.span("name"))
@@ -154,6 +155,16 @@ def _given_and_deed() -> re.Pattern[str]:
         rf"(?<![\w’'-])(?:{land}[’']s )?(?P<name>{name_pattern()})(?= (?:[a-z]{{2,}}ed|made|took|gave|told|kept|keeps|built|"
         rf"brought|ran|runs|won|lost|chose|wants|needs|knows|knew|saw|makes|takes|gives|began|drove|wrote|set|put|"
         rf"and {name_pattern()})\b|,? who\b|, for (?:his|her) part\b|[’']s (?:office|team|deputy|predecessor|successor)\b)"
+    )
+
+
+@cache
+def _travelling() -> re.Pattern[str]:
+    """A name before a journey or a speech that somebody makes: “A B made an official visit”."""
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}) (?:(?:has|had|also|then|later) )?(?:made|paid|began|concluded|completed|"
+        r"ended|undertook|gave|delivered|started|wrapped up) (?:an?|his|her|the|their) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|"
+        r"speech|address|toast|interview|welcome|keynote|lecture)\b"
     )
 
 

@@ -124,13 +124,15 @@ def beside_persons(
 def _titled() -> re.Pattern[str]:
     titles = any_of(sorted({*words("address_titles")} - {"King", "Queen", "Commissioner", "Speaker"}))
     return re.compile(
-        rf"(?<![\w-])(?:{titles}) (?P<name>[A-ZÀ-Þ][a-zà-ž’'-]*[a-zà-ž])(?= [a-z]|[,.;:]|[’']s\b|$)", re.MULTILINE
+        rf"(?<![\w-])(?:{titles}) (?P<name>[A-ZÀ-Þ][a-zà-ž’'-]*[a-zà-ž])(?= [a-z]|[,.;:]|[’']s\b|$)"
+        r"|(?<![\w’'-] )(?<![\w’'-])(?P<part>[A-ZÀ-Þ][a-zà-ž’'-]*[a-zà-ž]), for (?:his|her) part,",
+        re.MULTILINE,
     )
 
 
 def titled_singles(text: str) -> list[tuple[int, int]]:
     """Family names alone after an office that they are addressed by: “President A receives”."""
-    spans = [m.span("name") for m in _titled().finditer(text)]
+    spans = [m.span(m.lastgroup or "name") for m in _titled().finditer(text)]
     return [s for s in spans if _good(text[slice(*s)])]
 
 

@@ -228,6 +228,8 @@ def _with_particles(tokens: list[str]) -> str | None:
         (n for n, t in enumerate(tokens[1:], 1) if t.casefold() in word_set("name_particles") | {"aboul", "abdel"}),
         None,
     )
+    if len(tokens) > 2 and tokens[-2].casefold() in ("al", "el"):
+        return " ".join(tokens[-2:])
     return " ".join(tokens[first:]) if first is not None and first < len(tokens) - 1 else None
 
 

@@ -73,7 +73,8 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
 
 
 _SHIP = re.compile(
-    r"(?<![\w-])(?:HMAS|HMNZS|HMCS|HMS|HTMS|INS|USS|USNS|USCGC|BRP|PNS|BNS|SLNS|KRI|KD|RSS|ROKS|TCG|JS|JDS|"
+    r"\b(?:trawler|vessel|ship|warship|tanker|frigate|destroyer|corvette|submarine|boat|ferry|cutter|carrier|dhow|freighter|"
+    r"yacht|schooner|liner)s? (?:[A-Z]{1,4} )?[“‘\"]?[A-Z]\w+(?: [A-Z]\w+)?|(?<![\w-])(?:HMAS|HMNZS|HMCS|HMS|HTMS|INS|USS|USNS|USCGC|BRP|PNS|BNS|SLNS|KRI|KD|RSS|ROKS|TCG|JS|JDS|"
     r"MV|MT|CNS) [A-Z]\w+(?: [A-Z]\w+)?"
 )
 """A ship, which often has a person's name."""
@@ -226,13 +227,15 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
     spans += [(n.start, n.end) for n in reading.model_entities if _KIN.match(reading.text, n.end)]
     spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
-    offices = [m.span("name") for m in single_after_office().finditer(reading.text)]
+    offices = [m.span("name") for m in single_after_office().finditer(reading.text) if m["name"] not in words("ministry_words")]
     offices += [*single_names_joined(reading.text), *titled_singles(reading.text)]
     spans += offices
     out = []
     for span in spans:
         start, end = trim(reading.text, *span)
         name = reading.text[start:end]
+        if name.isupper() and len(name) < 7 and name.title() not in words_of:
+            continue
         known = name in words_of or any(a < end and start < b for a, b in taken)
         if len(name.split()) != 1 or not plausible(name) or known or _is_place(reading, start, end):
             continue

@@ -61,7 +61,7 @@ def _by_preposition() -> re.Pattern[str]:
     """A capitalised word after “in” or “at” and before a time, a comma or an end: a town that nothing else knows."""
     return re.compile(
         r"\b(?:held|meeting|met|summit|talks|visit|arrived|hosted|gathered|took place|was signed|"
-        r"venue) (?:in|at) (?P<name>[A-Z][a-zà-ž]{3,})(?= (?:on|in|last|this|from|over|between)\b|"
+        r"venue) (?:in|at) (?P<name>[A-Z][a-zà-ž]{3,}(?:-[A-Z]?[a-zà-ž]+)*)(?= (?:on|in|last|this|from|over|between)\b|"
         r"[,.;]|$)"
     )
 
@@ -263,7 +263,7 @@ _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
 _NO_PLACE = re.compile(
     r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
-    r"Accords?|Plan|Agenda|Act|Treaty)$"
+    r"Accords?|Plan|Agenda|Act|Treaty|Partnership|Media Centre|Press Centre|Dialogue)$"
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
 """Drills, ships, agreements, and states cut short by their last full stop."""
@@ -300,7 +300,7 @@ def _from_model(
         return
     if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
         return
-    if _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _persons_words():
+    if surface in words("languages") or _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _persons_words():
         return
     if label == "FAC" and len(surface.split()) < 2:
         return
