@@ -55,10 +55,8 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     )
     out: list[tuple[int, int]] = []
-    trimmed = sorted(
-        {trim(reading.text, *after_seat(reading.text, *_leftwards(reading.text, *span))) for span in spans},
-        key=lambda s: (s[0] - s[1], s[0]),
-    )
+    whole = {trim(reading.text, *after_seat(reading.text, *_leftwards(reading.text, *span))) for span in spans}
+    trimmed = sorted(whole | set(_repeated(reading.text, whole)), key=lambda s: (s[0] - s[1], s[0]))
     for n, (low, high) in enumerate(known + trimmed):
         name = reading.text[low:high]
         if len(name.split()) < 2 or (n >= len(known) and not plausible(name)) or _is_place(reading, low, high):
@@ -70,6 +68,13 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
             if not any(a < match.end() and match.start() < b for a, b in (*out, *closed)):
                 out.append(match.span())
     return sorted(out)
+
+
+def _repeated(text: str, spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the names of three words and more stand again: the model may see only the first two there."""
+    for name in {text[a:b] for a, b in spans}:
+        if len(name.split()) > 2 and plausible(name):
+            yield from (m.span() for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text))
 
 
 _SHIP = re.compile(

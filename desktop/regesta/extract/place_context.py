@@ -43,10 +43,10 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
         _headed(plain),
         _datelines(plain),
         _along(plain),
+        _in_phrases(plain, named),
         _after_preposition(plain, named),
         _with_officials(plain),
         _by_name(plain, named),
-        _in_phrases(plain, named),
     )
     for span in (span for finder in finders for span in finder):
         if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):

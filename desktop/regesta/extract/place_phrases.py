@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from regesta.extract.gazetteer import shipped
+from regesta.extract.gazetteer import country_of, shipped
 from regesta.extract.model import NamedEntity
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, words
@@ -98,7 +98,8 @@ def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
     people = {(n.start, n.end) for n in named if n.label == "PERSON" and " " in plain[n.start : n.end]}
     for match in _joined().finditer(plain):
         ends = list(re.finditer(r"[A-Z][\w’']*(?: [A-Z][\w’']*)?", match["name"]))
-        if len(ends) > 1 and any(country_of_town(e.group()) for e in ends):
+        spanned = re.search(r"\b(?:road|railway|bridge|crossing|ferry|highway|pipeline)", match.group()) is not None
+        if len(ends) > 1 and (spanned or any(country_of_town(e.group()) for e in ends)):
             base = match.start("name")
             yield from ((base + e.start(), base + e.end()) for e in ends)
     for pattern in (_at_sea(), _beside()):
@@ -108,7 +109,9 @@ def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
     for pattern in (_tailed(), _venue(), _seas()):
         for match in pattern.finditer(plain):
             opens = re.search(r"(?:^|[.!?:”\"\n] ?)$", plain[max(0, match.start("name") - 2) : match.start("name")])
-            if not (opens and match["name"].count(" ") == 1) and not match["name"].split()[0] in _ARTICLES:
+            own = re.sub(rf" (?:{alternatives('place_tails')})$", "", match["name"])
+            known = own != match["name"] and (own.casefold() in country_of() or country_of_town(own))
+            if not (opens and match["name"].count(" ") == 1) and match["name"].split()[0] not in _ARTICLES and not known:
                 yield match.span("name")
     for match in _host().finditer(plain):
         if country_of_town(match["name"]):
