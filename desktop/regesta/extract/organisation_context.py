@@ -16,12 +16,12 @@ from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 _CAP = r"[A-ZÀ-Þ][\w’'-]*\w"
-_NAME = rf"{_CAP}(?:(?: (?:&|and|of|de|la|del|da|do|for))? {_CAP}){{0,3}}"
+_NAME = rf"{_CAP}(?:(?: (?:&|de|la|del|da|do))? {_CAP}){{0,3}}"
 
 
 def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that what stands before or after them shows to be bodies', in no order."""
-    for pattern in (_apposed(), _called(), _house(), _held(), _company(), _conglomerate(), _cause()):
+    for pattern in (_apposed(), _called(), _house(), _held(), _run(), _company(), _conglomerate(), _cause()):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             longer = group == "party" and re.search(r"\b[A-Z][\w-]+ $", text[: match.start(group)][-24:])
@@ -72,6 +72,17 @@ def _held() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'.-])(?P<name>{_CAP}(?: {_CAP}){{0,2}}), whose {held}\b"
         rf"|(?<=[a-z,;] )(?!(?:{adjective_pattern()}) )(?P<party>{_CAP}) (?:leader|MP|MEP|lawmaker) {_CAP} {_CAP}"
+    )
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """A company after who runs it, and a party by the word after its name."""
+    return re.compile(
+        rf"\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Gg]eneral director|[Ff]ounder|[Ee]ditor-in-chief) "
+        rf"(?:of|at) (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?=[,.;)]| [a-z]|$)"
+        rf"|\b[Tt]he (?P<party>(?!Opposition|Ruling|Third|State|Central){_CAP} party)(?=[,.;’']| [a-z])",
+        re.MULTILINE,
     )
 
 
@@ -203,7 +214,7 @@ def _may_be_body(name: str) -> bool:
     """Whether a name may be a body's: no land's or town's, no office, no word for a body and no more."""
     tokens = re.findall(r"[\w’'-]+", name)
     low = name.casefold()
-    if low in country_of() or name in words("plain_letters") or re.fullmatch(rf"(?:{adjective_pattern()})s?", name):
+    if low.removesuffix(" party") in country_of() or name in words("plain_letters") or re.fullmatch(rf"(?:{adjective_pattern()})s?", name):
         return False
     if len(tokens) == 1:
         return low not in _plain() and name not in words("ministry_words") and country_of_town(name) is None

@@ -105,7 +105,7 @@ _SHARE = re.compile(r"^Share(?: this)?(?: on| via)?:? [^\n]{3,80}$", re.MULTILIN
 _OUTLET = re.compile(
     r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*){0,2}) [-–—|·] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\[(?P<letters>[A-Z]{2,6}(?:-[A-Z]{2,6})?), \d{1,2} |[/©] ?(?P<photo>[A-Z][a-z]+[A-Z]?\w+)\]?$"
-    r"|(?<![\w’'-])(?P<air>(?!State|National|Public|Local|Radio|The|"
+    r"|(?<![\w’'-])(?P<air>(?!\w+-based|State|National|Public|Local|Radio|The|"
     r"Government)[A-Z][\w’-]+(?: [A-Z]{2,4})? (?:radio|TV|television|agency|(?<=[a-z] )FM(?=[.,;]|"
     r" radio)))(?![\w-])",
     re.MULTILINE,

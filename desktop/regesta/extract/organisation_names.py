@@ -34,7 +34,8 @@ def _owner() -> str:
 def _portfolio() -> str:
     """What a ministry is for: words of portfolios, several joined by commas only where “and” ends the list."""
     other = rf"(?!(?:{alternatives('organisation_heads')})(?![\w-]))[A-Z]\w+{_SUBJECT}"
-    word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})s?(?= [A-Z])|{other})"
+    quality = rf"[A-Z]\w+(?:al|ic|ive|ary|able|ar)(?= (?:{alternatives('ministry_words')}))"
+    word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})s?(?= [A-Z])|{quality}|{other})"
     item = rf"(?:(?:of|for) )?(?:{word})(?: (?:{word}))*(?![\w-])"
     joined = rf"(?:{item}(?:, {item})*,? (?:and|&) {item}(?:(?:,| and| &) {item})*|{item})"
     return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?(?:{name_pattern()}))(?!\w)"
@@ -132,6 +133,11 @@ _HOUSE = re.compile(
     r"Councilors|Deputies|Elders|Nationalities|Peoples?|Senators|Assembly|Keys|Chiefs|Federation|States))(?![\w-])"
 )
 """A house of a parliament."""
+_GENERAL = re.compile(
+    r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )?(?:Directorate|Secretariat|Inspectorate|Department|Prosecutor|Procurator)"
+    r"[- ]General(?:[’']s Office)? (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,? and|,| of| for)? (?:the )?[A-Z][\w-]+){0,4})(?![\w-])"
+)
+"""A directorate-general by what it is for."""
 _UNIT = re.compile(
     r"(?<![\w-])(?P<name>(?:\d{1,3}(?:st|nd|rd|th)?|[IVXLC]{1,5}) (?:(?:[A-Z]\w+ )?(?:Infantry|Armou?red|Mechani[sz]ed|"
     r"Mountain|Air|Naval|Guards|Army) )?(?:Corps|Army|Division|Brigade|Regiment|Battalion|Squadron|Fleet))(?![\w-])"
@@ -147,7 +153,7 @@ def _headed() -> re.Pattern[str]:
 
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that only their place in the text shows to be organisations'."""
-    for pattern in (_AGENCY, _headed(), _SLASHED, _PHOTO, _SITE, _TOLD, _RADIO, _NETWORK, _BARE, _HOUSE, _UNIT):
+    for pattern in (_AGENCY, _headed(), _SLASHED, _PHOTO, _SITE, _TOLD, _RADIO, _NETWORK, _BARE, _HOUSE, _UNIT, _GENERAL):
         for match in pattern.finditer(text):
             inside = pattern is _RADIO and re.search(r"[a-z] $", text[: match.start()][-2:])
             inside = inside and re.search(r"\b[A-Z][\w-]+ $", text[max(0, match.start() - 24) : match.start()])

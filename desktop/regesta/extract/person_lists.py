@@ -72,7 +72,7 @@ def _good(name: str) -> bool:
     low = name.casefold()
     land = low in country_of() or any(t in country_of() for t in tokens)
     article = len(tokens) == 2 and tokens[0] in ("el", "la", "les", "los", "die", "der", "il", "o", "the")
-    return plausible(name) and not article and not land and not other & set(tokens) and not name.isupper()
+    return plausible(name) and tokens[0] not in ("chargé", "charge") and not article and not land and not other & set(tokens) and not name.isupper()
 
 
 def listed_names(text: str) -> list[tuple[int, int]]:

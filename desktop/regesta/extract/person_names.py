@@ -36,6 +36,7 @@ def _never() -> frozenset[str]:
         | word_set("organisation_heads")
         | word_set("mechanism_heads")
         | word_set("never_persons")
+        | word_set("company_heads")
         | _adjective_words()
     )
 

@@ -23,7 +23,7 @@ def _at_sea() -> re.Pattern[str]:
     """What only a place follows: “off …”, “near …”, “on the coast of …”."""
     how = (
         r"off|near|alongside|[Oo]utside|upstream of|downstream of|[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of|"
-        r"km (?:from|off)|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)|en route to|on the way to|pilgrimage to|"
+        r"(?:frontier|border|river|strait|bay) from|(?:reporters|journalists|newsmen) at|km (?:from|off)|kilomet(?:er|re)s (?:from|off)|miles (?:from|off)|en route to|on the way to|pilgrimage to|"
         r"flights? (?:to|from)|trade through|transit through|crossing (?:at|into)|across the (?:line|border|river) at|"
         r"bridge (?:at|over|across)|port of call at|anchored at|docked (?:at|in)|stationed (?:at|in)|based at|garrison (?:at|in)|"
         r"(?:battle|siege|treaty|massacre|enclave|exclave) of"
@@ -88,7 +88,7 @@ def _seas() -> re.Pattern[str]:
     firsts = {e.name.removesuffix(" Sea") for e in shipped() if e.kind == "region" and e.name.endswith(" Sea")}
     common = {"Red", "Black", "North", "Yellow", "South China", "East China", "Arabian", "Barents"}
     return re.compile(
-        rf"\b(?:on|in|across|around|of|off|along|to|from|into|over) the (?P<name>{any_of(firsts - common)})(?=[,.;)]| [a-z]|$)",
+        rf"\b(?:on|in|across|around|of|off|along|to|from|into|over|about) the (?P<name>{any_of(firsts - common)})(?=[,.;)]| [a-z]|$)",
         re.MULTILINE,
     )
 
