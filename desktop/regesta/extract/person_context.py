@@ -37,6 +37,7 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         if pattern is not _given_and_deed() or like_person(match["name"])
     ]
     spans = [s for s in spans if not re.search(r"\b[Tt]he $", text[max(0, s[0] - 4) : s[0]])]
+    spans = [s for s in spans if not _subject(text[slice(*s)])]
     spans = [s for s in spans if not country_of_town(text[slice(*s)]) and not _building(text[slice(*s)])]
     return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text), *listed_names(text)]))
 
@@ -77,6 +78,12 @@ def _building(name: str) -> bool:
         "Tower",
         "Lodge",
     }
+
+
+def _subject(name: str) -> bool:
+    """Whether a name ends as a portfolio does (“… Economy”) and no family's."""
+    last = name.rsplit(" ", 1)[-1]
+    return len(last) > 5 and last in words("ministry_words") and last not in ("Justice", "Marine", "Religious")
 
 
 @cache
