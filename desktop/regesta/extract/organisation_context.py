@@ -12,6 +12,7 @@ from functools import cache
 from regesta.extract.gazetteer import adjective_pattern, country_of
 from regesta.extract.gazetteer import name_pattern as land_pattern
 from regesta.extract.given_names import is_given
+from regesta.extract.person_context import like_person
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -25,7 +26,8 @@ def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             longer = group == "party" and re.search(r"\b[A-Z][\w-]+ $", text[: match.start(group)][-24:])
-            if match[group] and not longer and _may_be_body(match[group]):
+            person = group == "seated" and like_person(match[group])
+            if match[group] and not longer and not person and _may_be_body(match[group]):
                 yield match.span(group)
     for match in _office().finditer(text):
         yield match.span("name")
@@ -66,11 +68,19 @@ def _house() -> re.Pattern[str]:
 
 
 @cache
+def _titles() -> str:
+    return rf"(?:{any_of(f for w in words('title_heads') for f in (w, w[:1].upper() + w[1:]))})(?![\w-])"
+
+
+@cache
 def _held() -> re.Pattern[str]:
     """A name whose owner's leader, speaker or members are named: “…, whose general secretary is”."""
     held = r"(?:general secretary|leaders?|spokes\w+|chief executive|CEO|chairman|chairwoman|headquarters|shareholders|lawmakers)"
     return re.compile(
         rf"(?<![\w’'.-])(?P<name>{_CAP}(?: {_CAP}){{0,2}}), whose {held}\b"
+        rf"|(?<![\w’'.-])(?P<source>{_CAP}(?: {_CAP})?) (?:data|figures|statistics) (?:show|suggest|indicate|released|published)"
+        rf"|(?<![\w’'.-])[A-Z][\w’'-]+-(?:based|listed|headquartered) (?P<seated>(?!{_titles()}){_CAP}(?: {_CAP}){{0,3}})"
+        rf"(?=[,.;)’']| [a-z]|$)"
         rf"|(?<=[a-z,;] )(?!(?:{adjective_pattern()}) )(?P<party>{_CAP}) (?:leader|MP|MEP|lawmaker) {_CAP} {_CAP}"
     )
 

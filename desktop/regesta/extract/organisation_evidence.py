@@ -62,7 +62,7 @@ def _instrument() -> re.Pattern[str]:
     first = alternatives("instruments")
     return re.compile(
         rf"(?:[A-Z]\w+ ){{0,2}}(?:{first}) (?:of|on|for|against|between|with|to|concerning|regarding)\b"
-        rf"|(?:Palace|House|Subcommittee|Sub-Committee) (?:of|on) (?!Representatives|Commons|Lords|Deputies|Councillors)"
+        rf"|(?:Exercise|Operation|Cyclone|Hurricane|Typhoon|Project|Task Force) [A-Z]|(?:Palace|House|Subcommittee|Sub-Committee) (?:of|on) (?!Representatives|Commons|Lords|Deputies|Councillors)"
     )
 
 
@@ -112,3 +112,10 @@ def without_office(text: str, start: int, end: int) -> tuple[int, int]:
     if tail := _office_tail().search(text[start:end]):
         end = start + tail.start()
     return start, end
+
+
+def with_namesake(text: str, start: int, end: int) -> int:
+    """The start of a body's name with the title of whom it is named after (“King … University”)."""
+    named = re.search(r"(?:University|Foundation|Institute|Academy|Cent(?:re|er)|College|School|Bank|Fund)$", text[start:end])
+    title = re.search(r"(?<![\w-])(?:King|Queen|Prince|Princess|Sultan|Emir|Imam|Sheikh|President|General) $", text[:start][-12:])
+    return start - len(title.group()) if named and title else start

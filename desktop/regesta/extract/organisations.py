@@ -22,7 +22,7 @@ from regesta.extract.gazetteer import (
 )
 from regesta.extract.given_names import is_given
 from regesta.extract.organisation_context import by_surroundings
-from regesta.extract.organisation_evidence import no_name, without_office
+from regesta.extract.organisation_evidence import no_name, with_namesake, without_office
 from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
 from regesta.extract.organisation_model import cleaned, has_head
 from regesta.extract.organisation_names import (
@@ -304,6 +304,7 @@ def _kind(entry: Entry, length: int) -> MentionKind:
 def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
     start, end = without_office(reading.text, *match.span())
+    start = with_namesake(reading.text, start, end)
     surface = reading.text[start:end]
     if no_name(reading.text, start, end):
         return None
