@@ -91,7 +91,14 @@ def given_names(names: Iterable[str]) -> list[str]:
     """Given names in small plain letters, in order; none that is a word of the vocabulary or a land's name."""
     latin = importlib.import_module("text_unidecode").unidecode
     plain = {plain_name(name if _LATIN.fullmatch(name) else latin(name)).casefold() for name in names}
-    sections = ("organisation_heads", "ministry_words", "place_heads", "building_heads", "not_in_names", "never_persons")
+    sections = (
+        "organisation_heads",
+        "ministry_words",
+        "place_heads",
+        "building_heads",
+        "not_in_names",
+        "never_persons",
+    )
     other = {word for section in (*sections, "title_heads", "calendar_words") for word in word_set(section)}
     return sorted(n for n in plain - other - set(country_of()) if re.fullmatch(r"[a-z]{3,}", n))
 

@@ -25,13 +25,17 @@ def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_apposed(), _called(), _house(), _held(), _run(), _company(), _conglomerate(), _cause()):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
-            longer = group == "party" and re.search(r"\b[A-Z][\w-]+ $", text[: match.start(group)][-24:])
-            person = group == "seated" and like_person(match[group])
-            if match[group] and not longer and not person and _may_be_body(match[group]):
+            if match[group] and not _otherwise(text, match, group) and _may_be_body(match[group]):
                 yield match.span(group)
     for match in _office().finditer(text):
         yield match.span("name")
     yield from _papers(text)
+
+
+def _otherwise(text: str, match: re.Match[str], group: str) -> bool:
+    """Whether a party's word only ends a longer name, or what is said to be based somewhere is a person."""
+    longer = group == "party" and re.search(r"\b[A-Z][\w-]+ $", text[: match.start(group)][-24:])
+    return bool(longer or (group == "seated" and like_person(match[group])))
 
 
 @cache
@@ -47,7 +51,9 @@ def _apposed() -> re.Pattern[str]:
 @cache
 def _called() -> re.Pattern[str]:
     """A name after what it is: “the oil company …”, “the daily …”."""
-    kinds = any_of(w for w in words("body_nouns") if w not in ("agency", "movement", "utility", "company", "association"))
+    kinds = any_of(
+        w for w in words("body_nouns") if w not in ("agency", "movement", "utility", "company", "association")
+    )
     return re.compile(
         rf"\b(?:[Tt]he|[Aa]|[Aa]n|its|their|state|state-run|state-owned|private|independent|opposition|ruling) "
         rf"(?:(?:{adjective_pattern()}|[a-z-]+) ){{0,2}}(?:{kinds}) "
@@ -61,7 +67,8 @@ def _house() -> re.Pattern[str]:
     """A body by one word after who sits in it: “deputy speaker of the Storting”."""
     seats = r"(?:[Ss]peaker|[Cc]hair(?:man|woman|person)?|[Mm]embers?|MPs?|[Ll]awmakers?|[Dd]eput(?:y|ies))"
     return re.compile(
-        rf"(?<![\w-])(?:{seats} (?:of|in)|who (?:chairs|heads|leads)) (?:the )?(?P<name>{_CAP}(?: (?:{alternatives('foreign_bodies')}))?"
+        rf"(?<![\w-])(?:{seats} (?:of|in)|who (?:chairs|heads|leads)) (?:the )?(?P<name>{_CAP}(?: "
+        rf"(?:{alternatives('foreign_bodies')}))?"
         rf"(?: of (?:the )?(?:{land_pattern()}))?)(?=[,.;)]| (?:[a-z]|<)|$)",
         re.MULTILINE,
     )
@@ -75,11 +82,16 @@ def _titles() -> str:
 @cache
 def _held() -> re.Pattern[str]:
     """A name whose owner's leader, speaker or members are named: “…, whose general secretary is”."""
-    held = r"(?:general secretary|leaders?|spokes\w+|chief executive|CEO|chairman|chairwoman|headquarters|shareholders|lawmakers)"
+    held = (
+        r"(?:general secretary|leaders?|spokes\w+|chief executive|CEO|chairman|chairwoman|headquarters|shareholders|"
+        r"lawmakers)"
+    )
     return re.compile(
         rf"(?<![\w’'.-])(?P<name>{_CAP}(?: {_CAP}){{0,2}}), whose {held}\b"
-        rf"|(?<![\w’'.-])(?P<source>{_CAP}(?: {_CAP})?) (?:data|figures|statistics) (?:show|suggest|indicate|released|published)"
-        rf"|(?<![\w’'.-])[A-Z][\w’'-]+-(?:based|listed|headquartered) (?P<seated>(?!{_titles()}){_CAP}(?: {_CAP}){{0,3}})"
+        rf"|(?<![\w’'.-])(?P<source>{_CAP}(?: {_CAP})?) (?:data|figures|statistics) (?:show|suggest|indicate|"
+        rf"released|published)"
+        rf"|(?<![\w’'.-])[A-Z][\w’'-]+-(?:based|listed|headquartered) (?P<seated>(?!{_titles()}){_CAP}(?: "
+        rf"{_CAP}){{0,3}})"
         rf"(?=[,.;)’']| [a-z]|$)"
         rf"|(?<=[a-z,;] )(?!(?:{adjective_pattern()}) )(?P<party>{_CAP}) (?:leader|MP|MEP|lawmaker) {_CAP} {_CAP}"
     )
@@ -89,7 +101,8 @@ def _held() -> re.Pattern[str]:
 def _run() -> re.Pattern[str]:
     """A company after who runs it, and a party by the word after its name."""
     return re.compile(
-        rf"\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Gg]eneral director|[Ff]ounder|[Ee]ditor-in-chief) "
+        rf"\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Gg]eneral director|[Ff]ounder|"
+        rf"[Ee]ditor-in-chief) "
         rf"(?:of|at) (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?=[,.;)]| [a-z]|$)"
         rf"|\b[Tt]he (?P<party>(?!Opposition|Ruling|Third|State|Central){_CAP} party)(?=[,.;’']| [a-z])",
         re.MULTILINE,
@@ -111,8 +124,10 @@ def _conglomerate() -> re.Pattern[str]:
     """A company by its last word; a “Group” only where somebody runs it as one does a company."""
     run = r"(?:[Cc]hair(?:man|woman|person)?|CEO|[Cc]hief [Ee]xecutive|[Pp]resident|[Ff]ounder|[Ee]xecutive|[Bb]oss)"
     return re.compile(
-        rf"(?<![\w’'.-])(?P<name>{_CAP}(?:(?: &)? {_CAP}){{0,2}} (?:{alternatives('company_heads')}))(?![\w-])(?! [A-Z])"
-        rf"|(?<![\w’'.-])(?P<group>(?!Working|Contact|Study|Expert|Friendship|Task|Core){_CAP}(?: {_CAP})? Group) {run}\b"
+        rf"(?<![\w’'.-])(?P<name>{_CAP}(?:(?: &)? {_CAP}){{0,2}} "
+        rf"(?:{alternatives('company_heads')}))(?![\w-])(?! [A-Z])"
+        rf"|(?<![\w’'.-])(?P<group>(?!Working|Contact|Study|Expert|Friendship|Task|Core){_CAP}(?: {_CAP})? "
+        rf"Group) {run}\b"
     )
 
 
@@ -139,28 +154,6 @@ def _office() -> re.Pattern[str]:
     )
 
 
-_SECTIONS = {
-    "analysis",
-    "blog",
-    "business",
-    "comment",
-    "commentary",
-    "diplomacy",
-    "economy",
-    "editorial",
-    "explainer",
-    "feature",
-    "features",
-    "home",
-    "interview",
-    "national",
-    "opinion",
-    "politics",
-    "region",
-    "share",
-    "sport",
-    "world",
-}
 _DATED = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?,? \d{4}|\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|"
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{4}|\b\d{4}-\d\d-\d\d"
@@ -181,18 +174,21 @@ def _papers(text: str) -> Iterator[tuple[int, int]]:
         if match["name"].split()[-1] in words("media_words"):
             yield match.span("name")
     for line in re.finditer(r"^[^\n]{6,160}$", text, re.MULTILINE):
-        bars = list(_BAR.finditer(line.group()))
-        if not bars or not _DATED.search(line.group()):
+        for low, high in _before_date(line.group()):
+            yield line.start() + low, line.start() + high
+
+
+def _before_date(line: str) -> Iterator[tuple[int, int]]:
+    """The part of a line of bars that stands before its date; the first only where its last word is a paper's."""
+    bars = list(_BAR.finditer(line)) if _DATED.search(line) else []
+    starts, ends = [0, *(b.end() for b in bars)], [*(b.start() for b in bars), len(line)]
+    for number, (low, high) in enumerate(zip(starts[: len(bars)], ends, strict=False)):
+        part = line[low:high]
+        named = re.fullmatch(rf"{_CAP}(?: {_CAP}){{0,3}}", part) and part.casefold() not in words("rubrics")
+        if not named or not _DATED.match(line, starts[number + 1]) or _like_author(part):
             continue
-        edges = [0, *[b.end() for b in bars]]
-        ends = [*[b.start() for b in bars], len(line.group())]
-        for number, (low, high) in enumerate(zip(edges, ends, strict=True)):
-            part = line.group()[low:high]
-            dated = number + 1 < len(edges) and _DATED.match(line.group(), edges[number + 1])
-            named = re.fullmatch(rf"{_CAP}(?: {_CAP}){{0,3}}", part) and part.casefold() not in _SECTIONS
-            sure = number > 0 or part.split()[-1:] == [w for w in words("media_words") if part.endswith(" " + w)][:1]
-            if dated and named and sure and _may_be_body(part) and not _like_author(part):
-                yield line.start() + low, line.start() + high
+        if _may_be_body(part) and (number > 0 or part.rsplit(" ", 1)[-1] in words("media_words")):
+            yield low, high
 
 
 def _like_author(name: str) -> bool:
@@ -216,7 +212,18 @@ def _plain() -> frozenset[str]:
         "body_nouns",
         "area_nouns",
     )
-    more = {"republic", "union", "state", "states", "kingdom", "team", "delegation", "opposition", "government", "sides"}
+    more = {
+        "republic",
+        "union",
+        "state",
+        "states",
+        "kingdom",
+        "team",
+        "delegation",
+        "opposition",
+        "government",
+        "sides",
+    }
     return frozenset(w for s in sections for w in word_set(s)) | more
 
 
@@ -224,10 +231,13 @@ def _may_be_body(name: str) -> bool:
     """Whether a name may be a body's: no land's or town's, no office, no word for a body and no more."""
     tokens = re.findall(r"[\w’'-]+", name)
     low = name.casefold()
-    if low.removesuffix(" party") in country_of() or name in words("plain_letters") or re.fullmatch(rf"(?:{adjective_pattern()})s?", name):
+    if (
+        low.removesuffix(" party") in country_of()
+        or name in words("plain_letters")
+        or re.fullmatch(rf"(?:{adjective_pattern()})s?", name)
+    ):
         return False
     if len(tokens) == 1:
         return low not in _plain() and name not in words("ministry_words") and country_of_town(name) is None
     titled = tokens[0].casefold() in word_set("title_heads") | word_set("honorifics")
-    opens = tokens[0] in ("The", "A", "An", "In", "At", "On", "But", "And", "For", "With", "This", "That", "Its", "His")
-    return not titled and not opens
+    return not titled and tokens[0] not in words("openers")

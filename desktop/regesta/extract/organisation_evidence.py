@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.gazetteer import country_of
+from regesta.extract.gazetteer import adjective_pattern, country_of
 from regesta.extract.given_names import is_given
 from regesta.extract.person_names import plausible
-from regesta.extract.vocabulary import alternatives, any_of, words
+from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 
 @cache
@@ -32,7 +32,8 @@ def _after() -> re.Pattern[str]:
         r"fighters|engineers|shareholders|reporters|chief executive|CEO|founder|owner"
     )
     return re.compile(
-        rf" (?:{nouns})\b|, (?:a|an|the|one of)\b(?: [\w’'-]+){{0,5}}? (?:{nouns})s?(?=[,.;]| (?:in|based|that|which|of|"
+        rf" (?:{nouns})\b|, (?:a|an|the|one of)\b(?: [\w’'-]+){{0,5}}? (?:{nouns})s?(?=[,.;]| (?:in|based|that|"
+        rf"which|of|"
         rf"for|with|from|owned|run|close)\b)|, whose (?:{held})\b|[’']s (?:{held})\b"
     )
 
@@ -59,11 +60,18 @@ def _own_heads() -> frozenset[str]:
 
 @cache
 def _instrument() -> re.Pattern[str]:
+    """What is agreed, drilled or built, and a venue or a panel: names that begin as no body's does."""
     first = alternatives("instruments")
     return re.compile(
         rf"(?:[A-Z]\w+ ){{0,2}}(?:{first}) (?:of|on|for|against|between|with|to|concerning|regarding)\b"
-        rf"|(?:Exercise|Operation|Cyclone|Hurricane|Typhoon|Project|Task Force) [A-Z]|(?:Palace|House|Subcommittee|Sub-Committee) (?:of|on) (?!Representatives|Commons|Lords|Deputies|Councillors)"
+        r"|(?:Exercise|Operation|Cyclone|Hurricane|Typhoon|Project|Task Force) [A-Z]"
+        r"|(?:Palace|House|Subcommittee|Sub-Committee) (?:of|on) (?!Representatives|Commons|Lords|Deputies|Councillors)"
+        r"|(?:Press|Media|News) (?:Team|Contacts?|Releases?|Conference|Statement|Room|Kit|Briefing)$"
     )
+
+
+_PORTFOLIO_OF = re.compile(r"\b(?:Minister|Secretary|Commissioner|Undersecretary|Envoy)s?(?: General)? (?:of|for) $")
+"""After these comes what an office is for, not whose it is."""
 
 
 def no_name(text: str, start: int, end: int) -> bool:
@@ -72,21 +80,19 @@ def no_name(text: str, start: int, end: int) -> bool:
     tokens = surface.split()
     if _instrument().match(surface) or any(t.strip(".:,") in words("slug_words") for t in tokens):
         return True
-    if surface.isupper() and len(surface) == 3 and re.match(r" ?\d[\d.,]*", text[end : end + 6]):
+    if surface.isupper() and _other_letters(text, start, end):
         return True
-    if re.fullmatch(r"(?:Press|Media|News) (?:Team|Contacts?|Releases?|Conference|Statement|Room|Kit|Briefing)", surface):
-        return True
-    if surface.isupper() and re.search(r"[a-z] \((?:[A-Z]+ & )?$", text[:start][-12:]) and " & " in text[end - 12 : end + 3]:
-        return True
-    line = text[text.rfind("\n", 0, start) + 1 : end + 1]
-    if re.match(r"[A-Z]{2,5}/", line) and len(line) < 24:
-        return True
-    office = re.search(
-        r"\b(?:Minister|Secretary|Commissioner|Undersecretary|Director|Representative|Envoy)s?(?: General)? (?:of|for) $",
-        text[max(0, start - 30) : start],
-    )
+    office = _PORTFOLIO_OF.search(text[max(0, start - 30) : start])
     headed = any(t in words("organisation_heads") for t in tokens)
     return office is not None and not headed and not surface.isupper()
+
+
+def _other_letters(text: str, start: int, end: int) -> bool:
+    """Whether letters are a currency's, those of two desks after an office, or of who wrote a release."""
+    money = end - start == 3 and re.match(r" ?\d[\d.,]*", text[end : end + 6])
+    desks = re.search(r"[a-z] \((?:[A-Z]+ & )?$", text[:start][-12:]) and " & " in text[max(0, end - 12) : end + 3]
+    line = text[text.rfind("\n", 0, start) + 1 : end + 1]
+    return bool(money or desks or (re.match(r"[A-Z]{2,5}/", line) and len(line) < 24))
 
 
 @cache
@@ -94,9 +100,7 @@ def _office_tail() -> re.Pattern[str]:
     rank = r"(?:First|Second|Deputy|Vice|Senior|Acting|Former|Special|Permanent|Prime|Chief|Executive|Managing|Joint)"
     heads = any_of([w[:1].upper() + w[1:] for w in words("title_heads") if w not in ("general", "expert", "executive")])
     honours = any_of([*(w for w in words("honorifics") if w[:1].isupper()), "H.E"])
-    return re.compile(
-        rf"(?:,| and| &) (?:{rank}[ -])*(?:(?:{heads})(?![\w-]).*|{rank})$| (?:{honours})$", re.DOTALL
-    )
+    return re.compile(rf"(?:,| and| &) (?:{rank}[ -])*(?:(?:{heads})(?![\w-]).*|{rank})$| (?:{honours})$", re.DOTALL)
 
 
 @cache
@@ -116,6 +120,20 @@ def without_office(text: str, start: int, end: int) -> tuple[int, int]:
 
 def with_namesake(text: str, start: int, end: int) -> int:
     """The start of a body's name with the title of whom it is named after (“King … University”)."""
-    named = re.search(r"(?:University|Foundation|Institute|Academy|Cent(?:re|er)|College|School|Bank|Fund)$", text[start:end])
-    title = re.search(r"(?<![\w-])(?:King|Queen|Prince|Princess|Sultan|Emir|Imam|Sheikh|President|General) $", text[:start][-12:])
+    named = re.search(
+        r"(?:University|Foundation|Institute|Academy|Cent(?:re|er)|College|School|Bank|Fund)$", text[start:end]
+    )
+    title = re.search(
+        r"(?<![\w-])(?:King|Queen|Prince|Princess|Sultan|Emir|Imam|Sheikh|President|General) $", text[:start][-12:]
+    )
     return start - len(title.group()) if named and title else start
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a name only ends in the middle of another's: “… Press Team”, “Office of the Omani (companies)”."""
+    if re.fullmatch(adjective_pattern(), text[start:end].split()[-1]):
+        return True
+    following = re.match(r" (?P<word>[A-Z][a-z]+)(?![\w-])", text[end : end + 24])
+    if following is None or text[start:end].split()[-1] not in words("middle_heads") or is_given(following["word"]):
+        return False
+    return following["word"].casefold() not in word_set("title_heads") | word_set("calendar_words")

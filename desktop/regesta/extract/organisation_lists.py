@@ -67,7 +67,8 @@ def _lettered() -> re.Pattern[str]:
         r"(?<![\w’'(/-])(?P<desk>[A-Z]{3,6}) (?=Administrator\b|(?:Media|Press) (?:Liaison|Office|Service|Team|Unit)\b)"
     )
     head = (
-        r"(?<![\w-])(?:Chairman|Chairperson|Chief|Director(?:[- ]General)?|DG|Head|Secretary|Chief Executive|CEO|Spokesperson) "
+        r"(?<![\w-])(?:Chairman|Chairperson|Chief|Director(?:[- ]General)?|DG|Head|Secretary|Chief Executive|"
+        r"CEO|Spokesperson) "
         r"(?P<headed>[A-Z]{3,6})(?= (?:Dr|Mr|Mrs|Ms|Shri|Smt|Gen|Lt|[A-Z][a-z]+ [A-Z])|, [A-Z][a-z])"
     )
     return re.compile(rf"{role}|{owned}|{of}|{theirs}|{staff}|{desk}|{head}")
@@ -145,7 +146,8 @@ def beside_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _initials(text: str, start: int) -> bool:
-    """Whether a word after a stroke is part of the letters by which a newsroom signs off, or says that this is the end."""
+    """Whether a word after a stroke is part of the letters by which a newsroom signs off, or says that this "
+    "is the end."""
     line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
     return text[start - 1 : start] == "/" and re.fullmatch(r"[A-Z]{2,5}/\w+|.*/(?:End|ENDS?|Ends)", line) is not None
 
@@ -178,7 +180,14 @@ def by_one_word(text: str, named: tuple[NamedEntity, ...]) -> Iterator[tuple[int
     for body in bodies:
         start = body.start + (4 if text.startswith("the ", body.start) else 0)
         name = re.sub(r"[’']s$", "", text[start : body.end])
-        if text[start - 1 : start] == "/" or _other(name) or name in people or len(name) < 4 or not name[0].isupper() or country_of_town(name):
+        if (
+            text[start - 1 : start] == "/"
+            or _other(name)
+            or name in people
+            or len(name) < 4
+            or not name[0].isupper()
+            or country_of_town(name)
+        ):
             continue
         if re.fullmatch(r"(?:[A-Z][a-z]+){2,}|[a-z]?[A-Z]{2,}[a-z]+|[A-Z][a-z]+[A-Z]{2,}", name):
             yield start, start + len(name)

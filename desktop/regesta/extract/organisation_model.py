@@ -49,7 +49,13 @@ def cleaned(reading: Reading, named: NamedEntity, known: dict[str, list[Entry]])
     start, end = without_office(text, start, end)
     surface = text[start:end]
     tokens = re.findall(r"[\w’'-]+", surface.casefold())
-    if len(surface) < 2 or not tokens or surface in words("organisation_heads") or surface.casefold() in country_of() or _NOT_ORGANISATION.search(surface):
+    if (
+        len(surface) < 2
+        or not tokens
+        or surface in words("organisation_heads")
+        or surface.casefold() in country_of()
+        or _NOT_ORGANISATION.search(surface)
+    ):
         return []
     if no_body(surface) or is_organ(text, start, end) or _defined_otherwise(text, surface):
         return []

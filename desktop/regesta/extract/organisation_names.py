@@ -135,7 +135,8 @@ _HOUSE = re.compile(
 """A house of a parliament."""
 _GENERAL = re.compile(
     r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )?(?:Directorate|Secretariat|Inspectorate|Department|Prosecutor|Procurator)"
-    r"[- ]General(?:[’']s Office)? (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,? and|,| of| for)? (?:the )?[A-Z][\w-]+){0,4})(?![\w-])"
+    r"[- ]General(?:[’']s Office)? (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,? and|,| of| for)? (?:the "
+    r")?[A-Z][\w-]+){0,4})(?![\w-])"
 )
 """A directorate-general by what it is for."""
 _UNIT = re.compile(
@@ -153,7 +154,20 @@ def _headed() -> re.Pattern[str]:
 
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that only their place in the text shows to be organisations'."""
-    for pattern in (_AGENCY, _headed(), _SLASHED, _PHOTO, _SITE, _TOLD, _RADIO, _NETWORK, _BARE, _HOUSE, _UNIT, _GENERAL):
+    for pattern in (
+        _AGENCY,
+        _headed(),
+        _SLASHED,
+        _PHOTO,
+        _SITE,
+        _TOLD,
+        _RADIO,
+        _NETWORK,
+        _BARE,
+        _HOUSE,
+        _UNIT,
+        _GENERAL,
+    ):
         for match in pattern.finditer(text):
             inside = pattern is _RADIO and re.search(r"[a-z] $", text[: match.start()][-2:])
             inside = inside and re.search(r"\b[A-Z][\w-]+ $", text[max(0, match.start() - 24) : match.start()])

@@ -15,14 +15,12 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import fold, key, squeeze
 from regesta.extract.gazetteer import (
     Entry,
-    adjective_pattern,
     capital_pattern,
     country_of,
     country_pattern,
 )
-from regesta.extract.given_names import is_given
 from regesta.extract.organisation_context import by_surroundings
-from regesta.extract.organisation_evidence import no_name, with_namesake, without_office
+from regesta.extract.organisation_evidence import goes_on, no_name, with_namesake, without_office
 from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
 from regesta.extract.organisation_model import cleaned, has_head
 from regesta.extract.organisation_names import (
@@ -173,7 +171,7 @@ def _short_forms(
         if beside := re.match(r", (?P<letters>[A-Z]{3,8}),", reading.text[end : end + 11]):
             names.append(rf"(?<![\w(’'-]){beside['letters']}(?![\w)-])")
         if head := re.search(rf"^(?:(?!the |The )\w.* )({_BODY})\b|\b({_BODY}) (?:of|for) ", surface):
-            names.append(rf"(?<=[Tt]he ){head[1] or head[2]}(?=[,.;’']| [a-z])(?! (?:of|for)\b)")
+            names.append(rf"(?<=[Tt]he ){head[1] or head[2]}(?=[,.;’']| [a-z“])(?! (?:of|for)\b)")
         for match in (m for name in names for m in re.finditer(name, reading.text)):
             if match.start() > start and _free(match.span(), [*spans, *taken]):
                 entity = replace(spans[start, end], start=match.start(), end=match.end(), confidence=0.7)
@@ -306,9 +304,7 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     start, end = without_office(reading.text, *match.span())
     start = with_namesake(reading.text, start, end)
     surface = reading.text[start:end]
-    if no_name(reading.text, start, end):
-        return None
-    if re.fullmatch(adjective_pattern(), surface.split()[-1] if surface else "") or _goes_on(reading.text, start, end):
+    if not surface or no_name(reading.text, start, end) or goes_on(reading.text, start, end):
         return None
     if (
         "\n\n" in surface
@@ -328,15 +324,6 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     return (start, end)
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the head of a name only stands in the middle of another thing's: “… Press Team”, “… Radio Antenna”."""
-    following = re.match(r" (?P<word>[A-Z][a-z]+)(?![\w-])", text[end : end + 24])
-    if following is None or text[start:end].split()[-1] not in _MIDDLE_HEADS or is_given(following["word"]):
-        return False
-    return following["word"].casefold() not in word_set("title_heads") | word_set("calendar_words")
-
-
-_MIDDLE_HEADS = ("Press", "Post", "Radio", "Front", "Watch", "Mission", "Structure", "Trust", "Railway", "Fleet", "Force")
 _MEDIA_HEADS = ("News", "Post", "Press", "Times", "Party", "School", "Staff", "Union")
 
 

@@ -159,9 +159,11 @@ def _given_and_deed() -> re.Pattern[str]:
     """Words of a name before any verb in the past, or after a land's own (“Lima's A B”): by itself no proof."""
     land = rf"(?:{country_pattern()}|{capital_pattern()}|EU|UN|AU|bloc|Union|country)"
     return re.compile(
-        rf"(?<![\w’'-])(?:{land}[’']s )?(?P<name>{name_pattern()})(?= (?:[a-z]{{2,}}ed|made|took|gave|told|kept|keeps|built|"
+        rf"(?<![\w’'-])(?:{land}[’']s )?(?P<name>{name_pattern()})(?= (?:[a-z]{{2,}}ed|made|took|gave|told|"
+        rf"kept|keeps|built|"
         rf"brought|ran|runs|won|lost|chose|wants|needs|knows|knew|saw|makes|takes|gives|began|drove|wrote|set|put|"
-        rf"and {name_pattern()})\b|,? who\b|, for (?:his|her) part\b|[’']s (?:office|team|deputy|predecessor|successor)\b)"
+        rf"and {name_pattern()})\b|,? who\b|, for (?:his|her) part\b|[’']s (?:office|team|deputy|predecessor|"
+        rf"successor)\b)"
     )
 
 
@@ -169,8 +171,10 @@ def _given_and_deed() -> re.Pattern[str]:
 def _travelling() -> re.Pattern[str]:
     """A name before a journey or a speech that somebody makes: “A B made an official visit”."""
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>{name_pattern()}) (?:(?:has|had|also|then|later) )?(?:made|paid|began|concluded|completed|"
-        r"ended|undertook|gave|delivered|started|wrapped up) (?:an?|his|her|the|their) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|"
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}) (?:(?:has|had|also|then|later) )?(?:made|paid|began|"
+        rf"concluded|completed|"
+        r"ended|undertook|gave|delivered|started|wrapped up) (?:an?|his|her|the|their) (?:[\w-]+ "
+        r"){0,3}?(?:visit|trip|tour|"
         r"speech|address|toast|interview|welcome|keynote|lecture)\b"
     )
 

@@ -72,7 +72,14 @@ def _good(name: str) -> bool:
     low = name.casefold()
     land = low in country_of() or any(t in country_of() for t in tokens)
     article = len(tokens) == 2 and tokens[0] in ("el", "la", "les", "los", "die", "der", "il", "o", "the")
-    return plausible(name) and tokens[0] not in ("chargé", "charge") and not article and not land and not other & set(tokens) and not name.isupper()
+    return (
+        plausible(name)
+        and tokens[0] not in ("chargé", "charge")
+        and not article
+        and not land
+        and not other & set(tokens)
+        and not name.isupper()
+    )
 
 
 def listed_names(text: str) -> list[tuple[int, int]]:
@@ -98,9 +105,7 @@ _LINK = re.compile(r"(?:,? and |, |; |/)$")
 _NEXT_LINK = re.compile(r"(?:,? and |, |; |/)(?=[A-Z])")
 
 
-def beside_persons(
-    text: str, people: list[tuple[int, int]], named: tuple[NamedEntity, ...]
-) -> list[tuple[int, int]]:
+def beside_persons(text: str, people: list[tuple[int, int]], named: tuple[NamedEntity, ...]) -> list[tuple[int, int]]:
     """Full names that the model took for something else, in a list with one that is surely a person's.
 
     A body may stand beside a person too: the words must be ones that a name may have.
@@ -110,7 +115,9 @@ def beside_persons(
     out = []
     for each in named:
         name = re.sub(r"[’']s$", "", text[each.start : each.end])
-        if each.label not in ("ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "NORP") or not re.fullmatch(name_pattern(), name):
+        if each.label not in ("ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "NORP") or not re.fullmatch(
+            name_pattern(), name
+        ):
             continue
         end = each.start + len(name)
         before, after = _LINK.search(text[: each.start][-6:]), _NEXT_LINK.match(text, end)

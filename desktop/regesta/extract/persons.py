@@ -40,7 +40,8 @@ def find_persons(reading: Reading) -> Found:
 
 def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of names of two words and more, in order, none crossing another or an organisation."""
-    spans = _adjoined([(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"], reading.text)
+    seen = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
+    spans = _adjoined([span for span in seen if not _with_article(reading.text, *span)], reading.text)
     spans += [*strong_names(reading.text), *persons_joined(reading.text, reading.model_entities)]
     spans += beside_persons(reading.text, spans, reading.model_entities)
     known = [
@@ -79,10 +80,17 @@ def _repeated(text: str, spans: set[tuple[int, int]]) -> Iterator[tuple[int, int
 
 _SHIP = re.compile(
     r"\b(?:trawler|vessel|ship|warship|tanker|frigate|destroyer|corvette|submarine|boat|ferry|cutter|carrier|dhow|freighter|"
-    r"yacht|schooner|liner)s? (?:[A-Z]{1,4} )?[“‘\"]?[A-Z]\w+(?: [A-Z]\w+)?|(?<![\w-])(?:HMAS|HMNZS|HMCS|HMS|HTMS|INS|USS|USNS|USCGC|BRP|PNS|BNS|SLNS|KRI|KD|RSS|ROKS|TCG|JS|JDS|"
+    r"yacht|schooner|liner)s? (?:[A-Z]{1,4} )?[“‘\"]?[A-Z]\w+(?: [A-Z]\w+)?|(?<![\w-])(?:HMAS|HMNZS|HMCS|HMS|"
+    r"HTMS|INS|USS|USNS|USCGC|BRP|PNS|BNS|SLNS|KRI|KD|RSS|ROKS|TCG|JS|JDS|"
     r"MV|MT|CNS) [A-Z]\w+(?: [A-Z]\w+)?"
 )
 """A ship, which often has a person's name."""
+
+
+def _with_article(text: str, start: int, end: int) -> bool:
+    """Whether an article makes a name that acts an office's in another language (“the … said”)."""
+    article = re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) or text.startswith(("The ", "the "), start)
+    return bool(article) and _speaks().match(text, end) is not None
 
 
 def _countries(text: str) -> list[tuple[int, int]]:
@@ -232,7 +240,9 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
     spans += [(n.start, n.end) for n in reading.model_entities if _KIN.match(reading.text, n.end)]
     spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
-    offices = [m.span("name") for m in single_after_office().finditer(reading.text) if m["name"] not in words("ministry_words")]
+    offices = [
+        m.span("name") for m in single_after_office().finditer(reading.text) if m["name"] not in words("ministry_words")
+    ]
     offices += [*single_names_joined(reading.text), *titled_singles(reading.text)]
     spans += offices
     out = []

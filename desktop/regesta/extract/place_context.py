@@ -112,7 +112,8 @@ def _prefixed(plain: str) -> Iterator[PlaceSpan]:
         )
         opens = before is not None and before.group().strip() in ("The", "At", "In", "From", "On")
         if (before is None or opens) and not re.search(
-            rf"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank|{alternatives('media_words')})$", match["name"]
+            rf"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank|{alternatives('media_words')})$",
+            match["name"],
         ):
             yield PlaceSpan(match.start(), match.end(), None, 0.7)
 

@@ -271,9 +271,10 @@ _POLICY = re.compile(r" (?:policy|doctrine|exercises?|drills?|manoeuvres|maneuve
 
 
 @cache
-def _persons_words() -> frozenset[str]:
+def _no_places() -> frozenset[str]:
+    """Words by which people are addressed, and languages."""
     honours = {w.strip(".").casefold() for w in words("honorifics")}
-    return frozenset(honours | {w.casefold() for w in words("title_heads")})
+    return frozenset(honours | {w.casefold() for s in ("title_heads", "languages") for w in words(s)})
 
 
 def _from_model(
@@ -300,7 +301,7 @@ def _from_model(
         return
     if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
         return
-    if surface in words("languages") or _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _persons_words():
+    if _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _no_places():
         return
     if label == "FAC" and len(surface.split()) < 2:
         return
