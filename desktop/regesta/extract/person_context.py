@@ -37,7 +37,8 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         if pattern is not _given_and_deed() or like_person(match["name"])
     ]
     spans = [s for s in spans if not re.search(r"\b[Tt]he $", text[max(0, s[0] - 4) : s[0]])]
-    spans = [s for s in spans if not text.startswith("The ", s[0])]
+    article = re.compile(rf"The (?!(?:{alternatives('honorifics')}) )")
+    spans = [s for s in spans if not article.match(text, s[0])]
     spans = [s for s in spans if not _subject(text[slice(*s)])]
     spans = [s for s in spans if not country_of_town(text[slice(*s)]) and not _building(text[slice(*s)])]
     return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text), *listed_names(text)]))
