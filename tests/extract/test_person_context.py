@@ -111,3 +111,43 @@ def test_writers_and_ships_are_no_persons_of_the_story(text: str) -> None:
 def test_a_headline_in_capitals_names_the_person_of_the_text() -> None:
     text = "PRESIDENT ADEYEMO OPENS THE SESSION\n\nPresident Olu Adeyemo opened it."
     assert "ADEYEMO" in surfaces(text, run(text, None), "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Ambassador Tarik bin Saif bin Rashid Al Marzuk handed it over.", "Tarik bin Saif bin Rashid Al Marzuk"),
+        ("The Secretary-General of the League, Jasir Mohamed AlBader, spoke.", "Jasir Mohamed AlBader"),
+        ("“Somebody waits,” says Lt Gen (retd) Harbir Dhillar, who led it.", "Harbir Dhillar"),
+        ("He was received by Vice-President Hanno Zeng.", "Hanno Zeng"),
+        ("Emeric Mwangaga made an official visit to Minsk.", "Emeric Mwangaga"),
+        ("Maria Lopatina and Recep Tavir Erdan revived it.", "Recep Tavir Erdan"),
+        ("Read also: President Dahlan receives the envoy.", "Dahlan"),
+        ("Rahmonov, for his part, has proposed it.", "Rahmonov"),
+        ("Halima Dida Guyar keeps a stall there.", "Halima Dida Guyar"),
+    ],
+)
+def test_deeds_titles_and_long_names_show_persons(text: str, person: str) -> None:
+    assert person in surfaces(text, run(text, None), "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Raksha Mandar said so.",
+        "The crew of the trawler KM Sinar Lautan was freed.",
+        "The Ministry of Ecology and Circular Economy will fund it.",
+        "Lena Fischer Published May 3, 2024\n\nThey met.",
+        "Published on 30/04/2025 - 19:26 By Lena Fischer - Fjord Reporter - Oslo\n\nThey met.",
+        "He is Minister of Lands, Agriculture, and Water.",
+    ],
+)
+def test_offices_ships_portfolios_and_bylines_are_no_persons(text: str) -> None:
+    assert surfaces(text, run(text, None), "person") == set()
+
+
+def test_an_arabic_family_name_stands_alone_with_its_article() -> None:
+    text = "Minister Hamad bin Saleh Al Khulaf came. Al-Khulaf left."
+    proposals = run(text, None)
+    assert labels(proposals, "person") == ["Hamad bin Saleh Al Khulaf"]
+    assert "Al-Khulaf" in surfaces(text, proposals, "person")

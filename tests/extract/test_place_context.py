@@ -121,3 +121,32 @@ def test_official_names_and_what_is_built(text: str, expected: set[str]) -> None
 )
 def test_waters_zones_and_short_forms(text: str, place: str) -> None:
     assert place in surfaces(text, run(text, None), "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Two trawlers were held off Nouakro.", {"Nouakro"}),
+        ("They spoke of the enclave of Oa-Cassa, and left.", {"Oa-Cassa"}),
+        ("He opened the bridge at Kapoi-Isala among others.", {"Kapoi", "Isala"}),
+        ("Trade goes by the road Tandouf-Zerate, he said.", {"Tandouf", "Zerate"}),
+        ("The consulate has stood on Tamarind Lane street for long.", {"Tamarind Lane street"}),
+        ("They will build it at Avalar near Geelong, he said.", {"Avalar", "Geelong"}),
+        ("A session was held yesterday at the Rosewood Centre.", {"Rosewood Centre"}),
+        ("The delegations gathered at the NATIF Headquarters.", {"NATIF Headquarters"}),
+        ("It ended in the Palace of Nations.", {"Palace of Nations"}),
+        ("Skive has been named as the venue for the next year.", {"Skive"}),
+        ("They were met at Nur Dil Airbase by the deputy.", {"Nur Dil Airbase"}),
+        ("They spoke of energy and the Zarnuk port.", {"Zarnuk"}),
+        ("It met in Avaza, on the Caspian.", {"Avaza", "Caspian"}),
+    ],
+)
+def test_phrases_show_places(text: str, places: set[str]) -> None:
+    assert places <= surfaces(text, run(text, None), "place")
+
+
+@pytest.mark.parametrize(
+    "text", ["They sat down in an Oslo hotel.", "They met the analyst at the Lind Centre for Peace."]
+)
+def test_any_hotel_and_a_think_tank_are_no_places(text: str) -> None:
+    assert not {p for p in found(text) if "hotel" in p or "Centre" in p}

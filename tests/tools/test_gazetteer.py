@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from tests.tools.gazetteer import regions, towns, usable
+from tests.tools.gazetteer import given_names, regions, towns, usable
 
 
 def test_towns_by_country_the_largest_first() -> None:
@@ -29,3 +29,7 @@ def test_names_too_short_or_with_list_marks_are_left_out() -> None:
     assert usable("Novi Sad")
     assert not usable("Ho")
     assert not usable("A|B City")
+
+
+def test_given_names_are_plain_and_no_words_of_the_vocabulary() -> None:
+    assert given_names(["Zoë", "Mbali", "Minister", "Chad", "Jo", "Mary Ann"]) == ["mbali", "zoe"]

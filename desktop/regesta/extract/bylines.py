@@ -46,8 +46,10 @@ def _labelled() -> re.Pattern[str]:
 def _by_line() -> re.Pattern[str]:
     """A line with nothing but “by” and names, and perhaps where they wrote from or for whom."""
     return re.compile(
-        rf"^(?:BY|[Bb]y|Text by|Story by):? {name_pattern()}(?:(?:,| and) {name_pattern()})*"
-        r"(?:,? (?:in|for|at) [^\n.]{2,40}|, [^\n.]{2,50})?$"
+        rf"^(?:[^\n]{{0,60}}\d )?(?:BY|[Bb]y|Text by|Story by):? {name_pattern()}(?:(?:,| and) {name_pattern()})*"
+        r"(?:,? (?:in|for|at) [^\n.]{2,40}|, [^\n.]{2,50}| ?[-–—|·•] ?[^\n]{2,90})?$"
+        rf"|^{name_pattern()}(?=\s+(?:Published|Updated|Posted|Last updated|Publication date)\b)"
+        r"|^(?:[^\n]{0,60} )?© ?(?:\d{4} )?[A-Z][^\n]{2,60}$"
         rf"|^{name_pattern()} ?(?:\((?:The )?[A-Z][^)\n]{{2,40}}\)|[|•·●/] ?[A-Z][^\n]{{3,60}}\d)$",
         re.MULTILINE,
     )

@@ -36,7 +36,11 @@ def name_words(name: str) -> list[str]:
 def written_forms(word: str) -> set[str]:
     """A word of a name as it stands, without its marks, and with two letters for those that are often so written."""
     longer = "".join(_TWO_LETTERS.get(letter, letter) for letter in word)
-    return {word, plain_text(word), plain_text(longer)}
+    forms = {word, plain_text(word), plain_text(longer)}
+    if article := re.match(r"([AaEe]l)[ -](?=[A-Z])", word):
+        rest = word[article.end() :]
+        forms |= {f"{first}{mark}{rest}" for first in {article[1], article[1].title()} for mark in " -"}
+    return forms
 
 
 def spelt_otherwise(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from regesta.extract.gazetteer import adjective_pattern, country_of
 from regesta.extract.gazetteer import name_pattern as land_pattern
 from regesta.extract.model import NamedEntity
+from regesta.extract.person_context import strong_names
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -65,7 +66,12 @@ def _lettered() -> re.Pattern[str]:
     desk = (
         r"(?<![\w’'(/-])(?P<desk>[A-Z]{3,6}) (?=Administrator\b|(?:Media|Press) (?:Liaison|Office|Service|Team|Unit)\b)"
     )
-    return re.compile(rf"{role}|{owned}|{of}|{theirs}|{staff}|{desk}")
+    head = (
+        r"(?<![\w-])(?:Chairman|Chairperson|Chief|Director(?:[- ]General)?|DG|Head|Secretary|Chief Executive|"
+        r"CEO|Spokesperson) "
+        r"(?P<headed>[A-Z]{3,6})(?= (?:Dr|Mr|Mrs|Ms|Shri|Smt|Gen|Lt|[A-Z][a-z]+ [A-Z])|, [A-Z][a-z])"
+    )
+    return re.compile(rf"{role}|{owned}|{of}|{theirs}|{staff}|{desk}|{head}")
 
 
 @cache
@@ -100,7 +106,7 @@ _SHARE = re.compile(r"^Share(?: this)?(?: on| via)?:? [^\n]{3,80}$", re.MULTILIN
 _OUTLET = re.compile(
     r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*){0,2}) [-–—|·] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\[(?P<letters>[A-Z]{2,6}(?:-[A-Z]{2,6})?), \d{1,2} |[/©] ?(?P<photo>[A-Z][a-z]+[A-Z]?\w+)\]?$"
-    r"|(?<![\w’'-])(?P<air>(?!State|National|Public|Local|Radio|The|"
+    r"|(?<![\w’'-])(?P<air>(?!\w+-based|State|National|Public|Local|Radio|The|"
     r"Government)[A-Z][\w’-]+(?: [A-Z]{2,4})? (?:radio|TV|television|agency|(?<=[a-z] )FM(?=[.,;]|"
     r" radio)))(?![\w-])",
     re.MULTILINE,
@@ -126,7 +132,7 @@ def beside_words(text: str) -> Iterator[tuple[int, int]]:
     patterns = (_OUTLET, _LETTERS_MISSION, _MISSION, _lettered(), _shown(), _CAPITALS, _STAFF)
     for match in (m for pattern in patterns for m in pattern.finditer(text)):
         group = match.lastgroup
-        if group and match[group] and not _other(match[group]):
+        if group and match[group] and not _other(match[group]) and not _initials(text, match.start(group)):
             low = match.start(group) + (4 if match[group].startswith("THE ") else 0)
             yield low, match.end(group)
     for match in _NETWORKS.finditer(text):
@@ -137,6 +143,13 @@ def beside_words(text: str) -> Iterator[tuple[int, int]]:
     for line in _SHARE.finditer(text):
         for name in re.finditer(r"(?<![\w])X(?![\w’'-])", line.group()):
             yield line.start() + name.start(), line.start() + name.end()
+
+
+def _initials(text: str, start: int) -> bool:
+    """Whether a word after a stroke is part of the letters by which a newsroom signs off, or says that this "
+    "is the end."""
+    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    return text[start - 1 : start] == "/" and re.fullmatch(r"[A-Z]{2,5}/\w+|.*/(?:End|ENDS?|Ends)", line) is not None
 
 
 def _other(name: str) -> bool:
@@ -153,18 +166,30 @@ def _other(name: str) -> bool:
     )
 
 
+def people_spans(text: str, named: tuple[NamedEntity, ...]) -> list[tuple[int, int]]:
+    """Spans that the model, or what stands around them, shows to be persons' names."""
+    return [(n.start, n.end) for n in named if n.label == "PERSON"] + [*strong_names(text)]
+
+
 def by_one_word(text: str, named: tuple[NamedEntity, ...]) -> Iterator[tuple[int, int]]:
     """Single words that the model takes for bodies and that their form or their neighbours show to be none else."""
     bodies = [n for n in named if n.label == "ORG" and " " not in text[n.start : n.end].removeprefix("the ")]
-    people = {w for n in named if n.label == "PERSON" for w in re.findall(r"\w+", text[n.start : n.end])}
+    people = {w for a, b in people_spans(text, named) for w in re.findall(r"\w+", text[a:b])}
     sure = {n.end for n in named if n.label == "ORG" and _certain(text[n.start : n.end])}
     starts = {n.start for n in named if n.label == "ORG" and _certain(text[n.start : n.end])}
     for body in bodies:
         start = body.start + (4 if text.startswith("the ", body.start) else 0)
         name = re.sub(r"[’']s$", "", text[start : body.end])
-        if _other(name) or name in people or len(name) < 4 or not name[0].isupper() or country_of_town(name):
+        if (
+            text[start - 1 : start] == "/"
+            or _other(name)
+            or name in people
+            or len(name) < 4
+            or not name[0].isupper()
+            or country_of_town(name)
+        ):
             continue
-        if re.fullmatch(r"(?:[A-Z][a-z]+){2,}|[a-z]?[A-Z]{2,}[a-z]+", name):
+        if re.fullmatch(r"(?:[A-Z][a-z]+){2,}|[a-z]?[A-Z]{2,}[a-z]+|[A-Z][a-z]+[A-Z]{2,}", name):
             yield start, start + len(name)
             continue
         listed = any(text[e:start] in (", ", " and ", ", and ") for e in sure if start - 8 < e < start)

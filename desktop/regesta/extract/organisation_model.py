@@ -7,7 +7,9 @@ import re
 from regesta.extract.drafting import fold
 from regesta.extract.gazetteer import Entry, capital_pattern, country_of, country_pattern
 from regesta.extract.model import NamedEntity
+from regesta.extract.organisation_evidence import no_name, shown_body, without_office
 from regesta.extract.organisation_names import is_organ, no_body
+from regesta.extract.person_context import like_person
 from regesta.extract.reading import Reading
 from regesta.extract.vocabulary import word_set, words
 
@@ -44,19 +46,26 @@ def cleaned(reading: Reading, named: NamedEntity, known: dict[str, list[Entry]])
         start += owner.end()
     while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
         start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
+    start, end = without_office(text, start, end)
     surface = text[start:end]
     tokens = re.findall(r"[\w’'-]+", surface.casefold())
-    if len(surface) < 2 or not tokens or surface.casefold() in country_of() or _NOT_ORGANISATION.search(surface):
+    if (
+        len(surface) < 2
+        or not tokens
+        or surface in words("organisation_heads")
+        or surface.casefold() in country_of()
+        or _NOT_ORGANISATION.search(surface)
+    ):
         return []
     if no_body(surface) or is_organ(text, start, end) or _defined_otherwise(text, surface):
         return []
-    if surface in words("plain_letters") or _defined_as_other(text, surface):
+    if surface in words("plain_letters") or _defined_as_other(text, surface) or no_name(text, start, end):
         return []
     if _other_head(text, start, tokens) or _other_name(reading, surface):
         return []
     if any(e.type == "place" for e in known.get(fold(surface), ())) or _acronym_of_phrase(reading, surface):
         return []
-    return [(start, end)] if _plausible(surface) or _of_body(text, start, end) else []
+    return [(start, end)] if _plausible(text, start, end) or _of_body(text, start, end) else []
 
 
 def _other_head(text: str, start: int, tokens: list[str]) -> bool:
@@ -106,12 +115,15 @@ def _defined_as_other(text: str, surface: str) -> bool:
     """Whether letters stand after the full name of a mechanism, an agreement or a project (“… Dialogue … (XYZ”)."""
     if not surface.isupper() or len(surface) > 8:
         return False
+    letters = re.escape(surface)
     defined = re.search(
-        rf"(?P<run>(?:[A-Z][\w’'-]*(?: (?:of|on|for|the|and|between))* ){{1,9}})\({re.escape(surface)}[,)]", text
+        rf"(?P<run>(?:[A-Z][\w’'-]*(?: (?:of|on|for|the|and|between))* ){{0,8}}[A-Z][\w’'-]*)"
+        rf"(?: \({letters}[,)]|,? or (?:the )?{letters}(?=[,.]))",
+        text,
     )
     if defined is None:
         return False
-    run = defined["run"].strip()
+    run = defined["run"]
     tail = {w.casefold() for w in run.split()}
     heads = word_set("mechanism_heads") | word_set("no_bodies")
     return no_body(run) or bool(
@@ -147,9 +159,14 @@ def _acronym_of_phrase(reading: Reading, surface: str) -> bool:
     return any(f"({surface})" in p.name for p in reading.phrases)
 
 
-def _plausible(surface: str) -> bool:
-    """Organisations that only the model sees: an abbreviation, several capitals, or a head word."""
+def _plausible(text: str, start: int, end: int) -> bool:
+    """Organisations that only the model sees: an abbreviation, a head word, or several capitals that are shown."""
+    surface = text[start:end]
     capitals = re.findall(r"\b[A-Z]", surface)
     if re.fullmatch(r"[A-Z][\w’-]+ (?:party|movement|militia|coalition|bloc|foundation|university|bank)", surface):
         return not re.match(r"(?:The|This|Ruling|Opposition|State|Central)\b", surface)
-    return surface.isupper() or len(capitals) >= 2 or any(h in surface for h in ("News", "Times", "Post"))
+    if surface.isupper() and " " not in surface:
+        return True
+    if len(capitals) >= 2 and not like_person(surface):
+        return has_head(surface) or shown_body(text, start, end)
+    return any(h in surface for h in ("News", "Times", "Post"))

@@ -17,6 +17,13 @@ _WHERE = r"(?![\w’'.]+-(?:based|run|led|backed|born|owned|funded|sponsored|con
 _OWNED = rf"(?!(?!People[’']s |Party[’']s Central ){_CAP}[’']s )"
 
 
+_SUBJECT = (
+    r"(?<!mission)(?<!nion)(?<!tation)(?:ion|ment|ance|ence|ity|ities|ics|ture|ship|ships|ies|cy|logy|fare|ism|"
+    r"ing)(?![\w-])"
+)
+"""How words end that name a subject, so that a portfolio that no list has is still read whole."""
+
+
 @cache
 def _owner() -> str:
     arms = rf"(?:{alternatives('state_letters')}) (?=(?:[A-Z][\w-]+ ){{0,2}}(?:Command|Fleet|Forces|Army|Navy)\b)"
@@ -26,8 +33,10 @@ def _owner() -> str:
 @cache
 def _portfolio() -> str:
     """What a ministry is for: words of portfolios, several joined by commas only where “and” ends the list."""
-    word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})(?= [A-Z]))"
-    item = rf"(?:{word})(?: (?:{word}))*(?![\w-])"
+    other = rf"(?!(?:{alternatives('organisation_heads')})(?![\w-]))[A-Z]\w+{_SUBJECT}"
+    quality = rf"[A-Z]\w+(?:al|ic|ive|ary|able|ar)(?= (?:{alternatives('ministry_words')}))"
+    word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})s?(?= [A-Z])|{quality}|{other})"
+    item = rf"(?:(?:of|for) )?(?:{word})(?: (?:{word}))*(?![\w-])"
     joined = rf"(?:{item}(?:, {item})*,? (?:and|&) {item}(?:(?:,| and| &) {item})*|{item})"
     return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?(?:{name_pattern()}))(?!\w)"
 
@@ -119,6 +128,24 @@ _BARE = re.compile(
 """Bodies that each state has one of, named by that word alone."""
 
 
+_HOUSE = re.compile(
+    r"(?<![\w-])(?P<name>(?:House|Chamber|Council|Assembly) of (?:the )?(?:Representatives|Commons|Lords|Councillors|"
+    r"Councilors|Deputies|Elders|Nationalities|Peoples?|Senators|Assembly|Keys|Chiefs|Federation|States))(?![\w-])"
+)
+"""A house of a parliament."""
+_GENERAL = re.compile(
+    r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )?(?:Directorate|Secretariat|Inspectorate|Department|Prosecutor|Procurator)"
+    r"[- ]General(?:[’']s Office)? (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,? and|,| of| for)? (?:the "
+    r")?[A-Z][\w-]+){0,4})(?![\w-])"
+)
+"""A directorate-general by what it is for."""
+_UNIT = re.compile(
+    r"(?<![\w-])(?P<name>(?:\d{1,3}(?:st|nd|rd|th)?|[IVXLC]{1,5}) (?:(?:[A-Z]\w+ )?(?:Infantry|Armou?red|Mechani[sz]ed|"
+    r"Mountain|Air|Naval|Guards|Army) )?(?:Corps|Army|Division|Brigade|Regiment|Battalion|Squadron|Fleet))(?![\w-])"
+)
+"""A military unit by its number."""
+
+
 @cache
 def _headed() -> re.Pattern[str]:
     """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
@@ -127,15 +154,30 @@ def _headed() -> re.Pattern[str]:
 
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that only their place in the text shows to be organisations'."""
-    for pattern in (_AGENCY, _headed(), _SLASHED, _PHOTO, _SITE, _TOLD, _RADIO, _NETWORK, _BARE):
+    for pattern in (
+        _AGENCY,
+        _headed(),
+        _SLASHED,
+        _PHOTO,
+        _SITE,
+        _TOLD,
+        _RADIO,
+        _NETWORK,
+        _BARE,
+        _HOUSE,
+        _UNIT,
+        _GENERAL,
+    ):
         for match in pattern.finditer(text):
+            inside = pattern is _RADIO and re.search(r"[a-z] $", text[: match.start()][-2:])
+            inside = inside and re.search(r"\b[A-Z][\w-]+ $", text[max(0, match.start() - 24) : match.start()])
             for group in ("name", "other")[: 1 + ("other" in pattern.groupindex)]:
-                if match[group]:
+                if match[group] and not inside:
                     yield match.span(group)
 
 
 _JOINT = re.compile(
-    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Joint|Bilateral|"
+    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Joint|Bilateral|"
     r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
     r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint)\b.*\b(?:Commission|Committee|Council|Cabinets?|Group|"
     r"Collegium|Meetings?|Panel|Board|Session)\b"

@@ -19,7 +19,9 @@ from regesta.extract.gazetteer import (
     country_of,
     country_pattern,
 )
-from regesta.extract.organisation_lists import beside_words, by_one_word, parted
+from regesta.extract.organisation_context import by_surroundings
+from regesta.extract.organisation_evidence import goes_on, no_name, with_namesake, without_office
+from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
 from regesta.extract.organisation_model import cleaned, has_head
 from regesta.extract.organisation_names import (
     ABBREVIATION,
@@ -84,8 +86,11 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     """Spans that the grammar of names finds, the longest first."""
     masked = _masked(reading)
     found = [s for pattern in (built(), small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
+    folk = {w for a, b in people_spans(reading.text, reading.model_entities) for w in reading.text[a:b].split()}
     found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
+    found = [(a, b) for a, b in found if reading.text[a:b] not in folk]
     found += [*told_by_place(reading.text), *_initialled(reading), *beside_words(reading.text)]
+    found += by_surroundings(reading.text)
     venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
@@ -148,7 +153,10 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end + following.end()) if following and following.end() else (start, end)
 
 
-_BODY = r"Union|Organi[sz]ation|Party|Alliance|Association|Agency|Bank|Fund|Secretariat|League|Authority|Federation"
+_BODY = (
+    r"Union|Organi[sz]ation|Party|Alliance|Association|Agency|Bank|Fund|Secretariat|League|Authority|Federation|"
+    r"Confederation|Foundation|Bloc"
+)
 
 
 def _short_forms(
@@ -160,8 +168,10 @@ def _short_forms(
     for (start, end), surface in whole.items():
         short = re.search(r"\((?:the )?([^()]+)\)$", surface)
         names = [rf"(?<![\w(’'-]){re.escape(short[1])}(?![\w)-])"] if short else []
+        if beside := re.match(r", (?P<letters>[A-Z]{3,8}),", reading.text[end : end + 11]):
+            names.append(rf"(?<![\w(’'-]){beside['letters']}(?![\w)-])")
         if head := re.search(rf"^(?:(?!the |The )\w.* )({_BODY})\b|\b({_BODY}) (?:of|for) ", surface):
-            names.append(rf"(?<=[Tt]he ){head[1] or head[2]}(?=[,.;’']| [a-z])(?! (?:of|for)\b)")
+            names.append(rf"(?<=[Tt]he ){head[1] or head[2]}(?=[,.;’']| [a-z“])(?! (?:of|for)\b)")
         for match in (m for name in names for m in re.finditer(name, reading.text)):
             if match.start() > start and _free(match.span(), [*spans, *taken]):
                 entity = replace(spans[start, end], start=match.start(), end=match.end(), confidence=0.7)
@@ -291,8 +301,11 @@ def _kind(entry: Entry, length: int) -> MentionKind:
 
 def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
-    start, end = match.span()
+    start, end = without_office(reading.text, *match.span())
+    start = with_namesake(reading.text, start, end)
     surface = reading.text[start:end]
+    if not surface or no_name(reading.text, start, end) or goes_on(reading.text, start, end):
+        return None
     if (
         "\n\n" in surface
         or surface.casefold() in country_of()

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern
+from regesta.extract.given_names import is_given
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_lists import listed_names
 from regesta.extract.person_names import WORD, is_chinese, name_pattern, plausible
@@ -26,8 +27,19 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         _of_body(),
         *_in_pairs(),
         _INITIALLED,
+        _given_and_deed(),
+        _travelling(),
     )
-    spans = [after_seat(text, *match.span("name")) for pattern in patterns for match in pattern.finditer(text)]
+    spans = [
+        after_seat(text, *match.span("name"))
+        for pattern in patterns
+        for match in pattern.finditer(text)
+        if pattern is not _given_and_deed() or like_person(match["name"])
+    ]
+    spans = [s for s in spans if not re.search(r"\b[Tt]he $", text[max(0, s[0] - 4) : s[0]])]
+    article = re.compile(rf"The (?!(?:{alternatives('honorifics')}) )")
+    spans = [s for s in spans if not article.match(text, s[0])]
+    spans = [s for s in spans if not _subject(text[slice(*s)])]
     spans = [s for s in spans if not country_of_town(text[slice(*s)]) and not _building(text[slice(*s)])]
     return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text), *listed_names(text)]))
 
@@ -70,15 +82,26 @@ def _building(name: str) -> bool:
     }
 
 
+def _subject(name: str) -> bool:
+    """Whether a name ends as a portfolio does (“… Economy”) and no family's."""
+    last = name.rsplit(" ", 1)[-1]
+    return len(last) > 5 and last in words("ministry_words") and last not in ("Justice", "Marine", "Religious")
+
+
 @cache
 def _heads() -> str:
-    return any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:])])
+    return any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:], capitals(w))])
+
+
+def capitals(title: str) -> str:
+    """A title with a capital after each hyphen (“Secretary-General”)."""
+    return "-".join(part[:1].upper() + part[1:] for part in title.split("-"))
 
 
 @cache
 def after_title() -> re.Pattern[str]:
     """A name right after a title of office or an honorific; the name is the group `name`."""
-    capital = any_of(w[:1].upper() + w[1:] for w in words("title_heads"))
+    capital = any_of(f for w in words("title_heads") for f in (w[:1].upper() + w[1:], capitals(w)))
     honorific = alternatives("honorifics")
     body = (
         rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )"
@@ -88,7 +111,7 @@ def after_title() -> re.Pattern[str]:
     office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
     before = (
         rf"(?<![\w-])(?:{alternatives('title_heads')}|{capital}|{honorific}|counterpart|colleague|MP|MLA|MEP|MNA)"
-        r"(?: \([A-Z][\w &,’'-]{1,40}\))?"
+        r"(?: \([A-Z][\w &,’'-]{1,40}\)| \([Rr](?:et|t)d?\.?\),?)?"
     )
     return re.compile(rf"{before}{body}\s(?P<name>{office}{name_pattern()})(?![\w])")
 
@@ -131,6 +154,38 @@ def before_verb() -> re.Pattern[str]:
         rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, {clause}"
         rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()})\b)"
     )
+
+
+@cache
+def _given_and_deed() -> re.Pattern[str]:
+    """Words of a name before any verb in the past, or after a land's own (“Lima's A B”): by itself no proof."""
+    land = rf"(?:{country_pattern()}|{capital_pattern()}|EU|UN|AU|bloc|Union|country)"
+    return re.compile(
+        rf"(?<![\w’'-])(?:{land}[’']s )?(?P<name>{name_pattern()})(?= (?:[a-z]{{2,}}ed|made|took|gave|told|"
+        rf"kept|keeps|built|"
+        rf"brought|ran|runs|won|lost|chose|wants|needs|knows|knew|saw|makes|takes|gives|began|drove|wrote|set|put|"
+        rf"and {name_pattern()})\b|,? who\b|, for (?:his|her) part\b|[’']s (?:office|team|deputy|predecessor|"
+        rf"successor)\b)"
+    )
+
+
+@cache
+def _travelling() -> re.Pattern[str]:
+    """A name before a journey or a speech that somebody makes: “A B made an official visit”."""
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}) (?:(?:has|had|also|then|later) )?(?:made|paid|began|"
+        rf"concluded|completed|"
+        r"ended|undertook|gave|delivered|started|wrapped up) (?:an?|his|her|the|their) (?:[\w-]+ "
+        r"){0,3}?(?:visit|trip|tour|"
+        r"speech|address|toast|interview|welcome|keynote|lecture)\b"
+    )
+
+
+def like_person(name: str) -> bool:
+    """Whether a name has the words of a person's and of nothing else: a given name first, two to five in all."""
+    tokens = name.split()
+    own = {"of", "and", "for", *words("organisation_heads"), *words("building_heads"), *words("company_heads")}
+    return 2 <= len(tokens) <= 7 and is_given(tokens[0]) and plausible(name) and not own & set(tokens)
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 
 from regesta.extract.gazetteer import adjective_pattern, country_of
 from regesta.extract.gazetteer import name_pattern as land_pattern
+from regesta.extract.model import NamedEntity
 from regesta.extract.person_names import name_pattern, plausible
 from regesta.extract.towns import plain_text
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
@@ -71,7 +72,14 @@ def _good(name: str) -> bool:
     low = name.casefold()
     land = low in country_of() or any(t in country_of() for t in tokens)
     article = len(tokens) == 2 and tokens[0] in ("el", "la", "les", "los", "die", "der", "il", "o", "the")
-    return plausible(name) and not article and not land and not other & set(tokens) and not name.isupper()
+    return (
+        plausible(name)
+        and tokens[0] not in ("chargé", "charge")
+        and not article
+        and not land
+        and not other & set(tokens)
+        and not name.isupper()
+    )
 
 
 def listed_names(text: str) -> list[tuple[int, int]]:
@@ -91,6 +99,48 @@ def listed_names(text: str) -> list[tuple[int, int]]:
             out.append(more.span("name"))
             end = more.end()
     return [*out, *_vietnamese(text)]
+
+
+_LINK = re.compile(r"(?:,? and |, |; |/)$")
+_NEXT_LINK = re.compile(r"(?:,? and |, |; |/)(?=[A-Z])")
+
+
+def beside_persons(text: str, people: list[tuple[int, int]], named: tuple[NamedEntity, ...]) -> list[tuple[int, int]]:
+    """Full names that the model took for something else, in a list with one that is surely a person's.
+
+    A body may stand beside a person too: the words must be ones that a name may have.
+    """
+    full = [(a, b) for a, b in people if " " in text[a:b]]
+    starts, ends = {a for a, _ in full}, {b for _, b in full}
+    out = []
+    for each in named:
+        name = re.sub(r"[’']s$", "", text[each.start : each.end])
+        if each.label not in ("ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "NORP") or not re.fullmatch(
+            name_pattern(), name
+        ):
+            continue
+        end = each.start + len(name)
+        before, after = _LINK.search(text[: each.start][-6:]), _NEXT_LINK.match(text, end)
+        joined = (before and each.start - len(before.group()) in ends) or (after and after.end() in starts)
+        if joined and _good(name) and not re.search(r"\b[Tt]he $", text[: each.start][-4:]):
+            out.append((each.start, end))
+    return out
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = any_of(sorted({*words("address_titles")} - {"King", "Queen", "Commissioner", "Speaker"}))
+    return re.compile(
+        rf"(?<![\w-])(?:{titles}) (?P<name>[A-ZÀ-Þ][a-zà-ž’'-]*[a-zà-ž])(?= [a-z]|[,.;:]|[’']s\b|$)"
+        r"|(?<![\w’'-] )(?<![\w’'-])(?P<part>[A-ZÀ-Þ][a-zà-ž’'-]*[a-zà-ž]), for (?:his|her) part,",
+        re.MULTILINE,
+    )
+
+
+def titled_singles(text: str) -> list[tuple[int, int]]:
+    """Family names alone after an office that they are addressed by: “President A receives”."""
+    spans = [m.span(m.lastgroup or "name") for m in _titled().finditer(text)]
+    return [s for s in spans if _good(text[slice(*s)])]
 
 
 def single_names_joined(text: str) -> list[tuple[int, int]]:

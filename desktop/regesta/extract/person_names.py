@@ -36,6 +36,7 @@ def _never() -> frozenset[str]:
         | word_set("organisation_heads")
         | word_set("mechanism_heads")
         | word_set("never_persons")
+        | word_set("company_heads")
         | _adjective_words()
     )
 
@@ -75,8 +76,8 @@ def _front() -> re.Pattern[str]:
         ]
     )
     return re.compile(
-        rf"^(?:(?:{alternatives('honorifics')}|(?:{heads})s?|(?:{country_pattern()}))"
-        rf"(?: \([A-Z]+\))?\s+|[A-Z]\w+-(?:run|based|led|backed|born|owned|brokered|trained)\s+|[\s,;:“\"(•-]+)"
+        rf"^(?:(?:{alternatives('honorifics')}|(?:(?:Vice|Deputy|Co|Ex|Under|Pro)-)?(?:{heads})s?|(?:{country_pattern()}))"
+        rf"(?: \([A-Za-z.]+\))?\s+|[A-Z]\w+-(?:run|based|led|backed|born|owned|brokered|trained)\s+|[\s,;:“\"(•-]+)"
     )
 
 
@@ -178,7 +179,8 @@ def plausible(name: str) -> bool:
     name = _NICKNAME.sub("", name)
     tokens = name.split()
     bare = [t.strip(".,’'").casefold() for t in tokens if not re.fullmatch(r"[A-Z]\.", t)]
-    if not bare or len(tokens) > 5 or re.search(r"[\d@/<>()“”\"]|^[IVX]{2,} ", name):
+    counted = [t for t in tokens if t.casefold() not in word_set("name_particles")]
+    if not bare or len(counted) > 5 or len(tokens) > 9 or re.search(r"[\d@/<>()“”\"]|^[IVX]{2,} ", name):
         return False
     if is_chinese(name) or (len(tokens) == 3 and tokens[0] in words("family_of_given")):
         bare = [w for n, w in enumerate(bare) if n != (0 if is_chinese(name) else 1)]
@@ -227,6 +229,8 @@ def _with_particles(tokens: list[str]) -> str | None:
         (n for n, t in enumerate(tokens[1:], 1) if t.casefold() in word_set("name_particles") | {"aboul", "abdel"}),
         None,
     )
+    if len(tokens) > 2 and tokens[-2].casefold() in ("al", "el"):
+        return " ".join(tokens[-2:])
     return " ".join(tokens[first:]) if first is not None and first < len(tokens) - 1 else None
 
 

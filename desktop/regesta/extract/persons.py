@@ -13,7 +13,7 @@ from regesta.extract.drafting import key, squeeze
 from regesta.extract.gazetteer import country_pattern, name_pattern
 from regesta.extract.name_forms import misspelt, name_words, spelt_otherwise, written_forms
 from regesta.extract.person_context import after_seat, persons_joined, single_after_office, strong_names
-from regesta.extract.person_lists import single_names_joined
+from regesta.extract.person_lists import beside_persons, single_names_joined, titled_singles
 from regesta.extract.person_names import WORD, parts, plausible, trim
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
@@ -40,8 +40,10 @@ def find_persons(reading: Reading) -> Found:
 
 def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of names of two words and more, in order, none crossing another or an organisation."""
-    spans = _adjoined([(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"], reading.text)
+    seen = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
+    spans = _adjoined([span for span in seen if not _with_article(reading.text, *span)], reading.text)
     spans += [*strong_names(reading.text), *persons_joined(reading.text, reading.model_entities)]
+    spans += beside_persons(reading.text, spans, reading.model_entities)
     known = [
         (s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)
     ]
@@ -54,10 +56,8 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
         + [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     )
     out: list[tuple[int, int]] = []
-    trimmed = sorted(
-        {trim(reading.text, *after_seat(reading.text, *_leftwards(reading.text, *span))) for span in spans},
-        key=lambda s: (s[0] - s[1], s[0]),
-    )
+    whole = {trim(reading.text, *after_seat(reading.text, *_leftwards(reading.text, *span))) for span in spans}
+    trimmed = sorted(whole | set(_repeated(reading.text, whole)), key=lambda s: (s[0] - s[1], s[0]))
     for n, (low, high) in enumerate(known + trimmed):
         name = reading.text[low:high]
         if len(name.split()) < 2 or (n >= len(known) and not plausible(name)) or _is_place(reading, low, high):
@@ -71,11 +71,26 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     return sorted(out)
 
 
+def _repeated(text: str, spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the names of three words and more stand again: the model may see only the first two there."""
+    for name in {text[a:b] for a, b in spans}:
+        if len(name.split()) > 2 and plausible(name):
+            yield from (m.span() for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text))
+
+
 _SHIP = re.compile(
-    r"(?<![\w-])(?:HMAS|HMNZS|HMCS|HMS|HTMS|INS|USS|USNS|USCGC|BRP|PNS|BNS|SLNS|KRI|KD|RSS|ROKS|TCG|JS|JDS|"
+    r"\b(?:trawler|vessel|ship|warship|tanker|frigate|destroyer|corvette|submarine|boat|ferry|cutter|carrier|dhow|freighter|"
+    r"yacht|schooner|liner)s? (?:[A-Z]{1,4} )?[“‘\"]?[A-Z]\w+(?: [A-Z]\w+)?|(?<![\w-])(?:HMAS|HMNZS|HMCS|HMS|"
+    r"HTMS|INS|USS|USNS|USCGC|BRP|PNS|BNS|SLNS|KRI|KD|RSS|ROKS|TCG|JS|JDS|"
     r"MV|MT|CNS) [A-Z]\w+(?: [A-Z]\w+)?"
 )
 """A ship, which often has a person's name."""
+
+
+def _with_article(text: str, start: int, end: int) -> bool:
+    """Whether an article makes a name that acts an office's in another language (“the … said”)."""
+    article = re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) or text.startswith(("The ", "the "), start)
+    return bool(article) and _speaks().match(text, end) is not None
 
 
 def _countries(text: str) -> list[tuple[int, int]]:
@@ -225,13 +240,17 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
     spans = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
     spans += [(n.start, n.end) for n in reading.model_entities if _KIN.match(reading.text, n.end)]
     spans += [m.span("name") for m in _after_quotation().finditer(reading.text)]
-    offices = [m.span("name") for m in single_after_office().finditer(reading.text)]
-    offices += single_names_joined(reading.text)
+    offices = [
+        m.span("name") for m in single_after_office().finditer(reading.text) if m["name"] not in words("ministry_words")
+    ]
+    offices += [*single_names_joined(reading.text), *titled_singles(reading.text)]
     spans += offices
     out = []
     for span in spans:
         start, end = trim(reading.text, *span)
         name = reading.text[start:end]
+        if name.isupper() and len(name) < 7 and name.title() not in words_of:
+            continue
         known = name in words_of or any(a < end and start < b for a, b in taken)
         if len(name.split()) != 1 or not plausible(name) or known or _is_place(reading, start, end):
             continue

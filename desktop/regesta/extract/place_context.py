@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern, name_pattern, shipped
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_context import strong_names
+from regesta.extract.place_phrases import by_phrase
 from regesta.extract.towns import country_of_town, plain_text
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -42,6 +43,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
         _headed(plain),
         _datelines(plain),
         _along(plain),
+        _in_phrases(plain, named),
         _after_preposition(plain, named),
         _with_officials(plain),
         _by_name(plain, named),
@@ -97,7 +99,7 @@ def _prefix() -> re.Pattern[str]:
         rf"(?:(?:{any_of(w for w in words('place_prefixes') if w.endswith(' of'))}) (?:the )?{_CAP}(?: {_CAP}){{0,2}})"
     )
     alone = any_of(w for w in words("place_prefixes") if not w.endswith(" of"))
-    plain = rf"(?:(?:{alone}) {particle}{_CAP}(?: {_CAP}){{0,2}})"
+    plain = rf"(?:(?:{alone}) {particle}(?:d[’'])?{_CAP}(?: {_CAP}){{0,2}})"
     return re.compile(rf"(?<![\w’'-])(?P<name>{joined}|{plain})(?![\w-])")
 
 
@@ -110,7 +112,8 @@ def _prefixed(plain: str) -> Iterator[PlaceSpan]:
         )
         opens = before is not None and before.group().strip() in ("The", "At", "In", "From", "On")
         if (before is None or opens) and not re.search(
-            r"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank)$", match["name"]
+            rf"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank|{alternatives('media_words')})$",
+            match["name"],
         ):
             yield PlaceSpan(match.start(), match.end(), None, 0.7)
 
@@ -268,6 +271,15 @@ def _lone_town(plain: str, each: NamedEntity, named: tuple[NamedEntity, ...]) ->
         plain[each.end : each.end + 14],
     )
     return folk is not None or (each.label == "ORG" and before is not None and after is not None)
+
+
+def _in_phrases(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpan]:
+    """Names that a phrase around them makes places' (`place_phrases`)."""
+    for start, end in by_phrase(plain, named):
+        name = plain[start:end]
+        kept = re.sub(r" (?:Headquarters|Cent(?:re|er)|Club|Campus|Complex|Auditorium)$", "", name)
+        if _can_be_place(kept) or (kept != name and kept.casefold() not in country_of()):
+            yield PlaceSpan(start, end, country_of_town(name), 0.6)
 
 
 def _again(plain: str, found: list[PlaceSpan]) -> Iterator[PlaceSpan]:

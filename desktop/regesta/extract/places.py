@@ -61,7 +61,7 @@ def _by_preposition() -> re.Pattern[str]:
     """A capitalised word after “in” or “at” and before a time, a comma or an end: a town that nothing else knows."""
     return re.compile(
         r"\b(?:held|meeting|met|summit|talks|visit|arrived|hosted|gathered|took place|was signed|"
-        r"venue) (?:in|at) (?P<name>[A-Z][a-zà-ž]{3,})(?= (?:on|in|last|this|from|over|between)\b|"
+        r"venue) (?:in|at) (?P<name>[A-Z][a-zà-ž]{3,}(?:-[A-Z]?[a-zà-ž]+)*)(?= (?:on|in|last|this|from|over|between)\b|"
         r"[,.;]|$)"
     )
 
@@ -263,7 +263,7 @@ _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
 _NO_PLACE = re.compile(
     r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
-    r"Accords?|Plan|Agenda|Act|Treaty)$"
+    r"Accords?|Plan|Agenda|Act|Treaty|Partnership|Media Centre|Press Centre|Dialogue)$"
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
 """Drills, ships, agreements, and states cut short by their last full stop."""
@@ -271,9 +271,10 @@ _POLICY = re.compile(r" (?:policy|doctrine|exercises?|drills?|manoeuvres|maneuve
 
 
 @cache
-def _persons_words() -> frozenset[str]:
+def _no_places() -> frozenset[str]:
+    """Words by which people are addressed, and languages."""
     honours = {w.strip(".").casefold() for w in words("honorifics")}
-    return frozenset(honours | {w.casefold() for w in words("title_heads")})
+    return frozenset(honours | {w.casefold() for s in ("title_heads", "languages") for w in words(s)})
 
 
 def _from_model(
@@ -300,7 +301,7 @@ def _from_model(
         return
     if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
         return
-    if _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _persons_words():
+    if _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _no_places():
         return
     if label == "FAC" and len(surface.split()) < 2:
         return

@@ -44,9 +44,9 @@ class RegisteredStep:
 STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("dates", "3", time_mentions.find_times),
     RegisteredStep("phrases", "2", phrases.find_phrases),
-    RegisteredStep("organisations", "4", organisations.find_organisations),
-    RegisteredStep("persons", "4", persons.find_persons),
-    RegisteredStep("places", "3", places.find_places),
+    RegisteredStep("organisations", "5", organisations.find_organisations),
+    RegisteredStep("persons", "5", persons.find_persons),
+    RegisteredStep("places", "4", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
     RegisteredStep("positions", "2", positions.find_positions),
     RegisteredStep("nominals", "1", nominals.find_nominals),
