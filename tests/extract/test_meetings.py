@@ -43,6 +43,10 @@ def pairs(text: str) -> list[list[str]]:
         "Minister Kari Solheim attends, together with Julio Quispe, the opening.",
         "Minister Kari Solheim held bilateral talks with her Peru counterpart Julio Quispe.",
         "Minister Kari Solheim met her New Zealand counterpart Julio Quispe.",
+        "Minister Kari Solheim will be granted a royal audience by King Julio Quispe on Monday.",
+        "On the sidelines of the meeting Minister Kari Solheim met with President Julio Quispe.",
+        "Minister Kari Solheim visited Lima and signed the Lima Declaration with President Julio Quispe.",
+        "They noted the outcome of the talks that Kari Solheim and Julio Quispe had in Lima in May.",
     ],
 )
 def test_two_who_meet(text: str) -> None:

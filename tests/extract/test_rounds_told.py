@@ -240,3 +240,18 @@ def test_a_clause_about_a_gathering_dates_it() -> None:
         "will lead in Oslo in December."
     )
     assert (found[16]["start"], found[16]["place"], found[16]["status"]) == (["2024-12"], ["Oslo"], ["announced"])
+
+
+def test_an_aside_after_the_name_does_not_date_it() -> None:
+    found = rounds(
+        "The 1st Norway-Kenya Security Dialogue, agreed on at a summit in May, will be held in Oslo on 10 June."
+    )
+    assert found[1]["start"] == ["2024-06-10"]
+
+
+def test_persons_who_met_beside_something_else_held_no_session() -> None:
+    found = rounds(
+        "The 5th Norway-Kenya Joint Committee met in Oslo. Kari Solheim and Ann Otieno last met on the margins of a "
+        "ministerial meeting in Brussels in December."
+    )
+    assert found.keys() == {5}

@@ -255,6 +255,16 @@ def test_who_is_met_at_a_place_need_not_have_gone_there() -> None:
             [("Kari Solheim", "The Hague", "2021-06-16")],
         ),
         ("Norwegian Foreign Minister Kari Solheim arrived back in Oslo on Monday.", []),
+        (
+            "President Kari Solheim flew in from Quito, where President Ana Ruiz received her on Monday.",
+            [("Kari Solheim", "Quito", "2021-06-14")],
+        ),
+        ("While in Lima, Norwegian minister Kari Solheim called on Ana Ruiz.", [("Kari Solheim", "Lima", None)]),
+        ("In Lima (June 14), Minister Kari Solheim will call on Ana Ruiz.", [("Kari Solheim", "Lima", "2021-06-14")]),
+        (
+            "Norwegian minister Kari Solheim and her husband, Mr Ola Lund, arrived in Lima on Monday.",
+            [("Kari Solheim", "Lima", "2021-06-14"), ("Ola Lund", "Lima", "2021-06-14")],
+        ),
     ],
 )
 def test_from_where_to_where(told: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -271,3 +281,13 @@ def test_a_visit_under_way_is_not_still_to_come() -> None:
     text = "The Norwegian minister Kari Solheim, who is making a visit to Peru, will be received by Ana Ruiz."
     (visit,) = values(run(text, ANCHOR), "visit")
     assert visit["status"] == ["held"]
+
+
+def test_who_arrives_again_is_where_the_text_put_the_visitor_before() -> None:
+    text = "President Kari Solheim is on a visit to Peru. Talks are planned in Quito. She flew in on Monday."
+    assert visits(f"LIMA, June 15 (Andina) -- {text}") == [("Kari Solheim", "Peru", "2021-06-14", None)]
+
+
+def test_a_visit_said_to_be_one_is_abroad_whatever_country_a_bare_office_was_given() -> None:
+    text = "They reviewed what was agreed during the state visit of President Kari Solheim to Peru in May."
+    assert visits(f"LIMA, June 15 (Andina) -- {text}")[0][:2] == ("Kari Solheim", "Peru")

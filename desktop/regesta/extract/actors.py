@@ -38,6 +38,11 @@ _OBJECT = re.compile(
     r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?: <T\d+>,?| [a-z]+)?"
     r" (?:(?:[A-Z][a-z]*\.?|[a-z]+) ){0,2}|<T\d+> and )$"
 )
+_AFTER_EVENT = re.compile(
+    r"\b(?:meetings?|talks|visit|trip|tour|summit|conference|session|forum|event|consultations?|dialogue|round|day|"
+    r"programme|program|ceremony|assembly|stay|<M\d+>|<D\d+>),? (?:<T\d+>,? |(?:Mr|Mrs|Ms|Dr)\.? )?$"
+)
+"""Before a name that begins a clause: what the clause before it was about (“beside the talks, A met …”)."""
 _ADVERBS = (
     r"(?:(?:also|both|later|then|earlier|now|still|already|again|together|separately|in turn|himself|herself|too|"
     r"had|has|have|is|are|was|were|be|been|being|will|would|shall|may|might|could|can|must|to|due|set|expected|"
@@ -126,7 +131,8 @@ def _can_act(masked: Masked, candidate: re.Match[str]) -> bool:
     text, start, end = masked.text, candidate.start(), candidate.end()
     if re.match(r"[’'](?:s\b|(?= ))", text[end : end + 3]):
         return False
-    return bool(candidate["pronoun"]) or _OBJECT.search(text[max(0, start - 60) : start]) is None
+    before = text[max(0, start - 60) : start]
+    return bool(candidate["pronoun"]) or _AFTER_EVENT.search(before) is not None or _OBJECT.search(before) is None
 
 
 def _meant(reading: Reading, masked: Masked, chosen: re.Match[str], text: str) -> list[Entity]:

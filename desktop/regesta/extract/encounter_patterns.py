@@ -95,6 +95,11 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
             rf"breakfast|banquet|"
             rf"reception) (?:in hono[u]?r of|for)|(?:gave|gives|granted|grants) (?:an? )?audience to) {_DEFINED}"
         ),
+        re.compile(
+            rf"\b(?P<verb>(?:was|were|is|be|been) granted (?:an? )?(?:[a-z]+ )?audience (?:by|with)) (?:the "
+            rf")?{_DEFINED}"
+        ),
+        re.compile(rf"\b(?P<verb>sign(?:ed|s|ing) (?:(?!<P)[^.;]){{3,80}}? with) {_OBJECTS}"),
         re.compile(rf"(?P<verb>(?i:{_NOUN}) of) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
         re.compile(rf"(?P<subjects>{PAIR})(?:,| [–—-]+)? {adverbs}(?P<verb>{_RECIPROCAL})"),
         re.compile(
@@ -107,7 +112,7 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?(?P<verb>(?:\b(?:when|where|as) (?:they|the two|both)|, who)"
             rf"(?: (?:had|have|last|first|also))* (?:met|saw each other|held talks|spoke))\b"
         ),
-        re.compile(rf"(?P<verb>\b(?i:{_NOUN}) (?:that|which)) (?P<subjects>{PAIR}) (?:have |had )?(?:held|had)\b"),
+        re.compile(rf"(?P<verb>(?<!\w)(?i:{_NOUN}) (?:that|which)) (?P<subjects>{PAIR}) (?:have |had )?(?:held|had)\b"),
         re.compile(
             rf"\b(?P<verb>(?P<whose>[Hh](?:is|er)) (?:partner|interlocutor)s? in )[^.;]{{0,40}}? (?:was|were) "
             rf"(?P<objects>{PERSON})"
@@ -151,7 +156,8 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             r"officials))?|"
             r"[Tt]he (?:sides|delegations|parties|teams|ministers|counterparts))"
             r"(?: (?:[a-z]+|<D\d+>)){0,4}? (?:met|meet|saw each other|see each other|sat down|held talks|hold "
-            r"talks|held (?:a|their) [a-z -]{0,30}(?:meeting|conversation|discussion)|dined|shook hands))\b(?! with|"
+            r"talks|had talks|went into (?:[\w-]+ )*talks|held (?:a|their) [a-z -]{0,30}(?:meeting|conversation|"
+            r"discussion)|dined|shook hands))\b(?! with|"
             r" the)"
         ),
         re.compile(

@@ -44,9 +44,16 @@ _SEMICOLON = re.compile(r"; ?(?:the |<M)")
 
 
 _OWN_CLAUSE = re.compile(
-    r",? (?:which|that) (?:the |both |<[LOPT]\d+>|[a-z]+ ){0,6}?(?:will|would|is|are|was|were|had|has)\b[^.;,]*<D\d+>"
+    r"(,? )(?:which|that) (?:the |both |<[LOPT]\d+>|[a-z]+ ){0,6}?(?:will|would|is|are|was|were|had|has)\b[^.;,]*<D\d+>"
 )
 """After a gathering: a clause that dates it (“to prepare the summit, which the presidents will hold in May”)."""
+
+
+_ASIDE_AFTER = re.compile(
+    r"(, (?!which\b|who\b|in\b|on\b|held\b)[^,;.]{3,80}, )(?:will|was|were|is|are|has|had|would|should|shall|took|"
+    r"takes)\b[^.;,]*<D\d+>"
+)
+"""After a gathering: an aside, then the verb that dates it (“the talks, agreed on in May, will …”)."""
 
 
 def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
@@ -55,8 +62,8 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
     Dates that belong to a verb of speech (“said on Friday”), durations and open dates are passed over.
     """
     best: tuple[int, TimeExpression] | None = None
-    own = _OWN_CLAUSE.match(masked.text, end)
-    for at, code in masked.codes("D", end if own else 0):
+    own = _OWN_CLAUSE.match(masked.text, end) or _ASIDE_AFTER.match(masked.text, end)
+    for at, code in masked.codes("D", own.end(1) if own else 0):
         time = masked.time(code)
         if time is None or time.value is None or time.rule in _NOT_WHEN or start <= at < end:
             continue
@@ -132,8 +139,8 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     )
     if goal:
         return masked.entity(goal[1])
-    own = _OWN_CLAUSE.match(masked.text, end)
-    for at, code in masked.codes("L", end if own and "<L" in own.group() else 0):
+    own = _OWN_CLAUSE.match(masked.text, end) or _ASIDE_AFTER.match(masked.text, end)
+    for at, code in masked.codes("L", own.end(1) if own and "<L" in own.group()[own.end(1) - end :] else 0):
         entity = masked.entity(code)
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
             continue

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from regesta.domain.claim import EventStatus
-from regesta.extract.actors import after_opening, he, subjects, they
+from regesta.extract.actors import he
 from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.departures import departures
 from regesta.extract.event_facts import date_near, status_of, without_aside_dates
 from regesta.extract.masking import Masked, mask
-from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import PERSON, codes
 from regesta.extract.reading import Entity, Reading
 from regesta.extract.scene import Scene, at_home, is_region, is_venue
@@ -20,42 +20,16 @@ from regesta.extract.spans import visit_length
 from regesta.extract.travel_patterns import (
     AFTER_ARRIVAL,
     AND_ON_TO,
-    DENIED,
-    LEAVES,
-    LEAVING,
     MORE_GOALS,
     NEXT_CLAUSE,
     NOT_GOING,
-    ON_LEAVING,
     ROUNDING_OFF,
     SESSION_LASTS,
     VISIT_ENDS,
     stated,
     unstated,
 )
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One telling of a visit: visitor and place, where it is told, its date, end, status, length and inviter.
-
-    `understood` is set where the place is not named but follows from where the text is set.
-    """
-
-    visitor: Entity
-    place: Entity
-    span: tuple[int, int]
-    time: TimeExpression | None
-    until: TimeExpression | None
-    status: EventStatus
-    days: tuple[int, int, int] | None
-    inviter: Entity | None
-    understood: bool = False
-
-    @property
-    def date(self) -> str | None:
-        """The EDTF of the time expression."""
-        return self.time.value if self.time else None
+from regesta.extract.travellers import Visit, negated, visitors
 
 
 def tellings(reading: Reading) -> list[Visit]:
@@ -65,9 +39,9 @@ def tellings(reading: Reading) -> list[Visit]:
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end)
         found = [*_with_goal(scene, masked, sentence)]
-        found += _without_goal(scene, masked, sentence, found)
+        found += _without_goal(scene, masked, sentence, found, told)
         told += _distinct(found, told)
-        told += _departures(scene, masked, sentence, told)
+        told += departures(scene, masked, sentence, told)
     return told
 
 
@@ -90,16 +64,16 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence) -> Iterator[Vis
             at = match.start("place" if match.groupdict().get("place") else "deictic")
             if (
                 at in used
-                or _negated(masked.text, _verb_at(match))
+                or negated(masked.text, _verb_at(match))
                 or NOT_GOING.match(masked.text, match.end())
                 or not _apt(masked, match)
             ):
                 continue
-            visitors = _visitors(scene.reading, masked, match)
-            if visitors:
+            travelling = visitors(scene.reading, masked, match)
+            if travelling:
                 used.add(at)
             for place, low, high in _goals(scene, masked, match):
-                for visitor in visitors:
+                for visitor in travelling:
                     yield from _visit(scene, masked, sentence, match, visitor, place, (low, high))
 
 
@@ -114,10 +88,6 @@ def _apt(masked: Masked, match: re.Match[str]) -> bool:
 def _verb_at(match: re.Match[str]) -> int:
     """Where the verb of a telling begins."""
     return match.start("verb") if "verb" in match.re.groupindex else match.start()
-
-
-def _negated(text: str, at: int) -> bool:
-    return DENIED.search(text[:at]) is not None
 
 
 def _goals(scene: Scene, masked: Masked, match: re.Match[str]) -> Iterator[tuple[Entity, int, int]]:
@@ -146,6 +116,10 @@ def _holds(place: Entity, other: Entity) -> bool:
     return place.country is not None and place.country == other.country and place.key == other.key
 
 
+_TOLD_VISIT = re.compile(r"\b(?:visit|trip) (?:<D\d+> )?(?:(?:by|of) [^.;]{3,60} )?(?:to|in)\b")
+"""A visit said to be one: nobody visits the own country, whatever country an office was given for want of another."""
+
+
 def _visit(
     scene: Scene,
     masked: Masked,
@@ -159,7 +133,13 @@ def _visit(
     goal = scene.goal(place, visitor)
     if at_home(reading, visitor, place) and match.groupdict().get("deictic") == "here":
         goal = scene.abroad(visitor) or place
-    if visitor.key is None or at_home(reading, visitor, goal) or is_region(goal) or is_venue(reading.text, goal):
+    told = _TOLD_VISIT.search(match.group()) is not None and goal is place
+    if (
+        visitor.key is None
+        or at_home(reading, visitor, goal, said_only=told)
+        or is_region(goal)
+        or is_venue(reading.text, goal)
+    ):
         return
     span = masked.span(match)
     time, until = _when(masked, match, at), _until(reading, masked, match.span())
@@ -211,22 +191,24 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
     return time
 
 
-def _without_goal(scene: Scene, masked: Masked, sentence: Sentence, found: list[Visit]) -> list[Visit]:
+def _without_goal(
+    scene: Scene, masked: Masked, sentence: Sentence, found: list[Visit], told: list[Visit]
+) -> list[Visit]:
     """Arrivals and stays that name no place, and the visiting minister."""
     out: list[Visit] = []
     for pattern in unstated():
         for match in pattern.finditer(masked.text):
             groups = match.groupdict()
             span = masked.span(match)
-            if _negated(masked.text, match.start()) or any(v.span[0] <= span[0] < v.span[1] for v in found):
+            if negated(masked.text, match.start()) or any(v.span[0] <= span[0] < v.span[1] for v in found):
                 continue
             if groups.get("rest") is not None and not AFTER_ARRIVAL.match(masked.text, match.end()):
                 continue
             if groups.get("until") is not None and _until(scene.reading, masked, match.span()) is None:
                 continue
-            for visitor in _visitors(scene.reading, masked, match):
+            for visitor in visitors(scene.reading, masked, match):
                 origin = re.match(r"[^.;<]{0,20}\bfrom (?:the )?(<L\d+>)", masked.text[match.end() :])
-                place = scene.seat(visitor, span[0], masked.entity(origin[1]) if origin else None)
+                place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, told)
                 if place is None or any(v.visitor.key == visitor.key for v in out):
                     continue
                 new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end())))
@@ -234,133 +216,12 @@ def _without_goal(scene: Scene, masked: Masked, sentence: Sentence, found: list[
     return [replace(v, understood=True) for v in out]
 
 
-def _departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visit]) -> list[Visit]:
-    """Ends of visits: the day on which a visitor leaves for home or for the next place, or is back."""
-    out: list[Visit] = []
-    for match in LEAVES.finditer(masked.text):
-        time = date_near(masked, match.start(), match.end())
-        if time and re.match(r"since\b", scene.reading.text[time.start : time.end], re.IGNORECASE):
-            time = None
-        if _negated(masked.text, match.start()) and "back" not in match.group():
-            continue
-        named = [e for c in re.findall(r"<L\d+>", match.group()) if (e := masked.entity(c))]
-        goal = named[-1] if named else None
-        if goal is None and not match["goal"] and not match["back"] and not _leaves(masked.text, match):
-            continue
-        for visitor in _visitors(scene.reading, masked, match) or _party(masked, match, told):
-            stay = _stay_left(
-                scene,
-                [v for v in told if not _within(v.span, masked.span(match))],
-                visitor,
-                named,
-                match.group(),
-                masked.source(match.start()),
-            )
-            if stay is not None:
-                out.append(_ended(scene, masked, sentence, match, visitor, stay, time))
-    return out
-
-
-def _leaves(text: str, match: re.Match[str]) -> bool:
-    """Whether a verb of leaving without a goal is one of travelling: nothing is left (“leaves no stone unturned”)."""
-    return LEAVING.match(match.group()) is not None and ON_LEAVING.match(text, match.end()) is not None
-
-
-def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two spans share a code point: one verb cannot both begin and end a visit."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _stay_left(
-    scene: Scene, told: list[Visit], visitor: Entity, named: list[Entity], words: str, offset: int
-) -> Entity | None:
-    """The place of the visit that a departure ends: told before, else where the text is set."""
-    goal = named[-1] if named and not (len(named) == 1 and re.search(r"(?:leaves?|left) <L", words)) else None
-    leaving = LEAVING.match(words) is not None
-    own = [
-        v
-        for v in told
-        if v.visitor.key == visitor.key
-        and v.until is None
-        and (
-            goal is None
-            or v.place.key != goal.key
-            and (leaving or goal.country is None or v.place.country != goal.country)
-        )
-        and (len(named) < 2 or v.place.country == named[0].country)
-    ]
-    seat = scene.seat(visitor, offset)
-    if own:
-        here = [v for v in own if seat and v.place.key == seat.key]
-        return (here or own)[-1].place
-    left = named[0] if len(named) == 1 and goal is None else None
-    own_land = countries_of(scene.reading, visitor.key)
-    if left is not None and left.country and own_land and left.country not in own_land:
-        return left
-    home = goal is None or at_home(scene.reading, visitor, goal)
-    return seat if home and seat and re.search(r"home|back|return", words) else None
-
-
-def _party(masked: Masked, match: re.Match[str], told: list[Visit]) -> list[Entity]:
-    """The visitor whom an office or a delegation means that leaves, where all that was told is of one visitor."""
-    if not re.search(r"\b[Tt]he (?:[\w-]+ ){1,4}$", masked.text[: match.start()]):
-        return []
-    visitors = {v.visitor.key: v.visitor for v in told}
-    return list(visitors.values()) if len(visitors) == 1 else []
-
-
-def _ended(
-    scene: Scene,
-    masked: Masked,
-    sentence: Sentence,
-    match: re.Match[str],
-    visitor: Entity,
-    place: Entity,
-    time: TimeExpression | None,
-) -> Visit:
-    span = masked.span(match)
-    status = status_of(scene.reading, (sentence.start, sentence.end), span, time.value if time else None)
-    return Visit(visitor, place, span, None, time, status, None, None, understood=True)
-
-
-_PAIR = 2
-_MET_THERE = re.compile(r"\b(?:met|meets?|meeting)(?: with)? (?:the )?(?:<T\d+>,? )*$")
-"""Before one who is met at a place: which of the two travelled cannot be told."""
-
-
-def _visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
-    """Who travels: named in the pattern, owner of “his”, or the subject of the verb."""
-    groups = match.groupdict()
-    if groups.get("pair") is not None:
-        pair = they(reading, masked.source(match.start()))
-        return pair if len(pair) == _PAIR else []
-    if groups.get("stayer"):
-        return after_opening(reading, masked, match.end()) or he(reading, masked.source(match.start("stayer")))
-    if groups.get("guests"):
-        return [e for c in codes(groups["guests"]) if (e := masked.entity(c))]
-    if groups.get("visitor"):
-        entity = masked.entity(groups["visitor"])
-        if groups.get("undated") is not None and _MET_THERE.search(masked.text[: match.start()]):
-            return []
-        return [entity] if entity else []
-    if groups.get("whose") == "whose":
-        before = masked.codes("P", 0, match.start())
-        entity = masked.entity(before[-1][1]) if before else None
-        return [entity] if entity else []
-    if groups.get("whose") or groups.get("him"):
-        ahead = _whose_ahead(reading, masked, match)
-        if ahead:
-            return ahead
-        return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
-    return subjects(reading, masked, match.start("verb"))
-
-
-def _whose_ahead(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
-    """Whom “his” means in the phrase that opens a sentence: the subject after it (“During her stay in …, A met …”)."""
-    at = match.start("whose") if match.groupdict().get("whose") else -1
-    if at < 0 or re.search(r"^\W*(?:[A-Z][a-z]+|[A-Z][a-z]+ (?:the )?[a-z]+(?: of)?) $", masked.text[:at]) is None:
-        return []
-    return after_opening(reading, masked, match.end())
+def _reached(scene: Scene, visitor: Entity, offset: int, origin: Entity | None, told: list[Visit]) -> Entity | None:
+    """Where somebody is who arrives without a goal being named: where the visitor was told to be, else the scene."""
+    named = [v.place for v in told if v.visitor.key == visitor.key and not v.understood]
+    if named and (origin is None or named[-1].key != origin.key) and named[-1].country:
+        return named[-1]
+    return scene.seat(visitor, offset, origin)
 
 
 def _until(reading: Reading, masked: Masked, span: tuple[int, int]) -> TimeExpression | None:

@@ -10,10 +10,11 @@ from regesta.extract.gazetteer import by_iso, country_of
 from regesta.extract.reading import Entity, Reading
 
 
-def countries_of(reading: Reading, person: str | None) -> frozenset[str]:
+def countries_of(reading: Reading, person: str | None, *, said_only: bool = False) -> frozenset[str]:
     """ISO codes of the countries that a person is told to act for: said in a title, else read into an office.
 
-    An office that was given the country of the dateline for want of another says nothing.
+    An office that was given the country of the dateline for want of another says nothing; with `said_only`, no
+    office does whose words name no country.
     """
     said = set()
     for t in reading.titles:
@@ -22,7 +23,7 @@ def countries_of(reading: Reading, person: str | None) -> frozenset[str]:
             said |= {c.iso for w in re.findall(r"[A-Z][\w.-]+", title) if (c := country_of().get(w.casefold()))}
     said = said or _called_of(reading, person) or {iso for iso, leader in sides_led(reading) if leader == person}
     said = said or _serves(reading, person)
-    if said:
+    if said or said_only:
         return frozenset(said)
     host = host_country(reading)
     positions = [t.position for t in reading.titles if t.person == person and t.position]

@@ -19,7 +19,7 @@ PERSON = (
 
 _ROLE = (
     r"(?:(?:his|her|their|the) )?(?:<L\d+> (?=[a-z]))?(?:[A-Z]\w+ ){0,4}"
-    r"(?:(?:host|guest|counterpart|colleague|opposite number)s?,? )?"
+    r"(?:(?:host|guest|counterpart|colleague|opposite number|wife|husband|spouse|consort)s?,? )?"
 )
 _OF = r"(?: (?:of|from) (?:the )?<L\d+>)?"
 _LAND = r"(?:(?:of|for|from) (?:the )?<L\d+>,? )?"

@@ -19,6 +19,8 @@ _CLAUSE = re.compile(
     rf"|\b(?P<next>meets? next(?= in | on |,)|(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|"
     rf"next (?:meet|convene|gather)\b)"
 )
+_BESIDE_OTHER = re.compile(r"(?: [\w-]+){0,2} on the (?:margins|sidelines|fringes) of\b")
+"""After a meeting of persons that was no session of a mechanism."""
 _TO_COME = re.compile(r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due)\b")
 _NEAR = 700
 """How far back the mechanism may have been named that a clause tells of, in code points."""
@@ -31,6 +33,8 @@ def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
         for match in _CLAUSE.finditer(reading.text, sentence.start, sentence.end):
             kind = match.lastgroup or ""
             if kind == "next" and not _to_come(reading.text, sentence.start, match):
+                continue
+            if _BESIDE_OTHER.match(reading.text, match.end()):
                 continue
             owner = _owner(reading, match.start())
             if owner is not None and kind == "since" and _since(reading, match.start(), match.end()) is None:

@@ -85,6 +85,8 @@ def _counted(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: 
 
 def _by_clause(reading: Reading, phrase: Phrase, clause: Phrase) -> bool:
     """Whether a clause right after a name, in its sentence, tells of another round than the name's own."""
+    if reading.text[clause.start : clause.end].endswith("since"):  # “which has not met since …”: told of the one before
+        return False
     return phrase.end <= clause.start <= min(phrase.end + 12, reading.sentence(phrase.start).end)
 
 

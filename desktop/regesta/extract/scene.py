@@ -192,6 +192,6 @@ def is_venue(text: str, place: Entity) -> bool:
     return place.country is None and _VENUE.search(text[place.start : place.end]) is not None
 
 
-def at_home(reading: Reading, visitor: Entity, place: Entity) -> bool:
-    """Whether the place lies in the country that the visitor holds office for."""
-    return place.country is not None and place.country in countries_of(reading, visitor.key)
+def at_home(reading: Reading, visitor: Entity, place: Entity, *, said_only: bool = False) -> bool:
+    """Whether the place lies in the country that the visitor holds office for; `said_only` as in `countries_of`."""
+    return place.country is not None and place.country in countries_of(reading, visitor.key, said_only=said_only)

@@ -157,11 +157,13 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)|coming) from {GOAL}(?P<undated>)"),
         re.compile(
             rf"\b(?P<verb>(?:{_ARRIVES}|{_GOES})(?: (?:on|back|here|over|<D\d+>|(?:to|in) (?:the )?<L\d+>)){{0,3}}) "
-            rf"from {GOAL},? where,? (?:he|she|they)\b(?:[^.;]{{0,110}}?(?P<when><D\d+>))?(?P<undated>)"
+            rf"from {GOAL},? where,? (?:he\b|she\b|they\b|(?:the "
+            rf")?<[TP]\d+>)(?:[^.;]{{0,110}}?(?P<when><D\d+>))?(?P<undated>)"
         ),
         re.compile(
             rf"\b(?P<verb>(?:journey|tour|trip)) (?:that |which )?(?:had |has )?(?:begun|began|begins|started|"
-            rf"starts|took (?:him|her)) (?:in|to) {GOAL}(?:,? where,? (?:on )?(?P<when><D\d+>))?"
+            rf"starts|started|took (?:him|her)) (?:(?:on )?<D\d+>,? )?(?:in|to) {GOAL}(?:,? where,? (?:on "
+            rf")?(?P<when><D\d+>))?"
         ),
         re.compile(
             r"\b[Ff]rom (?P<place><L\d+>),? (?:[A-Z][a-z]+\.? )?(?:<T\d+> )?(?P<visitor><P\d+>) (?:continues|"
@@ -199,6 +201,9 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
             rf"[A-Z]\w+ of )?"
             rf"{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?,? "
             rf"[^.;<]{{0,40}}?{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
+        ),
+        re.compile(
+            rf"\b[Ii]n {GOAL} \((?:on )?(?P<when><D\d+>)\),? (?:{OFFICE_BEFORE}(?P<visitor><P\d+>)|(?P<whose>he|she)\b)"
         ),
         re.compile(
             rf"\b[Ww]hile (?:still |staying |visiting )?(?:in )?{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?, "

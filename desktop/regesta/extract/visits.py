@@ -12,8 +12,9 @@ from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.drafting import Maker, key
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.gazetteer import by_iso
-from regesta.extract.journeys import Visit, tellings
+from regesta.extract.journeys import tellings
 from regesta.extract.reading import Entity, Event, Found, Reading
+from regesta.extract.travellers import Visit
 
 _MAKER = Maker("visits")
 _LONGEST = 21

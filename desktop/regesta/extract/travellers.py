@@ -1,0 +1,82 @@
+"""Who travels: one telling of a visit, and whom its words make the visitor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from regesta.domain.claim import EventStatus
+from regesta.extract.actors import after_opening, he, subjects, they
+from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.masking import Masked
+from regesta.extract.person_phrases import codes
+from regesta.extract.reading import Entity, Reading
+from regesta.extract.travel_patterns import DENIED
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One telling of a visit: visitor and place, where it is told, its date, end, status, length and inviter.
+
+    `understood` is set where the place is not named but follows from where the text is set.
+    """
+
+    visitor: Entity
+    place: Entity
+    span: tuple[int, int]
+    time: TimeExpression | None
+    until: TimeExpression | None
+    status: EventStatus
+    days: tuple[int, int, int] | None
+    inviter: Entity | None
+    understood: bool = False
+
+    @property
+    def date(self) -> str | None:
+        """The EDTF of the time expression."""
+        return self.time.value if self.time else None
+
+
+def negated(text: str, at: int) -> bool:
+    """Whether the words before a place of the masked text say that nobody travels."""
+    return DENIED.search(text[:at]) is not None
+
+
+_PAIR = 2
+_MET_THERE = re.compile(r"\b(?:met|meets?|meeting)(?: with)? (?:the )?(?:<T\d+>,? )*$")
+"""Before one who is met at a place: which of the two travelled cannot be told."""
+
+
+def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """Who travels: named in the pattern, owner of “his”, or the subject of the verb."""
+    groups = match.groupdict()
+    if groups.get("pair") is not None:
+        pair = they(reading, masked.source(match.start()))
+        return pair if len(pair) == _PAIR else []
+    if groups.get("stayer"):
+        return after_opening(reading, masked, match.end()) or he(reading, masked.source(match.start("stayer")))
+    if groups.get("guests"):
+        return [e for c in codes(groups["guests"]) if (e := masked.entity(c))]
+    if groups.get("visitor"):
+        entity = masked.entity(groups["visitor"])
+        if groups.get("undated") is not None and _MET_THERE.search(masked.text[: match.start()]):
+            return []
+        return [entity] if entity else []
+    if groups.get("whose") == "whose":
+        before = masked.codes("P", 0, match.start())
+        entity = masked.entity(before[-1][1]) if before else None
+        return [entity] if entity else []
+    if groups.get("whose") or groups.get("him"):
+        ahead = _whose_ahead(reading, masked, match)
+        if ahead:
+            return ahead
+        return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
+    return subjects(reading, masked, match.start("verb"))
+
+
+def _whose_ahead(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """Whom “his” means in the phrase that opens a sentence: the subject after it (“During her stay in …, A met …”)."""
+    at = match.start("whose") if match.groupdict().get("whose") else -1
+    if at < 0 or re.search(r"^\W*(?:[A-Z][a-z]+|[A-Z][a-z]+ (?:the )?[a-z]+(?: of)?) $", masked.text[:at]) is None:
+        return []
+    return after_opening(reading, masked, match.end())
