@@ -16,6 +16,7 @@ from regesta.extract.vocabulary import alternatives, plain, words
 
 _BACK = 5
 """How many sentences back a pronoun may reach."""
+_TWO = 2
 _LEAD = 2
 """Up to which sentence a person counts as the one that a text is about."""
 _NO_LEAD = frozenset((*words("descriptors"), *words("no_office"), "spokesman", "spokeswoman", "spokesperson", "aide"))
@@ -34,7 +35,8 @@ _GENERIC = (
 )
 """What a text may call a person whose office it told before, with the country (“the Polish diplomat”)."""
 _OBJECT = re.compile(
-    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|invited|between|ahead of|than|like|including|"
+    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|meets?|receives?|received|visits?|visited|invited|between|"
+    r"ahead of|than|like|including|"
     r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?: <T\d+>,?| [a-z]+)?"
     r" (?:(?:[A-Z][a-z]*\.?|[a-z]+) ){0,2}|<T\d+> and )$"
 )
@@ -65,7 +67,8 @@ def office() -> str:
     )
     heads = f"{heads}|heads? of state"
     return (
-        rf"(?<![\w-])(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? (?P<words>(?:[A-Za-z][\w’'-]* "
+        rf"(?<![\w-])(?:(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? |(?:^|(?<=, ))(?=[A-Z]))"
+        rf"(?P<words>(?:[A-Za-z][\w’'-]* "
         rf"){{0,4}}?(?:(?i:{heads})"
         rf"|[A-Z]{{2,4}})(?: (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){{0,4}})?)"
         rf"(?![\w-])(?! (?:of|for|from) )(?! <P)(?!,? <P\d+>,)"
@@ -130,6 +133,8 @@ def _quoted(text: str) -> bool:
 def _can_act(masked: Masked, candidate: re.Match[str]) -> bool:
     text, start, end = masked.text, candidate.start(), candidate.end()
     if re.match(r"[’'](?:s\b|(?= ))", text[end : end + 3]):
+        return False
+    if start == 0 and text.startswith(":", end):  # who speaks in a transcript
         return False
     before = text[max(0, start - 60) : start]
     return bool(candidate["pronoun"]) or _AFTER_EVENT.search(before) is not None or _OBJECT.search(before) is None
@@ -206,9 +211,8 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
 def _last_actor(reading: Reading, start: int, end: int) -> list[Entity]:
     """The person named last in a stretch who can be the subject there (“A saw B and flew to Lima, where he”)."""
     masked = mask(reading, start, end)
-    acting = [c for c in _candidates().finditer(masked.text) if c["code"] and _can_act(masked, c)]
-    entity = masked.entity(acting[-1]["code"]) if acting else None
-    return [entity] if entity else []
+    acting = [c for c in _candidates().finditer(masked.text) if not c["pronoun"] and _can_act(masked, c)]
+    return _meant(reading, masked, acting[-1], masked.text) if acting else []
 
 
 def _anyone(reading: Reading, start: int, end: int) -> list[Entity]:
@@ -260,8 +264,10 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     if not plural:
         return held[:1] or ([] if head.casefold() in _NO_LEAD else _lead(reading, named))
     count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
-    if count == 0:
-        return []
+    if count == 0:  # “the foreign ministers” of a text that has just two
+        lands_of = [countries_of(reading, p.key) for p in held]
+        apart = len(held) == _TWO and not lands_of[0] & lands_of[1]
+        return held if apart else []
     by_land: dict[frozenset[str], list[Entity]] = {}
     for person in reversed(held):
         by_land.setdefault(countries_of(reading, person.key), []).append(person)

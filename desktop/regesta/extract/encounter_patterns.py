@@ -87,6 +87,9 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_RECEIVED})(?: (?:here|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_DEFINED}"),
+        re.compile(
+            rf"\b(?P<verb>{_RECEIVED} (?:an? )?(?:[a-z]+ ){{0,2}}(?:call|visit)s? (?:from|by|of)) (?:the )?{_DEFINED}"
+        ),
         re.compile(rf"\b(?P<verb>{_BY}) (?:the )?(?:[^.;<]{{0,50}}, who is also )?{_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_HAD} (?:(?!<P)[^.;]){{0,110}}?) with {_OBJECTS}"),
         re.compile(rf"\b(?P<verb>{_HAD} {_QUALIFIED}{_NOUN}{_ADVERB} with) {_DEFINED}"),

@@ -237,7 +237,7 @@ _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
         ),
         EventStatus.CANCELLED,
     ),
-    (re.compile(r"\b(?:postponed|put off|delayed)\b"), EventStatus.POSTPONED),
+    (re.compile(r"\b(?:postponed|put off|delayed|rescheduled)\b"), EventStatus.POSTPONED),
     (re.compile(r"\bpossible\b|\b(?:may|might|could) (?:visit|meet|travel|hold|take|be held)\b"), EventStatus.POSSIBLE),
     (re.compile(r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|\bis being held\b"), EventStatus.IN_PROGRESS),
     (re.compile(r"\b(?:expected|reportedly|likely)\b"), EventStatus.EXPECTED),

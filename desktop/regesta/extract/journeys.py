@@ -116,6 +116,8 @@ def _holds(place: Entity, other: Entity) -> bool:
     return place.country is not None and place.country == other.country and place.key == other.key
 
 
+_OF_LAND = re.compile(r"here|country|kingdom|sultanate|emirate|isthmus|archipelago")
+"""Pointing words that may mean the land of another than the one that the text is written in."""
 _TOLD_VISIT = re.compile(r"\b(?:visit|trip) (?:<D\d+> )?(?:(?:by|of) [^.;]{3,60} )?(?:to|in)\b")
 """A visit said to be one: nobody visits the own country, whatever country an office was given for want of another."""
 
@@ -131,7 +133,7 @@ def _visit(
 ) -> Iterator[Visit]:
     reading = scene.reading
     goal = scene.goal(place, visitor)
-    if at_home(reading, visitor, place) and match.groupdict().get("deictic") == "here":
+    if at_home(reading, visitor, place) and _OF_LAND.search(match.groupdict().get("deictic") or ""):
         goal = scene.abroad(visitor) or place
     told = _TOLD_VISIT.search(match.group()) is not None and goal is place
     if (

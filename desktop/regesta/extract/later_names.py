@@ -27,13 +27,14 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
             for match in re.finditer(pattern, reading.text):
                 _add(reading, out, taken, match, key, content)
     for match in _bare().finditer(reading.text):
-        group = _meant(groups, phrases, match)
+        named = [p for p in out if p.content]  # by a short form: it is what a bare round after it is of
+        group = _meant(groups, phrases, match, [*phrases, *named])
         if group is not None and not _in_time(reading, match) and not _counts_no_round(match):
             _add(reading, out, taken, match, group, frozenset())
     return out
 
 
-def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> str | None:
+def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str], naming: list[Phrase]) -> str | None:
     """The mechanism whose round a bare phrase tells: one with a round of a near number, else the one named last.
 
     A word such as “dialogue” points only to a mechanism that is one.
@@ -50,6 +51,9 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> 
             key for key, _, own in groups if key in fitting and any(body in plain(p.name) for p in own)
         } or fitting
     said = _number(match)
+    if match["pair"]:  # “the first in Oslo … and the second in Lima”
+        first = [p for p in phrases if p.ordinal == 1 and 0 < match.start() - p.end < _BESIDE]
+        return first[-1].key if first else None
     counting = [p for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting]
     near = {p.key for p in counting if p.start < match.start()} or {p.key for p in counting}
     if len(near) == 1 and (said != 1 or any(p.start < match.start() for p in counting)):
@@ -57,10 +61,11 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str]) -> 
     numbered = {p.key for p in phrases if p.ordinal is not None and p.key in fitting}
     if (match["relation"] or match["other"]) and len(numbered) == 1:
         return numbered.pop()
-    before = [p for p in phrases if p.start < match.start() and p.key in fitting]
-    if not before or (len(groups) > 1 and before[-1].end < match.start() - _NEAR):
+    before = [p for p in naming if p.start < match.start() and p.key in fitting]
+    last = max(before, key=lambda p: p.start, default=None)
+    if last is None or (len(groups) > 1 and last.end < match.start() - _NEAR):
         return None
-    return max(before, key=lambda p: p.start).key
+    return last.key
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -68,7 +73,7 @@ def _number(match: re.Match[str]) -> int | None:
     found = match.groupdict()
     if counted := found.get("count"):
         return int(counted) if counted.isdigit() else words("cardinals").index(counted) + 1
-    said = next((found[g] for g in ("ordinal", "nth", "one", "own", "time") if found.get(g)), None)
+    said = next((found[g] for g in ("ordinal", "nth", "pair", "one", "own", "time") if found.get(g)), None)
     return ordinal_value(said) if said else None
 
 
@@ -84,6 +89,8 @@ def _in_time(reading: Reading, match: re.Match[str]) -> bool:
 
 _NEAR = 900
 """How far back the mechanism of a bare round may have been named where a text tells of several, in code points."""
+_BESIDE = 160
+"""How far after the first session “and the second” may stand, in code points."""
 _ANY = ("one", "meeting", "session", "round", "edition")
 _EXPLAINED = re.compile(r" ?\((?P<short>[A-Z0-9+]{2,8}|[A-Z][A-Za-z]{2,9})[,)]")
 _SHORT = re.compile(r"\(([A-Z0-9+]{2,8}?)s?\)(?= (?:between|of|on|for)\b|$)")
@@ -127,7 +134,8 @@ def _bare() -> re.Pattern[str]:
     )
     det = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Aa]|[Pp]revious,|[Ll]ast,|[Nn]ext,)"
     return re.compile(
-        rf"(?<![\w-])(?:[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})|[Aa]n? (?P<one>{higher}{told})"
+        rf"(?<![\w-])(?:(?<=and )the (?P<pair>(?i:second|2nd))(?= (?:in|at|on)\b)"
+        rf"|[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})|[Aa]n? (?P<one>{higher}{told})"
         rf"|(?:[Ii]ts|[Tt]heir) (?P<own>{ordinal})(?= (?:in|at|on|was|took)\b)"
         rf"|(?:Round|Session|Meeting) (?P<count>\d{{1,3}}|{alternatives('cardinals')})(?=[:,.;] | –| —)"
         rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering) for the "
@@ -152,7 +160,7 @@ def _add(
     found = match.groupdict()
     relation = found["relation"] or found.get("other")
     taken.append((start, end))
-    inner = next(g for g in ("name", "nth", "one", "own", "count", "time", "other") if found.get(g))
+    inner = next(g for g in ("name", "nth", "pair", "one", "own", "count", "time", "other") if found.get(g))
     out.append(
         Phrase(
             start=start,

@@ -108,6 +108,13 @@ _AS_EVENT = re.compile(
 )
 
 
+_MEETS = re.compile(
+    r",? (?:(?:will|would|shall|is|are|was|were|has|had|have|due|set|expected|to|also|next|last) ){0,4}"
+    r"(?:meets?|met|convenes?|convened|sits?|sat|gathers?|gathered|be held|held|took place|take place)\b"
+)
+"""What follows a body that meets (“the working group on energy would meet in …”)."""
+
+
 def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
     """Whether words that name no one mechanism (“political consultations”) are told as one of two countries."""
     if len(reading.home) < 2:
@@ -118,7 +125,8 @@ def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
         return len({c.iso for c in reading.home[:2]} & set(home_countries(before))) == 2
     if not (phrase.content - GENERIC) or not _INSTITUTION.search(phrase.name):
         return False
-    return _AS_EVENT.search(before) is not None or phrase.ordinal is not None
+    after = reading.text[phrase.end : sentence.end]
+    return bool(phrase.ordinal is not None or _AS_EVENT.search(before) or (phrase.definite and _MEETS.match(after)))
 
 
 def fits(phrase: Phrase, group: Group) -> bool:

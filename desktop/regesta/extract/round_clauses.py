@@ -48,11 +48,13 @@ def clauses(reading: Reading) -> list[tuple[Phrase, str]]:
 
 _MEANT = re.compile(
     r"\b(?:scheduled|planned|due|set|foreseen|called|fixed|agreed|expected|slated|floated|booked|pencilled in|"
-    r"announced|proposed|to be held|to have been held|convened)(?: to (?:be held|take place|meet|convene))?"
+    r"announced|proposed|was to (?:meet|convene|sit|gather)|to be held|to have been held|convened)(?: to (?:be held|"
+    r"take place|meet|convene))?"
     r" (?:for|in|at|on|to)\b"
 )
 _FELL = re.compile(
-    r"\b(?:scrapped|cancel(?:led|ed)|called off|postponed|put off|fell through|dropped|deferred|abandoned|suspended|"
+    r"\b(?:scrapped|cancel(?:led|ed)|called off|postponed|rescheduled|put off|fell through|dropped|deferred|"
+    r"abandoned|suspended|"
     r"(?:did|could) not (?:take place|be held|go ahead|happen)|never (?:took place|met|happened|materiali[sz]ed)|"
     r"did not materiali[sz]e)\b"
 )

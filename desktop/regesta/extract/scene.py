@@ -101,6 +101,8 @@ class Scene:
             "the archipelago",
         ):
             found = self.dateline or self.main
+            if found is not None and re.search(r"country|kingdom|sultanate|emirate|isthmus|archipelago", words):
+                found = self._country(found) or found
         else:
             country = country_of().get(words.split()[1].casefold()) if len(words.split()) == 3 else None
             found = self._capital(country)
@@ -154,6 +156,12 @@ class Scene:
         if len(before) > 1 and self.reading.text[before[-2].end : before[-1].start] == " and ":
             return before[-2]
         return before[-1] if before else None
+
+    def _country(self, place: Entity) -> Entity | None:
+        """A mention of the country that a place lies in."""
+        land = by_iso().get(place.country or "")
+        wanted = key("place", land.name) if land else None
+        return next((e for e in self.reading.entities if e.type == "place" and e.key == wanted), None)
 
     def _capital(self, country: Country | None) -> Entity | None:
         """A mention of the capital of a country, of that of the scene where none is named; else of the country."""

@@ -81,7 +81,10 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
 def _brought_along() -> tuple[re.Pattern[str], ...]:
     """Who takes or brings others to a place goes there too, and so do they."""
     return (
-        re.compile(rf"\b(?:sent|brought|brings?|took|takes|take|taking) (?P<him>him|her|them)\b to {GOAL}"),
+        re.compile(
+            rf"\b(?:sent|brought|brings?|took|takes|take|taking) (?P<him>him|her|them)\b to {GOAL}"
+            rf"(?:,? (?:on )?(?P<when><D\d+>))?(?P<undated>)"
+        ),
         re.compile(
             rf"\b(?P<verb>br(?:ings?|inging|ought)|t(?:akes?|aking|aken|ook)|le(?:ads?|ading|d)) [^.;<]{{3,40}}? "
             rf"(?:along )?with (?:him|her|them) to {GOAL}"
@@ -153,7 +156,9 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             rf"(?:forum|summit|conference|congress|parade|ceremony|session|meeting|assembly|inauguration|"
             rf"swearing-in)) in {GOAL}"
         ),
-        re.compile(r"\b(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) (?P<deictic>follow)(?= <D|\.)"),
+        re.compile(
+            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) (?P<deictic>follow)(?= <D|\.)"
+        ),
         re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)|coming) from {GOAL}(?P<undated>)"),
         re.compile(
             rf"\b(?P<verb>(?:{_ARRIVES}|{_GOES})(?: (?:on|back|here|over|<D\d+>|(?:to|in) (?:the )?<L\d+>)){{0,3}}) "

@@ -54,6 +54,9 @@ def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Ent
         pair = they(reading, masked.source(match.start()))
         return pair if len(pair) == _PAIR else []
     if groups.get("stayer"):
+        beside = re.match(r" (?:<T\d+> ){0,2}(<P\d+>)", masked.text[match.end() :])
+        if beside and (entity := masked.entity(beside[1])):
+            return [entity]
         return after_opening(reading, masked, match.end()) or he(reading, masked.source(match.start("stayer")))
     if groups.get("guests"):
         return [e for c in codes(groups["guests"]) if (e := masked.entity(c))]
