@@ -103,8 +103,14 @@ def _singular(role: str) -> str:
 
 
 def _held(masked: Masked, match: re.Match[str], person: Entity, office: Office, why: str, sure: float) -> Holding:
-    span = masked.span(match, "role") if "role" in match.re.groupindex else masked.span(match)
+    span = masked.span(match, "role") if "role" in match.re.groupindex else _words_of_list(masked, match)
     return Holding(person.key or "", office, span, (person.start, person.end), why, sure)
+
+
+def _words_of_list(masked: Masked, match: re.Match[str]) -> tuple[int, int]:
+    """The span of “C and D counterparts,” in “his C and D counterparts, A and B”."""
+    low = match.start("adjectives") if match["adjectives"] else match.start() + len(match.group().split(" ")[0]) + 1
+    return masked.source(low), masked.source(match.start("people") - 1)
 
 
 def _pair(masked: Masked, match: re.Match[str]) -> list[Holding]:
@@ -134,7 +140,8 @@ def _split(masked: Masked, match: re.Match[str]) -> list[Holding]:
 
 
 _ITEM = re.compile(
-    r"(?:(?P<before><L\d+>)[’'](?:s\b)? (?:[^<,;]{0,40} )?)?(?:(?P<word>[A-Z][\w-]+) )?(?:[^<,;]{0,40} )?(?P<person><P\d+>)"
+    r"(?:(?P<before><L\d+>)[’'](?:s\b)? (?:[^<,;]{0,40} )?)?(?:(?P<word>[A-Z][\w-]+) )?(?:[^<,;]{0,40} "
+    r")?(?P<person><P\d+>)"
     r"(?: (?:of|from|for) (?:the )?(?P<after><L\d+>)| \((?:the )?(?P<in><L\d+>|[^)]*)\))?"
 )
 
@@ -218,7 +225,8 @@ def _body(office: Office) -> str:
     """The kind of body that other countries have too (“Security Council”); nothing for a body of its own kind."""
     kind = re.search(
         r"\b(?:(?:Supreme |National |State )*(?:Security Council|Council of Ministers|Cabinet of Ministers)|"
-        r"Ministry of [A-Z]\w+(?: [A-Z]\w+)?|Parliament|National Assembly|Central Bank|Foreign Ministry|Defen[cs]e Ministry)\b",
+        r"Ministry of [A-Z]\w+(?: [A-Z]\w+)?|Parliament|National Assembly|Central Bank|Foreign Ministry|"
+        r"Defen[cs]e Ministry)\b",
         office.organisation_label or "",
     )
     return kind.group() if kind else ""

@@ -48,6 +48,10 @@ class Office:
         )
 
 
+_FIELD_WORDS = frozenset(("european", "economic", "trade", "security", "international", "climate", "energy", "human"))
+"""Words of offices that also tell what an office is for."""
+
+
 @cache
 def title_pattern(*, complete: bool = True) -> str:
     """A title on masked text: words that belong to it, its head, and (where `complete`) what it is of."""
@@ -70,17 +74,22 @@ def title_pattern(*, complete: bool = True) -> str:
         rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
         r"(?: and <[LO]\d+> (?:Affairs|Relations))?"
     )
-    land = rf"(?:<L\d+>|(?:{adjective_pattern()})|[A-Z][\w-]+)"
-    region = (
-        rf"(?:(?:<L\d+>|(?:{adjective_pattern()}))(?:(?:, |,? and |/| )(?:the )?{land}){{0,4}} (?:[Aa]ffairs|[Rr]elations)|"
-        r"<L\d+>(?:, (?:the )?<L\d+>)*,? and (?:the )?(?:<L\d+>|[A-Z][\w-]+)(?![’'])|<L\d+>(?:(?:/| & )<L\d+>)+)"
+    office_word = any_of([w[:1].upper() + w[1:] for w in words("title_words") if w not in _FIELD_WORDS])
+    land = rf"(?:<L\d+>|(?:{adjective_pattern()})|(?!(?:{capital}|{office_word})\b)[A-Z][\w-]+)"
+    field = (
+        rf"(?:<L\d+>|(?:{adjective_pattern()}))(?:(?:, |,? and | & |/| )(?:the )?{land}){{0,4}} (?:[Aa]ffairs|"
+        rf"[Rr]elations)"
     )
+    regions = rf"<L\d+>(?:(?:,|/| &) (?:the )?<L\d+>)*(?:,? and | & |/)(?:the )?{land}(?![’'])"
+    region = rf"(?:{field}|<L\d+> and (?:the )?<L\d+>)"
     unit = (
-        rf"(?:[a-z-]+ |<L\d+> |(?:{adjective_pattern()}) ){{1,4}}(?:committee|council|commission|department|office|group|"
+        rf"(?:[a-z-]+ |<L\d+> |(?:{adjective_pattern()}) ){{1,4}}(?:committee|council|commission|department|office|"
+        rf"group|"
         r"board|delegation|division|bureau|section|desk|team|mission|party|directorate|service|agency)(?![\w-])"
     )
     of = (
         rf"(?: (?:of|in|at) the {unit}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
+        rf"| for {adjective}{regions}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
         rf"| (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|<L\d+>|{named})(?:(?:’s|'s)? <O\d+>)?"
         rf"(?: (?:of|for|at|in|on|to) {adjective}(?:<O\d+>|<L\d+>|{named})){{0,2}}|{_owner_tail()})?"
     )
@@ -127,7 +136,9 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     role = re.sub(rf"<[A-Z]\d+>|(?<!\w)(?:{country_pattern()})(?![\w-])", " ", main)
     role = re.sub(r"[’']s\b|[’'](?=\s)", " ", role)
     if of and (rest := re.sub(r"<[A-Z]\d+>|\bthe\b", " ", of).strip(" ,")) and not organisation:
-        role = f"{role} of {rest}" if not re.search(r"\bto <L", text) else role
+        link = "for" if re.search("[\ue100-\ue1ff]", rest) and text.startswith(" for ", len(main)) else "of"
+        rest = re.sub(r"^(.*) (?:of|at|in)$", r"\1", rest)
+        role = f"{role} {link} {rest}" if not re.search(r"\bto <L", text) else role
     if organisation and (field := _FIELD_OF_BODY.match(text, len(main))):
         role = f"{role} {field['field']}"
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")

@@ -1,4 +1,4 @@
-"""Offices told through another: “its director”, “the bloc’s envoy”, “his deputy”, “of the ministry”, “A of the body”."""
+"""Offices told through another: “its director”, “the bloc’s envoy”, “his deputy”, “A of the body”."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _KINDS_OF_OWN = {"bloc", "body", "group", "grouping", "institution", "alliance",
 @cache
 def _owner_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\b(?P<pronoun>[Ii]ts|[Ww]hose)|\b[Tt]h(?:e|at) (?P<noun>{alternatives('owner_lands')}|{alternatives('owner_bodies')})[’']s) "
+        rf"(?:\b(?P<pronoun>[Ii]ts|[Ww]hose)|\b[Tt]h(?:e|at) (?P<noun>{alternatives('owner_lands')}|"
+        rf"{alternatives('owner_bodies')})[’']s) "
         r"(?:(?:former|then|new|newly [a-z]+|incoming|outgoing|current|acting|long-time|long-serving) )*$"
     )
 
@@ -99,7 +100,9 @@ def _may_own(reading: Reading, entity: Entity, noun: str | None) -> bool:
 def deputy(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
     """“his deputy, A”, “her successor, A”: the office by that of the one meant."""
     person = masked.entity(match["person"])
+    other = masked.entity(match["of"])
     near = [h for h in before if person and h.person != person.key and not h.office.descriptor]
+    near = [h for h in near if other is None or h.person == other.key]
     if person is None or not person.key or not near:
         return []
     word, office = match["role"].casefold(), near[-1].office
@@ -111,12 +114,14 @@ def deputy(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[
 
 
 _STATE_BODY = re.compile(
-    r"\b(?:ministry|department|service|administration|agency|directorate|secretariat|embassy|office|commission)\b", re.I
+    r"\b(?:ministry|department|service|administration|agency|directorate|secretariat|embassy|office|"
+    r"commission)\b",
+    re.IGNORECASE,
 )
 _LEARNED_BODY = re.compile(
     r"\b(?:university|institute|institution|cent(?:re|er)|academy|school|college|think[ -]tank|foundation|forum|"
     r"observatory|society)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.gazetteer import adjective_pattern
 from regesta.extract.offices import title_pattern
 from regesta.extract.vocabulary import alternatives
 
 LEAD = (
     r"(?:(?:a|an|the|also|now|then|still|currently|until now|until recently|formerly|who is|who is also|who was|"
-    r"who was then|until <D\d+>|and until <D\d+>|serving as|who serves as|who also serves as|that is|that is also|its|his country[’']s|"
-    r"her country[’']s|the (?:country|nation|bloc|body|organi[sz]ation|alliance|union|ministry|group)[’']s|both|who is both|"
+    r"who was then|until <D\d+>|and until <D\d+>|serving as|who serves as|who also serves as|that is|that is also|"
+    r"its|his country[’']s|"
+    r"her country[’']s|the (?:country|nation|bloc|body|organi[sz]ation|alliance|union|ministry|group)[’']s|both|"
+    r"who is both|"
     r"newly (?:appointed|elected|named)|outgoing|incoming|recently appointed|"
     r"(?:the latter )?in (?:his|her|their) (?:new |dual )?(?:capacity|role) as|[Ff]ormer|acting as) )*"
 )
@@ -64,7 +65,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "heads": re.compile(
             r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?:has |had )?"
-            r"(?:(?:now|also|currently|today|still) )?(?:commanded (?:the )?(?:[^.;<,]|<[LDO]\d+>){1,60} and (?:now )?)?"
+            r"(?:(?:now|also|currently|today|still) )?(?:commanded (?:the )?(?:[^.;<,]|<[LDO]\d+>){1,60} and "
+            r"(?:now )?)?"
             r"(?P<verb>heads|headed|leads|led|chairs|chaired|directs|directed|runs|ran|commands|commanded|manages|oversees|"
             r"is at the head of|was put in charge of|is in charge of|took charge of) (?:the )?(?P<of><O\d+>)(?![’'])"
         ),
@@ -74,7 +76,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"{honorifics()}(?P<person><P\d+>)"
         ),
         "deputy": re.compile(
-            r"\b(?:[Hh]is|[Hh]er) (?P<role>(?:first )?deputy|successor|predecessor),? "
+            r"(?:\b(?:[Hh]is|[Hh]er)|(?P<of><P\d+>)[’']s) (?P<role>(?:first )?deputy|successor|predecessor),? "
             rf"{honorifics()}(?P<person><P\d+>)"
         ),
         "suffix": re.compile(r"(?P<person><P\d+>),? (?P<titles>(?:MP|MEP|MLA|MNA|MSP))(?![\w’'-])"),

@@ -8,7 +8,7 @@ from functools import cache
 
 from regesta.extract.coreference import subject_before
 from regesta.extract.dates.finder import TimeExpression
-from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of, country_pattern
+from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern
 from regesta.extract.holdings import Holding, draft_holdings
 from regesta.extract.joint_offices import counterpart, joint_holdings, joint_patterns
 from regesta.extract.masking import Masked, mask
@@ -29,6 +29,7 @@ def find_positions(reading: Reading) -> Found:
     titles = tuple(
         TitleSpan(*h.title_span, person=h.person, position=None if h.office.descriptor else h.office.key)
         for h in holdings
+        if reading.text[slice(*h.title_span)].casefold() not in _RELATIONS
     )
     return Found(titles=titles, records=tuple(draft_holdings(reading, holdings)))
 
@@ -63,14 +64,24 @@ def _made(
     if name in joint_patterns():
         return joint_holdings(masked, match, name, _of_the_subject(reading, masked, match, [*earlier, *here]))
     if name == "deputy":
-        return deputy(masked, match, _of_the_subject(reading, masked, match, [*earlier, *here]))
+        held = [*earlier, *here]
+        return deputy(masked, match, held if match["of"] else _of_the_subject(reading, masked, match, held))
     return _holdings(reading, masked, match, name, here)
+
+
+_RELATIONS = {"predecessor", "successor"}
+"""Words that tell an office by another’s, and are no title of their own."""
+_SUBJECT = re.compile(r"<P\d+>|\b(?P<pronoun>[Hh]e|[Ss]he)\b")
 
 
 def _of_the_subject(reading: Reading, masked: Masked, match: re.Match[str], held: list[Holding]) -> list[Holding]:
     """The offices of whom “his counterpart” is the counterpart of; all that were read where that is not told."""
     named = [e for _, code in masked.codes("P", 0, match.start()) if (e := masked.entity(code))]
-    subject = named[0] if named else subject_before(reading, masked.source(match.start()))
+    first = _SUBJECT.search(masked.text, 0, match.start())
+    if first is None or first["pronoun"]:
+        subject = subject_before(reading, masked.source(first.start() if first else match.start()))
+    else:
+        subject = named[0]
     own = [h for h in held if subject and h.person == subject.key and not h.office.descriptor]
     return own or held
 
@@ -202,7 +213,8 @@ def _office(reading: Reading, masked: Masked, words: str) -> Office | None:
 
 
 _FIELD = re.compile(
-    r"(?<= for )(?:the )?<L\d+>(?:(?:, |,? and | & |/)(?:the )?(?:<L\d+>|[A-Z][\w-]+))*|(?<=\()[^()]*<[OL]\d+>[^()]*(?=\))"
+    r"(?<= for )(?:the )?<L\d+>(?:(?:, |,? and | & |/)(?:the )?(?:<L\d+>|[A-Z][\w-]+))*|"
+    r"(?<=\()[^()]*<[OL]\d+>[^()]*(?=\))"
     r"|<[OL]\d+>(?= (?:and [A-Z]\w+ )?(?:[Aa]ffairs|[Rr]elations|[Ii]ssues))"
 )
 """What an office deals with: regions after “for”, what stands in brackets, a name before “Affairs”."""
@@ -252,6 +264,8 @@ def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
 _OF_EARLIER = re.compile(r"(<P\d+>)(?: \([^)]*\))?, (?:and )?(?:(?:a|an|the|also|as well as) )*$")
 _CLOSED = re.compile(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) $")
+_OPENS = re.compile(r"^\W*$|\b(?:by|between|accompanied by|led by|and) (?:HE |H\.E\. )?$")
+"""What stands before a title at full length, whose name follows a comma: nothing, or what asks for a person."""
 _OF_STATE = re.compile(r"<[LO]\d+>[’']s |<[LO]\d+>")
 
 
@@ -272,6 +286,8 @@ def _may_lead(masked: Masked, match: re.Match[str], before: list[Holding]) -> bo
     closed = _CLOSED.match(masked.text, match.end()) is not None
     words = match["titles"]
     owned = _OF_STATE.search(words) or re.search(rf"(?<!\w)(?:{country_pattern()})(?!\w)", words)
+    if " of " in words and _OPENS.search(masked.text, 0, match.start()) and closed:
+        return True
     return closed and bool(owned or words.startswith("The ") or _DETERMINED.search(masked.text, 0, match.start()))
 
 

@@ -124,9 +124,10 @@ def _sides() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r"(?P<person><P\d+>) (?:of|from) (?:the )?(?P<team><L\d+>)(?![’'])"),
         re.compile(
-            rf"\b[Ff]rom (?:the )?(?P<team><L\d+>)(?: side)? (?:came|comes|there (?:was|came)) {office}(?P<person><P\d+>)"
+            rf"\b[Ff]rom (?:the )?(?P<team><L\d+>)(?: side)? (?:came|comes|there (?:was|came)) "
+            rf"{office}(?P<person><P\d+>)"
         ),
-        re.compile(rf"(?P<person><P\d+>),? (?:came|comes|attended|spoke) (?:for|from) (?:the )?(?P<team><L\d+>)"),
+        re.compile(r"(?P<person><P\d+>),? (?:came|comes|attended|spoke) (?:for|from) (?:the )?(?P<team><L\d+>)"),
         re.compile(r"(?P<team><L\d+>)[’']s? (?P<person><P\d+>)"),
     )
 
@@ -138,15 +139,25 @@ def _lists() -> tuple[re.Pattern[str], ...]:
     whose = rf"(?:(?P<team><L\d+>)[’'](?:s\b)?|(?P<adjective>{adjective}))"
     people = r"(?P<people>(?:[^.;<]|<[OPD]\d+>){5,400})"
     longer = r"(?P<people>(?:[^.<]|\.(?! [A-Z])|<[OPDL]\d+>){5,600}?)"
-    stop = rf"(?=\.? ?$|[;,.] (?:and |while )?(?:on|for|from) the (?:{adjective}|<L\d+>|other)|[;,.] the (?:{adjective}) (?:side|one))"
+    stop = (
+        rf"(?=\.? ?$|[;,.] (?:and |while )?(?:on|for|from) the (?:{adjective}|<L\d+>|other)"
+        rf"|[;,.] the (?:{adjective}) (?:side|one))"
+    )
     return (
         re.compile(rf"(?P<team><L\d+>) (?:(?:will|would|to) be|was|is|were) represented by {people}"),
         re.compile(
-            rf"\b(?:[Oo]n|[Ff]rom|[Ff]or) (?:the )?{whose} (?:side|part|delegation)(?: of the table)?(?: [a-z]+){{0,3}}?"
+            rf"\b(?:[Oo]n|[Ff]rom|[Ff]or) (?:the )?{whose} (?:side|part|delegation)(?: of the table)?(?: "
+            rf"[a-z]+){{0,3}}?"
             rf"(?:,|:| were| was| are| is| came) {longer}{stop}"
         ),
         re.compile(
-            rf"(?:\b[Tt]he )?{whose} (?:side|delegation|team|party)(?: [a-z]+){{0,2}}? (?:includ(?:es?|ed)|compris(?:es?|ed)|"
+            rf"{whose} (?:[a-z]+ ){{0,2}}(?:ministers|officials|diplomats|delegates|commissioners|dignitaries|"
+            rf"leaders)\b[^.;<]{{0,50}}"
+            rf"(?:among (?:them|whom)|including|namely) {people}"
+        ),
+        re.compile(
+            rf"(?:\b[Tt]he )?{whose} (?:side|delegation|team|party)(?: [a-z]+){{0,2}}? (?:includ(?:es?|ed)|"
+            rf"compris(?:es?|ed)|"
             rf"consist(?:s|ed) of|was made up of|counted|was composed of|will include) {longer}{stop}"
         ),
     )
