@@ -137,7 +137,7 @@ _HELD = re.compile(
     rf"(?P<who>{_BOTH}),? (?:(?:will|are to|have|had|jointly|are set to|are due to|today|on|<D\d+>|in|<L\d+>),? "
     rf"){{0,5}}"
     r"(?:hold|held|holding|conducted|conduct|opened|open|convened|convene|launched|inaugurated)(?: here)?"
-    r"(?:,? (?:on |in |at )?<[LD]\d+>,?){0,2}(?: the| their| a)?(?: [a-z-]+)?$"
+    r"(?:,? (?:on |in |at )?<[LD]\d+>,?){0,2}(?: the| their| a)?(?: [a-z-]+)? ?$"
 )
 _HOSTED = re.compile(
     rf"(?P<who>{SEVERAL}),? (?:[a-z]+ )?(?:host|hosts|hosted|hosting|welcome|welcomed|received|receive|"
