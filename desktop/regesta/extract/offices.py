@@ -69,7 +69,7 @@ def title_pattern(*, complete: bool = True) -> str:
         rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}|<L\d+>))|)"
         rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’'](?:s\b)?)? (?!and\b)){{0,2}}"
     )
-    adjective = rf"(?:the )?(?:(?:{adjective_pattern()}) )?"
+    adjective = rf"(?:(?:the|its|their) )?(?:(?:{adjective_pattern()}) )?"
     named = (
         rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
         r"(?: and <[LO]\d+> (?:Affairs|Relations))?"

@@ -44,7 +44,8 @@ def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> li
     every = {**patterns(), **joint_patterns()}
     for name, pattern in every.items() if _PERSON.search(masked.text) else ():
         for match in pattern.finditer(masked.text):
-            if name in used and any(a < match.end() and match.start() < b for a, b in used[name]):
+            low = match.start("titles") if name == "verb" else match.start()
+            if name in used and any(a < match.end() and low < b for a, b in used[name]):
                 continue
             made = _made(reading, masked, match, name, earlier, out)
             out += [h for h in made if not _same(h, out)]
