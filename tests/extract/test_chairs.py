@@ -50,3 +50,12 @@ def test_a_joined_verb_keeps_the_first_subject() -> None:
 def test_at_the_head_of_a_side() -> None:
     text = "The third Norway-Peru Joint Commission met in Oslo, with Julio Quispe at the head of the Peruvian side."
     assert chairs(text) == {JULIO}
+
+
+def test_leaders_of_the_sides_told_far_from_the_name() -> None:
+    text = (
+        "Norway and Peru held the third Human Rights Dialogue in Oslo on Monday. The rights of women were raised. "
+        "Peru recalled its new law. Norway spoke of prisons. Both named the rights of children. Courts were a theme. "
+        "The Norwegian delegation was led by Kari Solheim. The delegation of Peru was led by Julio Quispe."
+    )
+    assert chairs(text) == {KARI, JULIO}

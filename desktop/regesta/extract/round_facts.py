@@ -19,6 +19,7 @@ from regesta.extract.round_surroundings import (
     from_dateline,
     from_neighbours,
     from_sentence_before,
+    leaders_of_sides,
     town_of_venue,
 )
 from regesta.extract.told_round import Round, first_told, where_told
@@ -39,6 +40,7 @@ def read_round(reading: Reading, item: Round) -> None:
     _settle_status(reading, item)
     from_dateline(reading, item)
     town_of_venue(reading, item)
+    leaders_of_sides(reading, item)
 
 
 def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
