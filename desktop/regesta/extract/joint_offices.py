@@ -17,6 +17,13 @@ COUNTERPART = r"(?:counterparts?|colleagues?|peers?|homologues?|opposite numbers
 _PAUSE = r"(?:,| ?[-–—]{1,2}|:)? "
 
 
+_STATES = r"(?:the )?<L\d+>(?:, (?:the )?<L\d+>)*,? and (?:the )?<L\d+>"
+
+
+def _people() -> str:
+    return rf"<[PO]\d+>(?:(?:, |,? and ){honorifics()}<[PO]\d+>)+"
+
+
 @cache
 def joint_patterns() -> dict[str, re.Pattern[str]]:
     """Offices that two persons have together, and that one has because the other has it."""
@@ -30,8 +37,6 @@ def joint_patterns() -> dict[str, re.Pattern[str]]:
         rf"(?:{whose})?{honorifics()}<P\d+>"
         rf"(?: (?:of|from|for) (?:the )?<L\d+>| \((?:the )?(?:<L\d+>|{adjective})\))?"
     )
-    states = r"(?:the )?<L\d+>(?:, (?:the )?<L\d+>)*,? and (?:the )?<L\d+>"
-    people = rf"<[PO]\d+>(?:(?:, |,? and ){honorifics()}<[PO]\d+>)+"
     return {
         "pair": re.compile(
             rf"\b[Tt]he (?P<one>{adjective}) and (?P<two>{adjective}) (?P<role>{role})s,? {honorifics()}{two}"
@@ -52,12 +57,20 @@ def joint_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "in_order": re.compile(
             rf"\b(?:[Tt]he )?(?P<role>(?:{words})?{role}|{heads})s (?:of|from) "
-            rf"(?P<states>{states}){_PAUSE}{honorifics()}(?P<people>{people})"
+            rf"(?P<states>{_STATES}){_PAUSE}{honorifics()}(?P<people>{_people()})"
         ),
+        **_counterpart_patterns(),
+    }
+
+
+def _counterpart_patterns() -> dict[str, re.Pattern[str]]:
+    """Offices that some have as the counterparts of one whose office is said."""
+    adjective = rf"(?:{adjective_pattern()})"
+    return {
         "counterparts": re.compile(
             rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?P<adjectives>{adjective}(?:, {adjective})*,? and {adjective}) "
-            rf"{COUNTERPART}|{COUNTERPART} (?:of|from|in) (?P<states>{states})){_PAUSE}"
-            rf"{honorifics()}(?P<people>{people})"
+            rf"{COUNTERPART}|{COUNTERPART} (?:of|from|in) (?P<states>{_STATES})){_PAUSE}"
+            rf"{honorifics()}(?P<people>{_people()})"
         ),
         "counterpart": re.compile(
             rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|and) (?:(?:(?P<adjective>{adjective})|(?P<land><L\d+>)(?:[’']s)?) )?"

@@ -52,6 +52,19 @@ _FIELD_WORDS = frozenset(("european", "economic", "trade", "security", "internat
 """Words of offices that also tell what an office is for."""
 
 
+def _regions() -> tuple[str, str]:
+    """Patterns for the part of the world that an office is for: before “affairs” or joined, and in a list."""
+    capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
+    office_word = any_of([w[:1].upper() + w[1:] for w in words("title_words") if w not in _FIELD_WORDS])
+    land = rf"(?:<L\d+>|(?:{adjective_pattern()})|(?!(?:{capital}|{office_word})\b)[A-Z][\w-]+)"
+    field = (
+        rf"(?:<L\d+>|(?:{adjective_pattern()}))(?:(?:, |,? and | & |/| )(?:the )?{land}){{0,4}} (?:[Aa]ffairs|"
+        rf"[Rr]elations)"
+    )
+    regions = rf"<L\d+>(?:(?:,|/| &) (?:the )?<L\d+>)*(?:,? and | & |/)(?:the )?{land}(?![’'])"
+    return rf"(?:{field}|<L\d+> and (?:the )?<L\d+>)", regions
+
+
 @cache
 def title_pattern(*, complete: bool = True) -> str:
     """A title on masked text: words that belong to it, its head, and (where `complete`) what it is of."""
@@ -74,14 +87,7 @@ def title_pattern(*, complete: bool = True) -> str:
         rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
         r"(?: and <[LO]\d+> (?:Affairs|Relations))?"
     )
-    office_word = any_of([w[:1].upper() + w[1:] for w in words("title_words") if w not in _FIELD_WORDS])
-    land = rf"(?:<L\d+>|(?:{adjective_pattern()})|(?!(?:{capital}|{office_word})\b)[A-Z][\w-]+)"
-    field = (
-        rf"(?:<L\d+>|(?:{adjective_pattern()}))(?:(?:, |,? and | & |/| )(?:the )?{land}){{0,4}} (?:[Aa]ffairs|"
-        rf"[Rr]elations)"
-    )
-    regions = rf"<L\d+>(?:(?:,|/| &) (?:the )?<L\d+>)*(?:,? and | & |/)(?:the )?{land}(?![’'])"
-    region = rf"(?:{field}|<L\d+> and (?:the )?<L\d+>)"
+    region, regions = _regions()
     unit = (
         rf"(?:[a-z-]+ |<L\d+> |(?:{adjective_pattern()}) ){{1,4}}(?:committee|council|commission|department|office|"
         rf"group|"
