@@ -31,6 +31,14 @@ def quoted(text: str) -> list[tuple[str, str | None]]:
         "“The work is done,” Kari Solheim, an aide to the minister, told reporters in Oslo.",
         "“No purpose will be served” by the journey, the spokeswoman, Kari Solheim, told reporters.",
         "Kari Solheim (Norway) said the talks were “worth every minute”.",
+        # the verb before the name, with those who hear it; a relative clause; participles
+        "“The talks were frank,” affirmed to the journalists the Norwegian minister, Kari Solheim.",
+        "Kari Solheim, who is expected to see Julio Quispe again in Lima, called the text “the best in years”.",
+        "Kari Solheim spoke of Peru and Ghana, describing the route as “open to all who sail”.",
+        "Kari Solheim met Julio Quispe in Oslo. For her, the pact “is worth more than any sketch of it”.",
+        "The remark of Kari Solheim, the Norwegian minister: “A friend who waits for months is no friend.”",
+        "“Constructive in every way” were the words Kari Solheim chose on Monday.",
+        "Julio Quispe and Kari Solheim met. According to Ms Solheim, the talks were “frank and full of sense”.",
         # words of speech that are rarer, and none at all
         "“First tell us who pays,” Kari Solheim posted on X.",
         "Peace, Kari Solheim quipped, is “a matter between us and the fish”.",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from regesta.extract.coreference import subject_before
 from regesta.extract.masking import Masked, mask
 from regesta.extract.person_phrases import PERSON
 from regesta.extract.reading import Entity, Phrase, Reading
-from regesta.extract.vocabulary import alternatives
+from regesta.extract.vocabulary import alternatives, any_of, words
 
 _THING = (
     r"(?:delegations?|sides?|teams?|talks|meetings?|session|round|consultations?|dialogue|forum|council|commission|"
-    r"committee|negotiations|<M\d+>|both\b|that of|it\b|event|proceedings|gathering|one\b|mission|group)"
+    r"committee|negotiations|<M\d+>|both\b|that of|it\b|event|proceedings|gathering|one\b|mission|group|panel)"
 )
 _TO_THING = rf"(?=(?:[^.;<]|<[OLDT]\d+>){{0,60}}?{_THING}|[.,]|$| with )"
 _BEFORE = re.compile(
@@ -22,13 +23,23 @@ _BEFORE = re.compile(
     r"|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
     r"|\brepresent(?:s|ed)? (?:the )?<[LO]\d+>(?![’'])"
     r"|\bas (?:its |the )?(?:co-chairs|chief delegates?|heads? of delegation|lead negotiators?)\b"
+    r"|\bat the head of (?:(?:the|a|an|its|their|his|her) )?(?:[^.;<]|<[OL]\d+>){0,30}?(?:delegation|side|team|"
+    r"panel|party)\b"
     r"|(?:\b(?:be|were|was|are|is) )?\bin the chair\b(?! (?:were|was|are))|\b(?:is|are|was|were) the hosts\b"
 )
 """Verbs of leading, with those who lead before them."""
 _AFTER = re.compile(
-    r"\b(?:(?:co-)?chaired|headed|led|presided over|represented|steered|hosted)(?: jointly| respectively)?"
-    r"(?: (?:[^.;<]|<[LDMO]\d+>){0,80}?)? by\b"
-    r"|\b(?:[Uu]nder the )?(?:co-?)?chair(?:man|person)?ship of\b|\b[Ii]n the chair (?:were|was|are)\b"
+    r"\b(?:(?:co-)?chaired|(?:co-)?headed|(?:co-)?led|(?:co-)?presided(?: over)?|represented|steered|hosted|"
+    r"moderated|fronted)"
+    r"(?: jointly| respectively)?(?:,? (?:[^.;<]|<[LDMO]\d+>){0,80}?)? by\b"
+    r"|\b(?:[Uu]nder the )?(?:joint |alternating )?(?:co-?)?(?:chair(?:man|woman|person)?ship|presidency|"
+    r"leadership) of\b"
+    r"(?= (?:the )?(?:<T\d+>|[A-Z.]+ |[A-Z]\w+\.? )*,? ?<P)"
+    r"|\b[Ii]n the chair (?:were|was|are|sat)\b|\b[Pp]residing over (?:them|it|the [a-z]+|<M\d+>) (?:are|were|is|was)\b"
+    r"|\b(?:[Aa]cross(?: the table)? from|[Oo]pposite|[Ff]acing) (?:them|him|her)(?: across the table)?,? (?:were|"
+    r"was|are|is|sat)\b"
+    r"|\b(?:[Hh]is|[Hh]er) co-?chair(?:man|woman|person)?(?: was| is|,)|\b(?:delegation|side|team) (?:headed|led) "
+    r"(?:the )?(?=<T\d+>,? <P)"
     r"|\b[Ss]haring the chair (?:were|was)\b|\b(?:[Cc]o-?)?[Cc]hairs?:"
     r"|\bhead of (?:the|their) delegations? (?:were|was)\b"
     r"|\b(?:that of (?:the )?<L\d+>|(?:and|while) (?:the )?(?:<L\d+>[’']s?|[A-Z]\w+ (?:one|side|delegation|team)))"
@@ -64,6 +75,7 @@ def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None =
     return list(dict.fromkeys(found))
 
 
+_WITH_ANOTHER = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he) and (?:[^.;<]|<[TO]\d+>){0,60}<P\d+>[^.;]{0,60}$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: (?:will|would|also|then|has|had|is to|was to))* ?$")
 _PAIR = re.compile(
     r"\b(?:the two|both)(?: (?:sides|ministers|officials|men|women|diplomats|chiefs))?(?: jointly| both)? ?$"
@@ -73,8 +85,9 @@ _PAIR = re.compile(
 def _understood(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     """Whom a pronoun, or “the two”, right before a verb means."""
     before = masked.text[:at]
-    if _PRONOUN.search(before):
-        person = subject_before(reading, masked.source(at))
+    beside = _WITH_ANOTHER.search(before)
+    if beside or _PRONOUN.search(before):
+        person = subject_before(reading, masked.source(beside.start() if beside else at))
         return [person] if person and person.key else []
     if _PAIR.search(before):
         named = _people(masked, 0, at)
@@ -101,9 +114,38 @@ _WITHIN = 170
 """How far two who share a verb may stand apart with their offices between them, in masked characters."""
 
 
+_CONJOINED = re.compile(
+    r",? (?:and|before|then|or)(?: (?:[a-z]+ly|then|also|will|would|later|is to|are to|was to|afterwards|together|"
+    r"<D\d+>|in <L\d+>)"
+    r",?)* ?$"
+)
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    verbs = any_of(
+        [*words("person_verbs"), "meet", "visit", "hold", "travel", "fly", "arrive", "receive", "host", "call"]
+    )
+    return re.compile(rf"(?: (?:will|would|is|are|was|were|has|had|have|is to|are to|due to))*,? (?:{verbs})\b")
+
+
+def _first_verb(masked: Masked, low: int, high: int) -> int:
+    """Where the clause’s first verb stands, if “and” joins the one at `high` to it: both have the same subject.
+
+    “A will meet B in C and co-chair …”: A does, and B does not.
+    """
+    joined = _CONJOINED.search(masked.text, low, high)
+    people = masked.codes("P", low, high)
+    if joined is None or len(people) < 2:
+        return high
+    found = _deed().search(masked.text, people[0][0], joined.start())
+    return found.start() if found and found.end() < people[-1][0] else high
+
+
 def _subjects(masked: Masked, low: int, high: int) -> list[Entity]:
     """The persons before a verb, with those joined to them; another finite verb ends the list."""
     out: list[Entity] = []
+    high = _first_verb(masked, low, high)
     stop, first = high, True
     for at, code in reversed(masked.codes("P", low, high)):
         gap = _RELATIVE.sub(",", masked.text[at + len(code) : stop])

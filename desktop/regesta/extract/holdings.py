@@ -18,7 +18,10 @@ _MAKER = Maker("positions")
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One person said to hold one office: spans of title and person, and the reason a curator reads."""
+    """One person said to hold one office: spans of title and person, and the reason a curator reads.
+
+    `opposite` is the person whose counterpart the holder is, where the text says so.
+    """
 
     person: str
     office: Office
@@ -28,6 +31,7 @@ class Holding:
     confidence: float
     start: TimeExpression | None = None
     end: TimeExpression | None = None
+    opposite: str | None = None
 
 
 def draft_holdings(reading: Reading, holdings: list[Holding]) -> list[RecordDraft]:

@@ -43,9 +43,26 @@ class Office:
     def descriptor(self) -> bool:
         """Whether the words describe a person without naming an office."""
         last = re.split(r"[\s-]+", self.role.casefold())[-1]
-        return last in word_set("no_office") or (
+        return (last in word_set("no_office") and not self.organisation) or (
             last in word_set("descriptors") and not (self.organisation or self.country or " " in self.role)
         )
+
+
+_FIELD_WORDS = frozenset(("european", "economic", "trade", "security", "international", "climate", "energy", "human"))
+"""Words of offices that also tell what an office is for."""
+
+
+def _regions() -> tuple[str, str]:
+    """Patterns for the part of the world that an office is for: before “affairs” or joined, and in a list."""
+    capital = any_of([w[:1].upper() + w[1:] for w in words("title_heads")])
+    office_word = any_of([w[:1].upper() + w[1:] for w in words("title_words") if w not in _FIELD_WORDS])
+    land = rf"(?:<L\d+>|(?:{adjective_pattern()})|(?!(?:{capital}|{office_word})\b)[A-Z][\w-]+)"
+    field = (
+        rf"(?:<L\d+>|(?:{adjective_pattern()}))(?:(?:, |,? and | & |/| )(?:the )?{land}){{0,4}} (?:[Aa]ffairs|"
+        rf"[Rr]elations)"
+    )
+    regions = rf"<L\d+>(?:(?:,|/| &) (?:the )?<L\d+>)*(?:,? and | & |/)(?:the )?{land}(?![’'])"
+    return rf"(?:{field}|<L\d+> and (?:the )?<L\d+>)", regions
 
 
 @cache
@@ -63,22 +80,24 @@ def title_pattern(*, complete: bool = True) -> str:
     word = rf"(?:(?:{lower}|(?!(?:{country_pattern()})\b)[A-Z][\w-]*+|<O\d+>)(?:[’']s |-| ))"
     owner = (
         rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}|<L\d+>))|)"
-        rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’']s)? (?!and\b)){{0,2}}"
+        rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’'](?:s\b)?)? (?!and\b)){{0,2}}"
     )
-    adjective = rf"(?:the )?(?:(?:{adjective_pattern()}) )?"
+    adjective = rf"(?:(?:the|its|their) )?(?:(?:{adjective_pattern()}) )?"
     named = (
-        rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
-        r"(?: and <[LO]\d+> Affairs)?"
+        rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
+        r"(?: and <[LO]\d+> (?:Affairs|Relations))?"
     )
-    region = r"(?:<L\d+>(?:,? and (?:the )?<L\d+>)? [Aa]ffairs|<L\d+> and (?:the )?<L\d+>)"
+    region, regions = _regions()
     unit = (
-        r"(?:[a-z-]+ |<L\d+> ){1,4}(?:committee|council|commission|department|office|group|board|delegation|division|"
-        r"bureau|section|desk)(?![\w-])"
+        rf"(?:[a-z-]+ |<L\d+> |(?:{adjective_pattern()}) ){{1,4}}(?:committee|council|commission|department|office|"
+        rf"group|"
+        r"board|delegation|division|bureau|section|desk|team|mission|party|directorate|service|agency)(?![\w-])"
     )
     of = (
         rf"(?: (?:of|in|at) the {unit}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
+        rf"| for {adjective}{regions}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
         rf"| (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|<L\d+>|{named})(?:(?:’s|'s)? <O\d+>)?"
-        rf"(?: (?:of|for|at|in|on) {adjective}(?:<O\d+>|<L\d+>|{named})){{0,2}})?"
+        rf"(?: (?:of|for|at|in|on|to) {adjective}(?:<O\d+>|<L\d+>|{named})){{0,2}}|{_owner_tail()})?"
     )
     portfolio = (
         rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
@@ -87,8 +106,19 @@ def title_pattern(*, complete: bool = True) -> str:
         r"(?: (?:for|of) (?:[a-z-]+ ){0,4}(?:policy|affairs|issues|matters|security|cooperation|relations|control|"
         r"planning|development|strategy))?"
     )
-    bracket = r"(?: \((?:[A-Z][\w &-]{1,20}|<L\d+>)\))?"
+    bracket = r"(?: \((?:[A-Z][\w &/,-]{1,40}|<[LO]\d+>(?:(?: & | and |/)[A-Z][\w ]{1,20})?)\))?"
     return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}{bracket}{portfolio}{topic}{of if complete else ''})"
+
+
+@cache
+def _owner_tail() -> str:
+    """The words after an office that say whose it is by a body named before (“of the ministry”)."""
+    nouns = f"{alternatives('owner_lands')}|{alternatives('owner_bodies')}"
+    return rf" (?:of|at|in) (?:the|that|this) (?:{nouns})(?![\w’'-])"
+
+
+_FIELD_OF_BODY = re.compile(r" (?P<field>(?:for|on) [^<]+?)(?= (?:of|at|in|from) (?:the )?(?:[A-Z]\w+ )?<O)")
+"""What an office at a body is for: “… for Asia of the Service”."""
 
 
 @cache
@@ -103,6 +133,7 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     """
     former = bool(re.search(r"\b(?:[Ff]ormer|[Tt]hen|ex)\b", words_))
     text = re.sub(r"\b(?:[Ff]ormer|[Tt]hen-?|[Cc]urrent|[Nn]ewly appointed)\b ?| \([A-Z]{2,5}\)", "", words_)
+    text = _written_out(text)
     codes = re.findall(r"<O\d+>[’']s (<O\d+>)", text) or re.findall(r"<O\d+>", text)
     organisation = next((organisations[c] for c in codes if c in organisations), None)
     country = _country(text, places)
@@ -111,17 +142,58 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     role = re.sub(rf"<[A-Z]\d+>|(?<!\w)(?:{country_pattern()})(?![\w-])", " ", main)
     role = re.sub(r"[’']s\b|[’'](?=\s)", " ", role)
     if of and (rest := re.sub(r"<[A-Z]\d+>|\bthe\b", " ", of).strip(" ,")) and not organisation:
-        role = f"{role} of {rest}" if not re.search(r"\bto <L", text) else role
+        link = "for" if re.search("[\ue100-\ue1ff]", rest) and text.startswith(" for ", len(main)) else "of"
+        rest = re.sub(r"^(.*) (?:of|at|in)$", r"\1", rest)
+        role = f"{role} {link} {rest}" if not re.search(r"\bto <L", text) else role
+    if organisation and (field := _FIELD_OF_BODY.match(text, len(main))):
+        role = f"{role} {field['field']}"
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
     role = _without_rank(re.sub(r" (?:of|for)$", "", role))
-    if ambassador := re.search(r"[Aa]mbassador (?:to|in) (?:the )?(<[LO]\d+>)", text):
+    if ambassador := re.search(r"[Aa]mbassador (?:of (?:the )?<L\d+> )?(?:to|in) (?:the )?(<[LO]\d+>)", text):
         target = places.get(ambassador[1]) or (organisations.get(ambassador[1]) or ("", None))[1]
         role, organisation = (f"Ambassador to {target}" if target else role), None
     if not role or role.casefold() in ("the", "and"):
         return None
+    if role == "Chancellor" and country in _CHANCELLERIES:
+        role = "Foreign Minister (Chancellor)"
     return Office(
         role, organisation[0] if organisation else None, organisation[1] if organisation else None, country, former
     )
+
+
+_SHORT = {
+    "FM": "Foreign Minister",
+    "PM": "Prime Minister",
+    "DPM": "Deputy Prime Minister",
+    "NSA": "National Security Adviser",
+    "EAM": "External Affairs Minister",
+    "MP": "Member of Parliament (MP)",
+    "MEP": "Member of the European Parliament (MEP)",
+    "MLA": "Member of the Legislative Assembly (MLA)",
+    "MNA": "Member of the National Assembly (MNA)",
+    "MSP": "Member of the Scottish Parliament (MSP)",
+}
+_CHANCELLERIES = frozenset(
+    ("Argentina", "Bolivia", "Brazil", "Chile", "Colombia", "Costa Rica", "Cuba", "Dominican Republic", "Ecuador")
+    + (
+        "El Salvador",
+        "Guatemala",
+        "Honduras",
+        "Mexico",
+        "Nicaragua",
+        "Panama",
+        "Paraguay",
+        "Peru",
+        "Uruguay",
+        "Venezuela",
+    )
+)
+"""Where a chancellor is the foreign minister (“canciller”)."""
+
+
+def _written_out(text: str) -> str:
+    """The title without abbreviations for offices."""
+    return re.sub(rf"(?<![\w-])(?:{any_of(_SHORT)})(?![\w-])", lambda m: _SHORT[m.group()], text)
 
 
 _RANK = re.compile(
@@ -140,6 +212,7 @@ def _without_rank(role: str) -> str:
 def _country(text: str, places: dict[str, str]) -> str | None:
     if match := re.search(rf"(?<![\w-])(?<!for )({country_pattern()})(?![\w-])", text):
         return country_of()[match[1].casefold()].name
+    text = re.sub(r"(?<=mbassador) (of (?:the )?<L\d+>) (?:to|in) (?:the )?<[LO]\d+>", r" \1", text)
     text = re.sub(
         r"(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy) (?:to|in) (?:the )?<[LO]\d+>| for (?:the )?<L\d+>", "", text
     )

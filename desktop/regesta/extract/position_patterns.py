@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.gazetteer import adjective_pattern
 from regesta.extract.offices import title_pattern
 from regesta.extract.vocabulary import alternatives
 
 LEAD = (
     r"(?:(?:a|an|the|also|now|then|still|currently|until now|until recently|formerly|who is|who is also|who was|"
-    r"who was then|until <D\d+>|and until <D\d+>|serving as|who serves as|its|his country[’']s|her country[’']s|"
-    r"[Ff]ormer|acting as) )*"
+    r"who was then|until <D\d+>|and until <D\d+>|serving as|who serves as|who also serves as|that is|that is also|"
+    r"its|his country[’']s|"
+    r"her country[’']s|the (?:country|nation|bloc|body|organi[sz]ation|alliance|union|ministry|group)[’']s|both|"
+    r"who is both|"
+    r"newly (?:appointed|elected|named)|outgoing|incoming|recently appointed|"
+    r"(?:the latter )?in (?:his|her|their) (?:new |dual )?(?:capacity|role) as|[Ff]ormer|acting as) )*"
 )
 _AND = rf"(?:(?:,? and|,| as well as| &) (?:{LEAD}))"
 
@@ -62,49 +65,21 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "heads": re.compile(
             r"(?P<person><P\d+>)[^.;<]{0,90}(?:<T?O?\d*>[^.;<]{0,20})?(?:, )?who (?:has |had )?"
-            r"(?P<verb>heads|headed|leads|led|chairs|chaired|directs|runs|"
-            r"was put in charge of|is in charge of|took charge of) (?:the )?(?P<of><O\d+>)"
+            r"(?:(?:now|also|currently|today|still) )?(?:commanded (?:the )?(?:[^.;<,]|<[LDO]\d+>){1,60} and "
+            r"(?:now )?)?"
+            r"(?P<verb>heads|headed|leads|led|chairs|chaired|directs|directed|runs|ran|commands|commanded|manages|oversees|"
+            r"is at the head of|was put in charge of|is in charge of|took charge of) (?:the )?(?P<of><O\d+>)(?![’'])"
         ),
+        "owned": re.compile(
+            rf"\b(?:[Ii]ts|[Ww]hose|[Tt]he (?:country|nation|bloc|body|ministry|organi[sz]ation|party)[’']s) "
+            rf"(?:(?:new|current|acting|then) )?(?P<titles>{title})(?: now)? (?:is|was|remains|became),? "
+            rf"{honorifics()}(?P<person><P\d+>)"
+        ),
+        "deputy": re.compile(
+            r"(?:\b(?:[Hh]is|[Hh]er)|(?P<of><P\d+>)[’']s) (?P<role>(?:first )?deputy|successor|predecessor),? "
+            rf"{honorifics()}(?P<person><P\d+>)"
+        ),
+        "suffix": re.compile(r"(?P<person><P\d+>),? (?P<titles>(?:MP|MEP|MLA|MNA|MSP))(?![\w’'-])"),
         "sits": re.compile(r"(?P<person><P\d+>),? (?:who )?(?P<verb>sits on) (?:the )?(?P<of><O\d+>)"),
         "also": re.compile(rf"\((?:also|concurrently) (?:serving as )?{LEAD}{several}\)"),
-        **_joint_patterns(),
-    }
-
-
-def _joint_patterns() -> dict[str, re.Pattern[str]]:
-    """Offices that two persons have together, and that one has because the other has it."""
-    role = rf"(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')})"
-    words = rf"(?:(?!(?:The|Both|Two|{adjective_pattern()})\b)(?:{alternatives('title_words')}|[A-Z][a-z]+) ){{1,6}}"
-    heads = rf"(?:{alternatives('title_heads')}|Ministers?|Presidents?|Secretar(?:y|ie))"
-    two = rf"(?P<first><P\d+>)(?: \([^)]*\))? and {honorifics()}(?P<second><P\d+>)"
-    adjective = adjective_pattern()
-    counterpart = r"(?:counterparts?|colleagues?|peers?|opposite numbers?)"
-    return {
-        "pair": re.compile(
-            rf"\b[Tt]he (?P<one>{adjective}) and (?P<two>{adjective}) (?P<role>{role})s,? {honorifics()}{two}"
-        ),
-        "plural": re.compile(rf"(?<![\w<-])(?P<role>(?:{words})?{heads})s,? {honorifics()}{two}"),
-        "together": re.compile(rf"\b(?:two|both) (?P<role>{role})s, {honorifics()}{two}"),
-        "each": re.compile(
-            rf"\b(?P<role>(?:{words})?{heads})s(?P<field> (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+){{0,3}})? of "
-            rf"(?P<list>(?:(?:,? and)?,? ?(?:of )?(?:the )?<L\d+>,? {honorifics()}<P\d+>){{2,9}})"
-        ),
-        "in_order": re.compile(
-            rf"\b[Tt]he (?P<role>{role})s (?:of|from) "
-            r"(?P<states>(?:the )?<L\d+>(?:, (?:the )?<L\d+>)*,? and (?:the )?<L\d+>),? "
-            rf"{honorifics()}(?P<people><P\d+>(?:(?:, |,? and ){honorifics()}<P\d+>)+)"
-        ),
-        "counterparts": re.compile(
-            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?P<adjectives>{adjective}(?:, {adjective})*,? and {adjective}) "
-            rf"{counterpart},? "
-            rf"{honorifics()}(?P<people><P\d+>(?:(?:, |,? and ){honorifics()}<P\d+>)+)"
-        ),
-        "counterpart": re.compile(
-            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|and) (?:(?P<adjective>{adjective}) )?{counterpart}"
-            rf"(?: (?:from|of) (?:the )?(?P<of><L\d+>))?(?: is| was|,)? {honorifics()}(?P<person><P\d+>)"
-        ),
-        "counterpart_after": re.compile(
-            rf"(?P<person><P\d+>), (?:his|her|their) (?:(?P<adjective>{adjective}) )?{counterpart}"
-            r"(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?\b"
-        ),
     }

@@ -8,10 +8,12 @@ from functools import cache
 
 from regesta.extract.coreference import subject_before
 from regesta.extract.dates.finder import TimeExpression
-from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of, country_pattern
+from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern
 from regesta.extract.holdings import Holding, draft_holdings
+from regesta.extract.joint_offices import counterpart, joint_holdings, joint_patterns
 from regesta.extract.masking import Masked, mask
 from regesta.extract.offices import Office, read_title, title_pattern
+from regesta.extract.owned_offices import deputy, members, owned
 from regesta.extract.position_patterns import patterns
 from regesta.extract.reading import Entity, Found, Reading, TitleSpan
 from regesta.extract.served_countries import with_countries
@@ -23,10 +25,11 @@ def find_positions(reading: Reading) -> Found:
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
         holdings += _in_sentence(reading, masked, holdings)
-    holdings = with_countries(reading, holdings)
+    holdings = with_countries(reading, [*holdings, *members(reading, holdings)])
     titles = tuple(
         TitleSpan(*h.title_span, person=h.person, position=None if h.office.descriptor else h.office.key)
         for h in holdings
+        if reading.text[slice(*h.title_span)].casefold() not in _RELATIONS
     )
     return Found(titles=titles, records=tuple(draft_holdings(reading, holdings)))
 
@@ -37,19 +40,19 @@ _PERSON = re.compile(r"<P\d+>|\b[Ss]?[Hh]e\b|\((?:also|concurrently) ")
 
 def _in_sentence(reading: Reading, masked: Masked, earlier: list[Holding]) -> list[Holding]:
     out: list[Holding] = []
-    used: list[tuple[int, int]] = []
-    for name, pattern in patterns().items() if _PERSON.search(masked.text) else ():
+    used: dict[str, list[tuple[int, int]]] = {"verb": [], "plural": [], "counterpart": []}
+    every = {**patterns(), **joint_patterns()}
+    for name, pattern in every.items() if _PERSON.search(masked.text) else ():
         for match in pattern.finditer(masked.text):
-            if (
-                not name.startswith("counterpart")
-                and any(a < match.end() and match.start() < b for a, b in used)
-                and name == "verb"
-            ):
+            low = match.start("titles") if name == "verb" else match.start()
+            if name in used and any(a < match.end() and low < b for a, b in used[name]):
                 continue
             made = _made(reading, masked, match, name, earlier, out)
             out += [h for h in made if not _same(h, out)]
             if made:
-                used.append(match.span())
+                used["verb"] += [match.span()] if "counterpart" not in name else []
+                used["plural"] += [match.span()] if name == "split" else []
+                used["counterpart"] += [match.span()] if name == "counterparts" else []
     return out
 
 
@@ -58,45 +61,28 @@ def _made(
 ) -> list[Holding]:
     """The holdings that a match of one pattern gives."""
     if name in ("counterpart", "counterpart_after"):
-        return _counterpart(masked, match, _of_the_subject(reading, masked, match, [*earlier, *here]))
-    if name == "counterparts":
-        return _counterparts_in_order(masked, match, _of_the_subject(reading, masked, match, [*earlier, *here]))
-    if name == "pair":
-        return _pair(masked, match)
-    if name in ("plural", "together"):
-        return _plural(masked, match)
-    if name in ("each", "in_order"):
-        return _each(masked, match) if name == "each" else _in_order(masked, match)
+        return counterpart(masked, match, _of_the_subject(reading, masked, match, [*earlier, *here]))
+    if name in joint_patterns():
+        return joint_holdings(masked, match, name, _of_the_subject(reading, masked, match, [*earlier, *here]))
+    if name == "deputy":
+        held = [*earlier, *here]
+        return deputy(masked, match, held if match["of"] else _of_the_subject(reading, masked, match, held))
     return _holdings(reading, masked, match, name, here)
 
 
-def _pair(masked: Masked, match: re.Match[str]) -> list[Holding]:
-    """“The … and … foreign ministers, A and B”: each the office of his own country."""
-    out = []
-    for adjective, group in (("one", "first"), ("two", "second")):
-        person = masked.entity(match[group])
-        if person is not None and person.key:
-            office = Office(match["role"], None, None, country_of()[match[adjective].casefold()].name)
-            span = masked.span(match, "role")
-            out.append(
-                Holding(person.key, office, span, (person.start, person.end), "one of two offices given in order", 0.7)
-            )
-    return out
-
-
-def _plural(masked: Masked, match: re.Match[str]) -> list[Holding]:
-    """“Foreign Ministers A and B”: each the office, its country unsaid."""
-    people = [e for g in ("first", "second") if (e := masked.entity(match[g])) and e.key]
-    role = re.sub(r"ie$", "y", match["role"])
-    span = masked.span(match, "role")
-    reason = "an office in the plural before two names"
-    return [Holding(p.key or "", Office(role), span, (p.start, p.end), reason, 0.65) for p in people]
+_RELATIONS = {"predecessor", "successor"}
+"""Words that tell an office by another’s, and are no title of their own."""
+_SUBJECT = re.compile(r"<P\d+>|\b(?P<pronoun>[Hh]e|[Ss]he)\b")
 
 
 def _of_the_subject(reading: Reading, masked: Masked, match: re.Match[str], held: list[Holding]) -> list[Holding]:
     """The offices of whom “his counterpart” is the counterpart of; all that were read where that is not told."""
     named = [e for _, code in masked.codes("P", 0, match.start()) if (e := masked.entity(code))]
-    subject = named[0] if named else subject_before(reading, masked.source(match.start()))
+    first = _SUBJECT.search(masked.text, 0, match.start())
+    if first is None or first["pronoun"]:
+        subject = subject_before(reading, masked.source(first.start() if first else match.start()))
+    else:
+        subject = named[0]
     own = [h for h in held if subject and h.person == subject.key and not h.office.descriptor]
     return own or held
 
@@ -123,40 +109,6 @@ def _counterparts_in_order(masked: Masked, match: re.Match[str], before: list[Ho
     ]
 
 
-_OF_EACH = re.compile(r"(?P<country><L\d+>),? [^<]*(?P<person><P\d+>)")
-
-
-def _each(masked: Masked, match: re.Match[str]) -> list[Holding]:
-    """“the Presidents of C, A, of D, B, and of E, F”: each the office of the country before the name."""
-    out = []
-    role, span = match["role"].removesuffix("ie") + ("y" if match["role"].endswith("ie") else ""), masked.span(match)
-    role += match["field"] or ""
-    for found in _OF_EACH.finditer(match["list"]):
-        person, place = masked.entity(found["person"]), masked.entity(found["country"])
-        if person and person.key and place and place.country:
-            office = Office(role, None, None, by_iso()[place.country].name)
-            reason = "an office in the plural, with each country before the name"
-            out.append(Holding(person.key, office, span, (person.start, person.end), reason, 0.75))
-    return out
-
-
-def _in_order(masked: Masked, match: re.Match[str]) -> list[Holding]:
-    """“the ministers of C and D, A and B”: each the office of the country at the same place in the list."""
-    states = [masked.entity(code) for code in re.findall(r"<L\d+>", match["states"])]
-    people = [masked.entity(code) for code in re.findall(r"<P\d+>", match["people"])]
-    if len(states) != len(people):
-        return []
-    out = []
-    for state, person in zip(states, people, strict=True):
-        if state and state.country and person and person.key:
-            office = Office(match["role"], None, None, by_iso()[state.country].name)
-            span = masked.span(match, "role")
-            out.append(
-                Holding(person.key, office, span, (person.start, person.end), "offices and names given in order", 0.75)
-            )
-    return out
-
-
 def _same(holding: Holding, others: list[Holding]) -> bool:
     return any(h.person == holding.person and h.title_span == holding.title_span for h in others)
 
@@ -172,12 +124,15 @@ def _holdings(
         return _by_verb(reading, masked, match, person)
     out = []
     for words, low, high in _split(match):
+        if _OF_HIS.search(masked.text, 0, low) and words.casefold() in _SECONDS:
+            continue
         if words.startswith(("The ", "An ", "A ")):
             words, low = words.split(" ", 1)[1], low + words.index(" ") + 1
         of = groups.get("of")
         office = _office(reading, masked, f"{words} of {of}" if of else words)
         if office is None or (name == "before" and match["gap"] == ", " and not _may_lead(masked, match, before)):
             continue
+        office = owned(reading, masked, low, words, office)
         if office.country is None and office.organisation is None and (country := _counterparts(masked, match)):
             office = Office(office.role, None, None, country, office.former)
         start, end = _tenure_dates(masked, groups.get("when"))
@@ -197,6 +152,10 @@ def _holdings(
     return out
 
 
+_OF_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) $")
+_SECONDS = {"deputy", "first deputy"}
+"""Words before a name that say an office only with whose they are."""
+
 _REASONS = {
     "before": "a title stands before the name",
     "after": "a title follows the name between commas",
@@ -204,6 +163,8 @@ _REASONS = {
     "verb": "a verb says which office was held",
     "moved": "a verb says which office was held",
     "also": "a further office in brackets",
+    "owned": "the office of a body named before",
+    "suffix": "letters after the name",
 }
 _CONFIDENCE = {"before": 0.9, "after": 0.85, "verb": 0.75, "moved": 0.7, "also": 0.75}
 
@@ -227,6 +188,8 @@ def _person(reading: Reading, masked: Masked, match: re.Match[str], before: list
 def _split(match: re.Match[str]) -> list[tuple[str, int, int]]:
     """The titles of a list, each with its place in the masked text."""
     text, offset = match["titles"], match.start("titles")
+    if "titles" in match.re.groupindex and match.re is patterns()["suffix"]:
+        return [(text, offset, offset + len(text))]
     return [(m.group(), offset + m.start(), offset + m.end()) for m in _single().finditer(text)]
 
 
@@ -236,6 +199,7 @@ def _single() -> re.Pattern[str]:
 
 
 def _office(reading: Reading, masked: Masked, words: str) -> Office | None:
+    words, kept = _kept(masked, words)
     organisations, places = {}, {}
     for code in re.findall(r"<[OL]\d+>", words):
         entity = masked.entity(code)
@@ -245,7 +209,33 @@ def _office(reading: Reading, masked: Masked, words: str) -> Office | None:
             organisations[code] = (entity.key, reading.labels.get(entity.key, ""))
         else:
             places[code] = reading.labels.get(entity.key, "")
-    return read_title(words, organisations, places)
+    office = read_title(words, organisations, places)
+    return replace(office, role="".join(kept.get(c, c) for c in office.role)) if office else None
+
+
+_FIELD = re.compile(
+    r"(?<= for )(?:the )?<L\d+>(?:(?:, |,? and | & |/)(?:the )?(?:<L\d+>|[A-Z][\w-]+))*|"
+    r"(?<=\()[^()]*<[OL]\d+>[^()]*(?=\))"
+    r"|<[OL]\d+>(?= (?:and [A-Z]\w+ )?(?:[Aa]ffairs|[Rr]elations|[Ii]ssues))"
+)
+"""What an office deals with: regions after “for”, what stands in brackets, a name before “Affairs”."""
+
+
+def _kept(masked: Masked, words: str) -> tuple[str, dict[str, str]]:
+    """The words, with each stretch that tells the field of the office as one sign; and the signs’ own words."""
+    kept: dict[str, str] = {}
+
+    def sign(match: re.Match[str]) -> str:
+        surface = re.sub(r"<[OL]\d+>", lambda c: masked.surface(c.group()), match.group())
+        found = chr(_PRIVATE + len(kept))
+        kept[found] = surface
+        return found
+
+    return _FIELD.sub(sign, words), kept
+
+
+_PRIVATE = 0xE100
+"""The first of the code points that stand for words of a field while a title is read."""
 
 
 def _by_verb(reading: Reading, masked: Masked, match: re.Match[str], person: Entity) -> list[Holding]:
@@ -272,36 +262,11 @@ def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
     return country_of()[found[-1][1].casefold()].name if found else None
 
 
-def _counterpart(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
-    """“his … counterpart” holds the office that the other one holds, in the country named, if one is."""
-    person = masked.entity(match["person"])
-    held = [
-        h for h in before if person and h.person != person.key and not h.office.organisation and not h.office.descriptor
-    ]
-    near = [h for h in held if masked.source(match.start()) - h.title_span[0] < 600]
-    if person is None or not near:
-        return []
-    place = masked.entity(match["of"])
-    country = country_of()[match["adjective"].casefold()].name if match["adjective"] else None
-    country = by_iso()[place.country].name if place and place.country else country
-    low, high = masked.span(match)
-    title = (low, person.start - 1) if match.start() < match.start("person") else (person.end + 2, high)
-    why = "counterpart of one whose office is said"
-    return [
-        Holding(
-            person.key or "",
-            Office(near[-1].office.role, None, None, country),
-            title,
-            (person.start, person.end),
-            why,
-            0.6,
-        )
-    ]
-
-
 _OF_EARLIER = re.compile(r"(<P\d+>)(?: \([^)]*\))?, (?:and )?(?:(?:a|an|the|also|as well as) )*$")
 _CLOSED = re.compile(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) $")
+_OPENS = re.compile(r"^\W*$|\b(?:by|between|accompanied by|led by|and) (?:HE |H\.E\. )?$")
+"""What stands before a title at full length, whose name follows a comma: nothing, or what asks for a person."""
 _OF_STATE = re.compile(r"<[LO]\d+>[’']s |<[LO]\d+>")
 
 
@@ -322,6 +287,8 @@ def _may_lead(masked: Masked, match: re.Match[str], before: list[Holding]) -> bo
     closed = _CLOSED.match(masked.text, match.end()) is not None
     words = match["titles"]
     owned = _OF_STATE.search(words) or re.search(rf"(?<!\w)(?:{country_pattern()})(?!\w)", words)
+    if " of " in words and _OPENS.search(masked.text, 0, match.start()) and closed:
+        return True
     return closed and bool(owned or words.startswith("The ") or _DETERMINED.search(masked.text, 0, match.start()))
 
 

@@ -48,15 +48,15 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("persons", "5", persons.find_persons),
     RegisteredStep("places", "4", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
-    RegisteredStep("positions", "2", positions.find_positions),
+    RegisteredStep("positions", "3", positions.find_positions),
     RegisteredStep("nominals", "1", nominals.find_nominals),
     RegisteredStep("mechanisms", "2", mechanisms.find_mechanisms),
     RegisteredStep("visits", "4", visits.find_visits),
     RegisteredStep("meetings", "4", meetings.find_meetings),
-    RegisteredStep("rounds", "2", rounds.find_rounds),
+    RegisteredStep("rounds", "3", rounds.find_rounds),
     RegisteredStep("chaired_offices", "1", chaired_offices.find_chaired_offices),
     RegisteredStep("event_times", "1", event_times.find_event_times),
-    RegisteredStep("statements", "3", statements.find_statements),
+    RegisteredStep("statements", "4", statements.find_statements),
     RegisteredStep("things", "1", things.find_things),
 )
 

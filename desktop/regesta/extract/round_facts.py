@@ -11,7 +11,7 @@ from regesta.extract.dates.calendar import bounds
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.event_facts import date_near, place_near, status_of
 from regesta.extract.masking import Masked, mask
-from regesta.extract.meetings import PERSON
+from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
 from regesta.extract.reading import Entity, Event, Phrase, Reading
 from regesta.extract.round_clauses import phrase_time
 from regesta.extract.round_surroundings import (
@@ -19,6 +19,7 @@ from regesta.extract.round_surroundings import (
     from_dateline,
     from_neighbours,
     from_sentence_before,
+    leaders_of_sides,
     town_of_venue,
 )
 from regesta.extract.told_round import Round, first_told, where_told
@@ -39,6 +40,7 @@ def read_round(reading: Reading, item: Round) -> None:
     _settle_status(reading, item)
     from_dateline(reading, item)
     town_of_venue(reading, item)
+    leaders_of_sides(reading, item)
 
 
 def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
@@ -119,18 +121,55 @@ def _people(reading: Reading, masked: Masked, start: int, end: int) -> list[tupl
     low, high = _own_part(text, start, end)
     found += [("chair", e) for e in chairs_in(reading, masked, low, high)]
     for present in (_PRESENT[0].search(text[:start]), _PRESENT[1].match(text, end + 1), _PRESENT[2].search(text, end)):
-        if present and not _SPEECH.search(text[present.end("who") : present.end()]):
+        between = text[present.end("who") : present.end()] if present else ""
+        if present and not _SPEECH.search(between) and not _CHAIRING.search(between):
             found += [("participant", e) for e in _entities(masked, present["who"])]
     if text.startswith("Speaking at ") and (after := re.search(r",[^<]{0,5}(<P\d+>)", text[end:])):
         found += [("participant", e) for e in _entities(masked, after.group())]
     if there := re.match(rf", (?P<who>{PERSON} and {PERSON}) (?:were|was|met)\b", text[end:]):
         found += [("participant", e) for e in _entities(masked, there["who"])]
-    met = re.search(rf"(?P<who>{PERSON} and {PERSON}) met\b", text[:start])
-    if met and not _BESIDE.search(text, met.end(), start):
-        found += [("chair", e) for e in _entities(masked, met["who"])]
+    found += [("chair", e) for e in _both_sides(masked, start, end)]
     return found
 
 
+_SIDE = rf"{PERSON}(?: (?:of|from) (?:the )?<L\d+>)?"
+_BOTH = rf"(?:{PAIR}|{_SIDE},? and {_SIDE})"
+_MET = re.compile(rf"(?P<who>{_BOTH}),? met\b")
+_HELD = re.compile(
+    rf"(?P<who>{_BOTH}),? (?:(?:will|are to|have|had|jointly|are set to|are due to|today|on|<D\d+>|in|<L\d+>),? "
+    rf"){{0,5}}"
+    r"(?:hold|held|holding|conducted|conduct|opened|open|convened|convene|launched|inaugurated)(?: here)?"
+    r"(?:,? (?:on |in |at )?<[LD]\d+>,?){0,2}(?: the| their| a)?(?: [a-z-]+)? ?$"
+)
+_HOSTED = re.compile(
+    rf"(?P<who>{SEVERAL}),? (?:[a-z]+ )?(?:host|hosts|hosted|hosting|welcome|welcomed|received|receive|"
+    rf"receives)(?: here)?(?: <D\d+>)? "
+    rf"(?P<guest>{SEVERAL})(?:,? (?:to|in|at|on|here)?(?: the)? ?<[LDO]\d+>)*,? (?:for|to hold|at) (?:the |their |"
+    rf"a )?(?:[a-z-]+ )?$"
+)
+_HOLDS_WITH = re.compile(
+    rf"(?P<who>{PERSON}),? (?:(?:will|is to|is set to|today|<D\d+>|had|has),? ){{0,3}}(?:hold|held|holds|"
+    rf"co-chaired|opened) "
+    r"(?:the |their |his |her |a )?(?:[a-z-]+ )?$"
+)
+
+
+def _both_sides(masked: Masked, start: int, end: int) -> list[Entity]:
+    """Who hold a round with each other: two joined, host and guest, one with the other."""
+    before = masked.text[:start]
+    met = _MET.search(before)
+    if held := _HELD.search(before) or (met if met and not _BESIDE.search(before, met.end()) else None):
+        return _entities(masked, held["who"])
+    if hosted := _HOSTED.search(before):
+        return _entities(masked, hosted["who"] + hosted["guest"])
+    one = _HOLDS_WITH.search(before)
+    other = (
+        re.match(rf"(?: (?:in|at|on) <[LD]\d+>| <D\d+>)*,? with (?P<who>{SEVERAL})", masked.text[end:]) if one else None
+    )
+    return _entities(masked, one["who"] + other["who"]) if one and other else []
+
+
+_CHAIRING = re.compile(r"\band (?:[a-z]+ )?(?:co-?)?(?:chair|lead|led|preside)")
 _SPEECH = re.compile(rf"\b(?:{alternatives('speech_verbs')})\b")
 
 

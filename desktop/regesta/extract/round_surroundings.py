@@ -163,3 +163,37 @@ def chairs_by_plain_name(reading: Reading, item: Round) -> None:
         sentence = reading.sentence(phrase.start)
         masked = mask(reading, sentence.start, sentence.end)
         item.people.update({e.key or "": (e, "chair") for e in chairs_in(reading, masked)})
+
+
+def leaders_of_sides(reading: Reading, item: Round) -> None:
+    """Chairs of the round told first, where nothing else tells of them: who led the sides, wherever that stands."""
+    first = not item.counted and item.ordinal == first_told(reading, item.mechanism)
+    if first and not any(role == "chair" for _, role in item.people.values()):
+        item.people.update({e.key or "": (e, "chair") for e in _leaders_of_sides(reading)})
+
+
+_SIDE_LED = re.compile(
+    r"\b(?:delegation|side|team)\b(?:[^.;<]|<[LO]\d+>){0,50}\b(?:was|were|is|are|will be) (?:co-)?(?:led|headed|"
+    r"chaired)\b"
+    r"|\b(?:led|leads|headed|heads|chaired|will lead|will head) the (?:[A-Z]\w+|<[LO]\d+>(?:[’']s)?) "
+    r"(?:delegation|side|team)\b"
+)
+
+
+def _leaders_of_sides(reading: Reading) -> list[Entity]:
+    """Who leads a side, in sentences that name no gathering and follow none about another round."""
+    out: list[Entity] = []
+    told = [mask(reading, s.start, s.end) for s in reading.article]
+    for before, masked in zip([None, *told], told, strict=False):
+        elsewhere = before is not None and _OTHER.search(before.text)
+        if _SIDE_LED.search(masked.text) and "<M" not in masked.text and not elsewhere:
+            out += chairs_in(reading, masked)
+    return list(dict.fromkeys(out)) if len({e.key for e in out}) <= _SIDES else []
+
+
+_OTHER = re.compile(
+    r"\b(?:[Pp]revious|[Ll]ast|[Ee]arlier|[Nn]ext|preceding)\b[^.;]{0,20}<M\d+>|"
+    r"<M\d+> (?:was|had been) (?:held|hosted)\b"
+)
+_SIDES = 3
+"""More persons than this lead the sides of more than one gathering."""

@@ -21,6 +21,7 @@ def with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     the second. An office that nothing of this reaches is one of the country from which the text is written: a paper
     names the country of foreigners and leaves out its own.
     """
+    holdings = _coordinated(reading, holdings)
     served = _by_offices(reading, holdings)
     for person, country in _by_sides(reading):
         served.setdefault(person, {})[country] = "the country is that of the side led"
@@ -34,9 +35,36 @@ def with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     return _opposed(reading, holdings, served)
 
 
+_BESIDE = re.compile(r"(?:\s*\([^()]*\))?(?:,? and|,|,? as well as|,? together with)\s+$")
+_TOGETHER_THEN = re.compile(
+    r"[^.;“”\"]{0,60}?\b(?:co-?chair|co-?le[ad]|co-?host|jointly|signed|met|held|exchanged|agreed|discussed|each other)"
+)
+
+
+def _coordinated(reading: Reading, holdings: list[Holding]) -> list[Holding]:
+    """The holdings; “C’s minister A and minister B” gives B the country too, unless the two act on each other."""
+    out = sorted(holdings, key=lambda h: h.title_span)
+    text = reading.text
+    for number, holding in enumerate(out[1:], 1):
+        before, office = out[number - 1], holding.office
+        between = text[before.person_span[1] : holding.title_span[0]]
+        lead = before.title_span[0] < before.person_span[0] and 0 < holding.person_span[0] - holding.title_span[1] < 30
+        if office.country or office.organisation or office.descriptor or not before.office.country or not lead:
+            continue
+        same = before.office.role.casefold() == office.role.casefold() or before.person == holding.person
+        after = text[holding.person_span[1] : reading.sentence(holding.person_span[0]).end]
+        opens = text[reading.sentence(before.title_span[0]).start : before.title_span[0]].strip()
+        mutual = not opens and _TOGETHER_THEN.match(after) and not re.search(r"\bwith\b|\btheir\b", after)
+        if between and _BESIDE.fullmatch(between) and not same and not mutual:
+            why = f"{holding.reason}; joined to an office of this country"
+            office = replace(office, country=before.office.country)
+            out[number] = replace(holding, office=office, confidence=holding.confidence - 0.2, reason=why)
+    return out
+
+
 def _opposed(reading: Reading, holdings: list[Holding], served: dict[str, dict[str, str]]) -> list[Holding]:
     """The holdings, with countries for those who stand opposite one whose country is known."""
-    for person, country in _by_opposites(reading, served):
+    for person, country in _by_opposites(reading, holdings, served):
         if not served.get(person):
             served[person] = {country: "the other one of the two serves the other country"}
     return [_with_country(holding, served.get(holding.person, {})) for holding in holdings]
@@ -71,7 +99,7 @@ def _by_offices(reading: Reading, holdings: list[Holding]) -> dict[str, dict[str
 @cache
 def _sides() -> tuple[re.Pattern[str], ...]:
     adjective = adjective_pattern()
-    side = r"(?:team|delegation|side|delegates|negotiators|mission)"
+    side = r"(?:team|delegation|side|delegates|negotiators|mission|one|panel)"
     whose = rf"(?:the )?(?:(?P<team><L\d+>)[’']s?|(?P<adjective>{adjective}))"
     lead = r"(?:heads|headed|leads|led|has led|will lead|chaired|heading|leading|represented)"
     led = r"(?:(?!\b(?:while|whereas|and|but)\b)[^.;<]){0,40}"
@@ -92,8 +120,47 @@ def _sides() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<team><L\d+>) (?:(?:will|would|to) be|was|is|were) represented by {office}(?P<person><P\d+>)"),
         re.compile(r"\b[Ff]or (?:the )?(?P<team><L\d+>)(?: side)?[,:] (?:[^.;<]{0,60}, )?(?P<person><P\d+>)"),
+        re.compile(
+            r"(?P<person><P\d+>) (?:of|from|for) (?:the )?(?P<team><L\d+>)(?![’'])(?=[,.;:)]| (?:and|said|told)\b)"
+        ),
         re.compile(r"(?P<person><P\d+>) (?:of|from) (?:the )?(?P<team><L\d+>)(?![’'])"),
+        re.compile(
+            rf"\b[Ff]rom (?:the )?(?P<team><L\d+>)(?: side)? (?:came|comes|there (?:was|came)) "
+            rf"{office}(?P<person><P\d+>)"
+        ),
+        re.compile(r"(?P<person><P\d+>),? (?:came|comes|attended|spoke) (?:for|from) (?:the )?(?P<team><L\d+>)"),
         re.compile(r"(?P<team><L\d+>)[’']s? (?P<person><P\d+>)"),
+    )
+
+
+@cache
+def _lists() -> tuple[re.Pattern[str], ...]:
+    """What names several persons of one side; those of the group `people` are of it."""
+    adjective = adjective_pattern()
+    whose = rf"(?:(?P<team><L\d+>)[’'](?:s\b)?|(?P<adjective>{adjective}))"
+    people = r"(?P<people>(?:[^.;<]|<[OPD]\d+>){5,400})"
+    longer = r"(?P<people>(?:[^.<]|\.(?! [A-Z])|<[OPDL]\d+>){5,600}?)"
+    stop = (
+        rf"(?=\.? ?$|[;,.] (?:and |while )?(?:on|for|from) the (?:{adjective}|<L\d+>|other)"
+        rf"|[;,.] the (?:{adjective}) (?:side|one))"
+    )
+    return (
+        re.compile(rf"(?P<team><L\d+>) (?:(?:will|would|to) be|was|is|were) represented by {people}"),
+        re.compile(
+            rf"\b(?:[Oo]n|[Ff]rom|[Ff]or) (?:the )?{whose} (?:side|part|delegation)(?: of the table)?(?: "
+            rf"[a-z]+){{0,3}}?"
+            rf"(?:,|:| were| was| are| is| came) {longer}{stop}"
+        ),
+        re.compile(
+            rf"{whose} (?:[a-z]+ ){{0,2}}(?:ministers|officials|diplomats|delegates|commissioners|dignitaries|"
+            rf"leaders)\b[^.;<]{{0,50}}"
+            rf"(?:among (?:them|whom)|including|namely) {people}"
+        ),
+        re.compile(
+            rf"(?:\b[Tt]he )?{whose} (?:side|delegation|team|party)(?: [a-z]+){{0,2}}? (?:includ(?:es?|ed)|"
+            rf"compris(?:es?|ed)|"
+            rf"consist(?:s|ed) of|was made up of|counted|was composed of|will include) {longer}{stop}"
+        ),
     )
 
 
@@ -106,6 +173,10 @@ def _by_sides(reading: Reading) -> list[tuple[str, str]]:
             person, country = masked.entity(match["person"]), _country(masked, match)
             if person and person.key and country:
                 out.append((person.key, country))
+        for match in (m for pattern in _lists() for m in pattern.finditer(masked.text)):
+            named = [masked.entity(code) for _, code in masked.codes("P", *match.span("people"))]
+            if country := _country(masked, match):
+                out += [(person.key, country) for person in named if person and person.key]
     return out
 
 
@@ -128,12 +199,26 @@ _JOINT = re.compile(
 )
 
 
-def _by_opposites(reading: Reading, served: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
+def _by_counterparts(
+    holdings: list[Holding], served: dict[str, dict[str, str]], parties: tuple[str, str]
+) -> list[tuple[str, str]]:
+    """Those told only as the counterpart of one whose country is known: they serve the other country."""
+    out = []
+    for holding in holdings:
+        own = served.get(holding.opposite or "", {})
+        if len(own) == 1 and next(iter(own)) in parties and not holding.office.country:
+            out.append((holding.person, next(p for p in parties if p not in own)))
+    return out
+
+
+def _by_opposites(
+    reading: Reading, holdings: list[Holding], served: dict[str, dict[str, str]]
+) -> list[tuple[str, str]]:
     """The other of two persons in one sentence of a text about two countries, where one's country is known."""
     parties = _two_parties(reading)
     if parties is None:
         return []
-    out = []
+    out = _by_counterparts(holdings, served, parties)
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
         for match in _TOGETHER.finditer(masked.text):

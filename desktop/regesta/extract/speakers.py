@@ -39,7 +39,9 @@ def _after_subject() -> re.Pattern[str]:
 @cache
 def _inverted() -> re.Pattern[str]:
     return re.compile(
-        rf"[ ,]*(?:[A-Z]?[a-z]+ )??(?:{_verbs()}) (?:the |an? )?(?:<T\d+>,? )?(?:[A-Z][a-z]+\.? ){{0,2}}(?=<[PO])"
+        rf"[ ,]*(?:[A-Z]?[a-z]+ )??(?:{_verbs()}) (?:(?:to|before) (?:(?:the|a|his|her) )?(?:[a-z]+ )?"
+        r"(?:journalists?|reporters?|press|media|audience|delegates|agency) )?(?:(?:on )?<D\d+>,? |here )?(?:the |"
+        r"an? )?(?:<T\d+>,? )?(?:[A-Z][a-z]+\.? ){0,2}(?=<[PO])"
     )
 
 
@@ -50,15 +52,23 @@ _QUOTED = re.compile(
 )
 _THROUGH = re.compile(r"\bthrough (?:its|his|her|their|the|a) [^.,;<]{0,40}(?:<T\d+>,? )?(?P<who><P\d+>)")
 _OWN = re.compile(
-    r"\b(?:[Ii]n|[Tt]o use|[Aa]ccording to(?= h)) "
+    r"\b(?:[Ii]n|[Tt]o use|[Aa]ccording to(?= h)|[Ff]or(?= h(?:im|er),)) "
     r"(?:(?P<whose>his|her|its|<[POL]\d+>[’']s) (?:own )?words|(?P<whose4>him|her)\b|"
     r"the words of (?:the "
-    r")?(?:<T\d+> )?(?P<whose3><[POL]\d+>))|(?:^|[\s,])(?:ran|reads?|went"
+    r")?(?:<T\d+> )?(?P<whose3><[POL]\d+>))|\b(?:remark|comment|warning|quip|phrase|verdict|answer|reply|question|"
+    r"description|"
+    r"summary|appeal|assurance|promise|complaint|retort|observation) (?:of|by|from) (?:the )?(?:<T\d+>,? "
+    r")?(?P<whose5><P\d+>)(?![’'])|(?:^|[\s,])(?:ran|reads?|went"
     r"|runs) (?P<whose2>his|her|its|<[POL]\d+>[’']s) (?:message|letter|note|words|post|statement|appeal)"
 )
 _SIGNED = re.compile(r"[”\"’'»]? ?[–—-] ?(?:<T\d+>,? )?(?P<who><P\d+>)")
+_CHOSEN = re.compile(
+    r"[”\"’'»]?(?:,? and [“\"«‘][^”\"»’<]*[”\"»’])?,? (?:was|were|is|are) (?:the (?:words?|terms?|phrase|formula)|"
+    r"how|what) (?:that )?"
+    r"(?:the )?(?:<T\d+>,? )?(?P<who><[POL]\d+>)(?![’'])"
+)
 _NOTED = re.compile(r"(?:it )?(?:is|was) [a-z]+ (?:in|by) (?:(?:the|a) [a-z]+ (?:of|by|from) )?")
-_VIEW = re.compile(r"\b(?:[Ff]or|[Tt]o|[Aa]ccording to) (?:the )?(?:<T\d+> )?(?P<who><P\d+>),")
+_VIEW = re.compile(r"\b(?:[Ff]or|[Tt]o|[Aa]ccording to) (?:the )?(?:<T\d+> )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<who><P\d+>),")
 _READOUT = re.compile(
     r"[Aa]ccording to (?:a |the )?(?:readout|statement|press release|advisory)?s?(?: issued| "
     r"released)?(?: ?(?:by|from|of))? ?(?:the )?(?P<source><O\d+>|<L\d+>)"
@@ -153,6 +163,8 @@ def _named_after(reading: Reading, masked: Masked, text: str, end: int) -> Speak
             speaker = meant(reading, masked, found, "named right after the quotation", 0.9)
             if speaker:
                 return speaker
+    if chosen := _CHOSEN.match(text, end):
+        return _of_code(reading, masked, chosen, "who", "chose the words", 0.6)
     if signed := _SIGNED.match(text, end):
         return _of_code(reading, masked, signed, "who", "signed with the name", 0.7)
     if noted := _NOTED.match(text, at):
@@ -184,6 +196,9 @@ def _named_before(reading: Reading, masked: Masked, text: str, start: int) -> Sp
     return None
 
 
+_PARTICIPLES = tuple(w for w in (*words("speech_verbs"), *words("attribution_verbs")) if w.endswith("ing"))
+
+
 def _subject(text: str, verb: int) -> re.Match[str] | None:
     """The candidate that is the verb's subject: the nearest before it that is no object."""
     found = [
@@ -193,6 +208,10 @@ def _subject(text: str, verb: int) -> re.Match[str] | None:
     ]
     if not found:
         return None
+    if text.startswith(_PARTICIPLES, verb) and text[:verb].endswith(", "):
+        finite = [m for m in _verb().finditer(text, 0, verb) if not m.group().endswith("ing")]
+        lead = _subject(text, finite[-1].start()) if finite else None
+        return lead or found[0]  # “A spoke of B and C, describing …”: a participle is the subject’s
     if re.fullmatch(r",? (?:and|but|or|then)(?: also| then| later| further)? ", text[found[-1].end() : verb]):
         return found[0]  # “… of A, B and C, and said”: the subject leads the sentence
     return found[-1]
@@ -237,7 +256,7 @@ def _through(reading: Reading, masked: Masked, text: str, end: int, speaker: Spe
 
 def _whose(reading: Reading, masked: Masked, own: re.Match[str]) -> Speaker | None:
     """“in her words”, “ran his message”: the one that the pronoun means."""
-    group = next(g for g in ("whose", "whose2", "whose3", "whose4") if own[g])
+    group = next(g for g in ("whose", "whose2", "whose3", "whose4", "whose5") if own[g])
     if own[group].startswith("<"):
         return _of_code(reading, masked, own, group, "in the words of the one named", 0.8)
     word = {"his": "he", "him": "he", "her": "she", "its": "it"}[own[group].casefold()]

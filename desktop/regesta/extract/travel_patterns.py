@@ -157,7 +157,8 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             rf"swearing-in)) in {GOAL}"
         ),
         re.compile(
-            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) (?P<deictic>follow)(?= <D|\.)"
+            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) "
+            r"(?P<deictic>follow)(?= <D|\.)"
         ),
         re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)|coming) from {GOAL}(?P<undated>)"),
         re.compile(

@@ -80,7 +80,8 @@ def candidate() -> re.Pattern[str]:
 
 OBJECT = re.compile(
     r"(?:\($|\b(?:by|of|to|with|for|from|on|in|at|about|under|against|between|over|towards?|into|told|met|thanked|"
-    r"asked|saw|visited|invited|joined|as|like|than)"
+    r"asked|saw|visited|invited|joined|as|like|than|see|meet|thank|ask|visit|invite|join|tell|received?|hosted?|"
+    r"greeted?|welcomed?|congratulated?|accompanied|replaced?|succeeded|urged?|seeing|meeting|thanking|visiting|alongside|beside)"
     r" (?:(?:the|a|an|his|her|its|their|then|former|acting|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|writer|guest|host) "
     r"){0,3}(?:<T\d+>,? (?:and )?)*$)"
 )

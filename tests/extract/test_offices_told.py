@@ -1,0 +1,163 @@
+"""Offices told through others: joined titles, lists in order, a body's own officers, counterparts, sides, fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reader import labels, run
+from tests.extract.test_offices import offices
+
+KARI, OLA, JULIO, ROSA = "Kari Solheim", "Ola Berg", "Julio Quispe", "Rosa Mamani"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "position"),
+    [
+        # the country of a title goes on to the next
+        (
+            "Peru hosted Norway's Foreign Minister Kari Solheim and Defence Minister Ola Berg on Monday.",
+            OLA,
+            "Defence Minister of Norway",
+        ),
+        (
+            "The Norwegian foreign and defence ministers, Kari Solheim and Ola Berg, flew to Lima.",
+            OLA,
+            "Defence minister of Norway",
+        ),
+        # lists
+        (
+            "The foreign ministers of Norway, Peru and Ghana, Kari Solheim, Julio Quispe and Kofi Mensah, met in "
+            "Accra.",
+            "Kofi Mensah",
+            "Foreign minister of Ghana",
+        ),
+        (
+            "Foreign Ministers Kari Solheim of Norway and Julio Quispe of Peru met in Accra on Monday.",
+            JULIO,
+            "Foreign Minister of Peru",
+        ),
+        (
+            "Foreign ministers Kari Solheim, Julio Quispe and Kofi Mensah met in Accra.",
+            "Kofi Mensah",
+            "Foreign minister",
+        ),
+        # counterparts
+        (
+            "Norwegian Foreign Minister Kari Solheim met her New Zealand counterpart Tom Barrow in Oslo.",
+            "Tom Barrow",
+            "Foreign Minister of New Zealand",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Solheim met her Peruvian and Ghanaian counterparts, Julio Quispe and Dr. "
+            "Kofi Mensah, on Monday.",
+            JULIO,
+            "Foreign Minister of Peru",
+        ),
+        # what a body calls its own
+        (
+            "The Nordic Council, based in Copenhagen, will send its secretary-general, Kari Solheim.",
+            KARI,
+            "Secretary-general of the Nordic Council",
+        ),
+        (
+            "The Nordic Council was set up in 1952; its secretary-general is Kari Solheim.",
+            KARI,
+            "Secretary-general of the Nordic Council",
+        ),
+        (
+            "The European Union opened the session. Ms Kari Solheim, the bloc's foreign policy chief, was there.",
+            KARI,
+            "Foreign policy chief of the European Union",
+        ),
+        (
+            "The Ministry of Trade of Norway sent two people. The Secretary General of the ministry, Kari "
+            "Solheim, spoke.",
+            KARI,
+            "Secretary General of the Ministry of Trade of Norway",
+        ),
+        (
+            "The National Security Adviser of Norway, Kari Solheim, stayed away and sent his deputy, Ola Berg.",
+            OLA,
+            "Deputy National Security Adviser of Norway",
+        ),
+        (
+            "Norwegian Prime Minister Kari Solheim spoke. The last talks were held under Solheim's predecessor "
+            "Ola Berg.",
+            OLA,
+            "Prime Minister of Norway",
+        ),
+        (
+            "“Nobody says so,” said Kari Solheim of the Bergen Policy Institute.",
+            KARI,
+            "Expert of the Bergen Policy Institute",
+        ),
+        (
+            "Kari Solheim, who directs the Bergen Policy Institute, was there.",
+            KARI,
+            "Head of the Bergen Policy Institute",
+        ),
+        (
+            "Kari Solheim, a non-resident fellow at the Bergen Policy Institute, was there.",
+            KARI,
+            "Non-resident fellow of the Bergen Policy Institute",
+        ),
+        # sides
+        (
+            "On the Peruvian side were also Julio Quispe, Minister of State; and Rosa Mamani, Director of Protocol.",
+            ROSA,
+            "Director of Protocol of Peru",
+        ),
+        (
+            "Norway was represented by Foreign Minister Kari Solheim and Defence Minister Ola Berg.",
+            OLA,
+            "Defence Minister of Norway",
+        ),
+        (
+            "Nine Norwegian ministers came with him, among them Foreign Minister Kari Solheim and Trade Minister "
+            "Ola Berg.",
+            KARI,
+            "Foreign Minister of Norway",
+        ),
+        # what an office is for
+        (
+            "Kari Solheim, Deputy Managing Director for Asia and the Pacific of the European External Action "
+            "Service, spoke.",
+            KARI,
+            "Deputy Managing Director for Asia and the Pacific of the European External Action Service",
+        ),
+        (
+            "Julio Quispe, Director-General for Africa, Asia and Latin America, spoke.",
+            JULIO,
+            "Director-General for Africa, Asia and Latin America",
+        ),
+        ("Additional Secretary (Europe) Kari Solheim led the team.", KARI, "Additional Secretary (Europe)"),
+        ("Ambassador of Norway to Peru Kari Solheim was there.", KARI, "Ambassador to Peru of Norway"),
+        # short forms
+        ("Norway's PM Kari Solheim met Peru's FM Julio Quispe in Lima.", JULIO, "Foreign Minister of Peru"),
+        ("Kari Solheim MEP wrote to the minister.", KARI, "Member of European Parliament (MEP)"),
+        (
+            "Minister of Trade and International Cooperation, Kari Solheim and Ola Berg opened the fair.",
+            KARI,
+            "Minister of Trade and International Cooperation",
+        ),
+    ],
+)
+def test_told_offices(text: str, person: str, position: str) -> None:
+    assert (person, position) in offices(text)
+
+
+def test_ministers_of_two_countries_who_act_together_share_no_country() -> None:
+    found = offices(
+        "Norwegian Foreign Minister Kari Solheim and Deputy Prime Minister Julio Quispe co-chaired the talks."
+    )
+    assert (JULIO, "Deputy Prime Minister of Norway") not in found
+
+
+def test_two_offices_joined_after_a_name_stay_two() -> None:
+    found = run("Julio Quispe, Minister for Europe and Deputy Prime Minister, spoke.", "2021-06-16")
+    assert labels(found, "position") == ["Deputy Prime Minister", "Minister for Europe"]
+
+
+def test_a_body_is_no_office_of_somebody_who_has_one() -> None:
+    found = offices("Kari Solheim, the director, spoke. Kari Solheim of the Bergen Policy Institute stayed.")
+    assert all("Expert" not in position for _, position in found)
