@@ -291,3 +291,22 @@ def test_who_arrives_again_is_where_the_text_put_the_visitor_before() -> None:
 def test_a_visit_said_to_be_one_is_abroad_whatever_country_a_bare_office_was_given() -> None:
     text = "They reviewed what was agreed during the state visit of President Kari Solheim to Peru in May."
     assert visits(f"LIMA, June 15 (Andina) -- {text}")[0][:2] == ("Kari Solheim", "Peru")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She is accompanied by Trade Minister Ola Lund, and will return on Friday.",
+        "Two ministers travelled with her, among them Trade Minister Ola Lund.",
+        "The minister, accompanied on the visit by the First Gentleman, Ola Lund, laid a wreath.",
+    ],
+)
+def test_companions_share_the_visit(told: str) -> None:
+    text = f"Norwegian Foreign Minister Kari Solheim arrived in Lima on Monday. {told}"
+    found = {(who, place, start) for who, place, start, _ in visits(text)}
+    assert found == {("Kari Solheim", "Lima", "2021-06-14"), ("Ola Lund", "Lima", "2021-06-14")}
+
+
+def test_the_host_does_not_travel_with_the_guest() -> None:
+    text = "Norwegian minister Kari Solheim arrived in Lima on Monday, accompanied by Peru's ambassador Julio Quispe."
+    assert [who for who, *_ in visits(text)] == ["Kari Solheim"]

@@ -70,7 +70,7 @@ def office() -> str:
         rf"(?<![\w-])(?:(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? |(?:^|(?<=, ))(?=[A-Z]))"
         rf"(?P<words>(?:[A-Za-z][\w’'-]* "
         rf"){{0,4}}?(?:(?i:{heads})"
-        rf"|[A-Z]{{2,4}})(?: (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){{0,4}})?)"
+        rf"|[A-Z]{{2,4}})(?: \([A-Z]\w+\))?(?: (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){{0,4}})?)"
         rf"(?![\w-])(?! (?:of|for|from) )(?! <P)(?!,? <P\d+>,)"
     )
 
@@ -169,8 +169,10 @@ def he(reading: Reading, offset: int) -> list[Entity]:
     if both := respectively(reading, offset):
         return both
     here = reading.sentences[number]
-    if re.search(r"\b(?:where|in which|during which|whom) $", reading.text[here.start : offset]):
-        return _last_actor(reading, here.start, offset) or reading.within(here.start, offset, "person")[-1:]
+    there = re.search(r"\b(?:where|in which|during which|whom) $", reading.text[here.start : offset])
+    beside = _last_actor(reading, here.start, offset) or reading.within(here.start, offset, "person")[-1:]
+    if there and beside:
+        return beside
     for pass_ in (_actor, _anyone):
         for back in range(_BACK + 1):
             if number - back < 0:
@@ -322,11 +324,11 @@ def _lead(reading: Reading, named: list[Entity]) -> list[Entity]:
 
 def _holds(reading: Reading, person: Entity, wanted: list[str]) -> bool:
     """Whether words near a person's names, or a title of the person, give the office."""
-    office = plain(" ".join(wanted))
+    office = re.sub(r"[()]", "", plain(" ".join(wanted)))
     if office.startswith("head of state"):
         office = "president"
     for title in described(reading, person.key):
-        if re.search(rf"\b{re.escape(office)}\b", plain(title)):
+        if re.search(rf"\b{re.escape(office)}\b", re.sub(r"[()]", "", plain(title))):
             return True
         initials = "".join(w[0] for w in re.findall(r"[A-Z]\w+", title))
         if len(wanted) == 1 and wanted[0].isupper() and wanted[0] in (initials, initials[: len(wanted[0])]):

@@ -192,7 +192,8 @@ def _meeting(
 
 def _together(masked: Masked, match: re.Match[str], time: TimeExpression | None, place: Entity | None) -> bool:
     """Whether what two can do apart was done at one place: it is told, or they are counterparts who discussed it."""
-    if time is not None and (place is not None or _beside(masked, match)):
+    visiting = re.search(r"\bwhen (?:(?:Mr|Ms|Mrs|Dr)\.? |<T\d+> )*<P\d+> visited\b", masked.text[match.end() :])
+    if time is not None and (place is not None or visiting or _beside(masked, match)):
         return True
     return (
         match["verb"] in ("discussed", "reviewed", "negotiated")

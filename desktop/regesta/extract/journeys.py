@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from regesta.domain.claim import EventStatus
 from regesta.extract.actors import he
+from regesta.extract.companions import companions
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.departures import departures
 from regesta.extract.event_facts import date_near, status_of, without_aside_dates
@@ -41,6 +42,7 @@ def tellings(reading: Reading) -> list[Visit]:
         found = [*_with_goal(scene, masked, sentence)]
         found += _without_goal(scene, masked, sentence, found, told)
         told += _distinct(found, told)
+        told += _distinct(companions(scene, masked, told), told)
         told += departures(scene, masked, sentence, told)
     return told
 

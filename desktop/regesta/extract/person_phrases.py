@@ -21,19 +21,18 @@ _ROLE = (
     r"(?:(?:his|her|their|the) )?(?:<L\d+> (?=[a-z]))?(?:[A-Z]\w+ ){0,4}"
     r"(?:(?:host|guest|counterpart|colleague|opposite number|wife|husband|spouse|consort)s?,? )?"
 )
-_OF = r"(?: (?:of|from) (?:the )?<L\d+>)?"
-_LAND = r"(?:(?:of|for|from) (?:the )?<L\d+>,? )?"
-SEVERAL = rf"{PERSON}(?:{_OF}, {_LAND}{PERSON})*(?:{_OF},? and {_LAND}{_ROLE}{PERSON})?"
-"""One person, or several in a list."""
-
-PAIR = rf"{PERSON}(?:{_OF}, {_LAND}{PERSON})*{_OF},? and {_LAND}{_ROLE}{PERSON}{_OF}"
-"""Two or more persons joined by “and”."""
-
 OFFICE_BEFORE = (
     r"(?:(?:the )?(?:[A-Z][\w’'-]*,? |<[LT]\d+>(?:\.|,|[’']s)? )(?:[A-Z][\w’'-]*\.?,? |(?:of|for|and|the|to|&) |"
     r"<[LO]\d+>(?:[’']s?|\.|,)? ){0,12}?)??"
 )
 """Words of an office that no step has read as one, before a name."""
+_OF = r"(?: (?:of|from) (?:the )?<L\d+>)?"
+_LAND = r"(?:(?:of|for|from) (?:the )?<L\d+>,? )?"
+SEVERAL = rf"{PERSON}(?:{_OF}, {_LAND}{PERSON})*(?:{_OF},? and {_LAND}{_ROLE}{PERSON})?"
+"""One person, or several in a list."""
+
+PAIR = rf"{PERSON}(?:{_OF}, {_LAND}{PERSON})*{_OF},? and {_LAND}{_ROLE}{OFFICE_BEFORE}{PERSON}{_OF}"
+"""Two or more persons joined by “and”."""
 
 
 def codes(words: str) -> list[str]:

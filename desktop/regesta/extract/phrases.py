@@ -66,7 +66,8 @@ def _phrase() -> re.Pattern[str]:
         rf"(?P<post>(?:[ \n](?:of|on|for)[ \n](?:the )?{topic}{{1,9}}(?<![ ,])|[ \n]in[ "
         rf"\n]{small}(?:(?:, |,? and |[ \n]){small}){{0,5}}){{0,2}})"
     )
-    party = rf"(?:(?:{name_pattern()}|{organisation_pattern()})(?!\w)(?! (?!and\b)(?:[A-Z]\w+ ){{0,3}}(?:{_OFFICE})\b))"
+    no_owner = rf"(?!\w|[’']s\b)(?! (?!and\b)(?:[A-Z]\w+ ){{0,3}}(?:{_OFFICE})\b)"
+    party = rf"(?:(?:{name_pattern()}|{organisation_pattern()}){no_owner})"
     parties = (
         rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?"
         rf"(?:(?:[a-z][\w’'-]*[ \n]){{1,3}}(?:of|from)[ \n](?:the )?)?{party}(?:, (?:the "

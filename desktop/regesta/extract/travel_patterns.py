@@ -297,7 +297,8 @@ VISIT_ENDS = re.compile(
 NEXT_CLAUSE = re.compile(
     r";|(?:,| and| but) (?:then |later |also )?(?:will|would|is|are|was|were|has|have|had|he|she|they|[a-z]+ed|"
     r"(?!days|weeks|months|years)[a-z]{3,}s)\b"
-    r"|, (?:who|where|when|which|while|ahead|after|before)\b|, the [a-z]+ (?:stop|leg|station) of\b"
+    r"|,? and then (?:on )?(?:to|for)\b|, (?:who|where|when|which|while|ahead|after|before)\b|, the [a-z]+ (?:stop|"
+    r"leg|station) of\b"
 )
 
 

@@ -34,6 +34,10 @@ def _weekday(match: re.Match[str], context: Context) -> str | None:
         day = context.anchor + timedelta((weekday_number(match["weekday"]) - context.anchor.weekday() - 1) % 7 + 1)
     elif which == "this":
         day = context.anchor + timedelta(weekday_number(match["weekday"]) - context.anchor.weekday())
+        if context.direction == "future" and day < context.anchor:  # on a Sunday the coming week is meant
+            day += timedelta(7)
+        elif context.direction == "past" and day > context.anchor:
+            day -= timedelta(7)
     return day.isoformat()
 
 
