@@ -8,6 +8,14 @@ from tests.extract.reader import dates, run, values_at
 
 WEDNESDAY = "2021-06-16"
 
+SUNDAY = "2021-06-13"
+
+
+def test_this_weekday_on_a_sunday_goes_by_tense() -> None:
+    assert values_at(dates("She arrives this Tuesday.", SUNDAY), "this Tuesday") == ["2021-06-15"]
+    assert values_at(dates("She arrived this Tuesday.", SUNDAY), "this Tuesday") == ["2021-06-08"]
+
+
 TOLD = [
     # parts of the anchor's day, and of the day told
     ("He met the envoy this morning.", "this morning", "2021-06-16"),

@@ -299,6 +299,9 @@ def test_a_visit_said_to_be_one_is_abroad_whatever_country_a_bare_office_was_giv
         "She is accompanied by Trade Minister Ola Lund, and will return on Friday.",
         "Two ministers travelled with her, among them Trade Minister Ola Lund.",
         "The minister, accompanied on the visit by the First Gentleman, Ola Lund, laid a wreath.",
+        "Ms Solheim is travelling with Trade Minister Ola Lund and four senior officials.",
+        "Trade Minister Ola Lund, who is travelling with the minister, had talks of his own.",
+        "She is leading a delegation which includes Trade Minister Ola Lund.",
     ],
 )
 def test_companions_share_the_visit(told: str) -> None:
@@ -310,3 +313,11 @@ def test_companions_share_the_visit(told: str) -> None:
 def test_the_host_does_not_travel_with_the_guest() -> None:
     text = "Norwegian minister Kari Solheim arrived in Lima on Monday, accompanied by Peru's ambassador Julio Quispe."
     assert [who for who, *_ in visits(text)] == ["Kari Solheim"]
+
+
+def test_the_minister_who_leaves_is_the_guest() -> None:
+    text = (
+        "Norwegian Foreign Minister Kari Solheim arrived in Lima on Sunday. She met Peruvian Foreign Minister Julio "
+        "Quispe. The Foreign Minister leaves for Quito on Wednesday."
+    )
+    assert {(who, place) for who, place, *_ in visits(text)} == {("Kari Solheim", "Lima"), ("Kari Solheim", "Quito")}

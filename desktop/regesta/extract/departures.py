@@ -12,7 +12,7 @@ from regesta.extract.reading import Entity
 from regesta.extract.scene import Scene, at_home
 from regesta.extract.sentences import Sentence
 from regesta.extract.travel_patterns import LEAVES, LEAVING, ON_LEAVING
-from regesta.extract.travellers import Visit, negated, visitors
+from regesta.extract.travellers import Visit, negated, travelling
 
 
 def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visit]) -> list[Visit]:
@@ -28,7 +28,7 @@ def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
         goal = named[-1] if named else None
         if goal is None and not match["goal"] and not match["back"] and not _leaves(masked.text, match):
             continue
-        for visitor in visitors(scene.reading, masked, match) or _party(masked, match, told):
+        for visitor in travelling(scene.reading, masked, match, told) or _party(masked, match, told):
             stay = _stay_left(
                 scene,
                 [v for v in told if not _within(v.span, masked.span(match))],

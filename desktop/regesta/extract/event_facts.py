@@ -30,7 +30,7 @@ _WITHIN = ("week_of_anchor", "month_of_anchor")
 """Rules whose interval holds an event that is shorter than it: the value is a one-of set."""
 _SPEECH_BEFORE = re.compile(
     rf"(?:{alternatives('speech_verbs')}|briefing|statement|conference|interview|<O\d+>|"
-    rf"<P\d+>)(?: reporters| journalists)?,? (?:on )?$"
+    rf"<P\d+>(?!,))(?: reporters| journalists)?,? (?:on )?$"
 )
 
 

@@ -30,7 +30,7 @@ from regesta.extract.travel_patterns import (
     stated,
     unstated,
 )
-from regesta.extract.travellers import Visit, negated, visitors
+from regesta.extract.travellers import Visit, negated, travelling
 
 
 def tellings(reading: Reading) -> list[Visit]:
@@ -39,7 +39,7 @@ def tellings(reading: Reading) -> list[Visit]:
     told: list[Visit] = []
     for sentence in reading.article:
         masked = mask(reading, sentence.start, sentence.end)
-        found = [*_with_goal(scene, masked, sentence)]
+        found = [*_with_goal(scene, masked, sentence, told)]
         found += _without_goal(scene, masked, sentence, found, told)
         told += _distinct(found, told)
         told += _distinct(companions(scene, masked, told), told)
@@ -59,7 +59,7 @@ def _identity(visit: Visit) -> tuple[str | None, str | None, int]:
     return visit.visitor.key, visit.place.key, visit.span[0] if visit.understood else visit.place.start
 
 
-def _with_goal(scene: Scene, masked: Masked, sentence: Sentence) -> Iterator[Visit]:
+def _with_goal(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visit]) -> Iterator[Visit]:
     used: set[int] = set()
     for pattern in stated():
         for match in pattern.finditer(masked.text):
@@ -71,11 +71,11 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence) -> Iterator[Vis
                 or not _apt(masked, match)
             ):
                 continue
-            travelling = visitors(scene.reading, masked, match)
-            if travelling:
+            who = travelling(scene.reading, masked, match, told)
+            if who:
                 used.add(at)
             for place, low, high in _goals(scene, masked, match):
-                for visitor in travelling:
+                for visitor in who:
                     yield from _visit(scene, masked, sentence, match, visitor, place, (low, high))
 
 
@@ -177,7 +177,7 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
     text = without_aside_dates(masked.text, low)
     text = text.replace(" again ", "       ")  # who goes somewhere again begins no other clause
     since = re.match(r" (<D\d+>)", text[at[1] :])
-    if since and re.search(r" (?:in|been)$|^(?:is|was|are|were)$", groups.get("verb") or ""):
+    if since and re.search(r" (?:in|been)$|^(?:is|was|are|were|been)\b", groups.get("verb") or ""):
         open_ = masked.time(since[1])
         if open_ and (open_.value or "").endswith("/.."):
             return open_
@@ -210,7 +210,7 @@ def _without_goal(
                 continue
             if groups.get("until") is not None and _until(scene.reading, masked, match.span()) is None:
                 continue
-            for visitor in visitors(scene.reading, masked, match):
+            for visitor in travelling(scene.reading, masked, match, told):
                 origin = re.match(r"[^.;<]{0,20}\bfrom (?:the )?(<L\d+>)", masked.text[match.end() :])
                 place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, told)
                 if place is None or any(v.visitor.key == visitor.key for v in out):

@@ -9,6 +9,7 @@ from regesta.domain.claim import EventStatus
 from regesta.extract.actors import after_opening, he, subjects, they
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.masking import Masked
+from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
 from regesta.extract.travel_patterns import DENIED
@@ -75,6 +76,38 @@ def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Ent
             return ahead
         return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
     return subjects(reading, masked, match.start("verb"))
+
+
+_LEAVING = re.compile(
+    r"(?:leav|left|depart|return|(?:fl(?:y|ies|ew)|go(?:es)?|went|travel\w*|continue\w*) (?:home|on|back))"
+)
+_GENERIC_BEFORE = re.compile(
+    r"\b[Tt]he (?:[A-Z]\w+ )?(?:official|diplomat|envoy|guest|visitor|dignitary)\b[^.;<]{0,30}$"
+)
+_PARTY_BEFORE = re.compile(r"\b(?:delegation|team|party|entourage)\b[^.;<]{0,30}$")
+
+
+def travelling(reading: Reading, masked: Masked, match: re.Match[str], told: list[Visit]) -> list[Entity]:
+    """As `visitors`, but whom only an office or a pronoun names is one of those who were told to travel before.
+
+    “The minister leaves on Friday” means the guest rather than the host, the head rather than a member of a
+    delegation.
+    """
+    found = visitors(reading, masked, match)
+    if len(found) != 1 or not told or found[0].start >= masked.source(0):
+        return found
+    before = masked.text[: match.start("verb") if "verb" in match.re.groupindex else match.start()]
+    lands = countries_of(reading, found[0].key)
+    own = [
+        v.visitor for v in told if v.status != EventStatus.ANNOUNCED and lands & countries_of(reading, v.visitor.key)
+    ]
+    if own and _PARTY_BEFORE.search(before):
+        return own[:1]
+    if any(v.visitor.key == found[0].key for v in told):
+        return found
+    if told[-1].place.country in lands and _LEAVING.match(match.group()):
+        return [told[-1].visitor]
+    return own[:1] if own and _GENERIC_BEFORE.search(before) else found
 
 
 def _whose_ahead(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
