@@ -64,6 +64,12 @@ def rounds(text: str) -> Told:
         ),
         ("The General Border Committee of Norway and Kenya is expected to meet for the 17th time in May.", {17}),
         ("The 36th Norway-Kenya Joint Ministerial Commission (JMC) meeting concluded in Oslo.", {36}),
+        ("The third Strategic Dialogue and Cooperation Platform (SDCP) of Norway and Kenya met in Oslo.", {3}),
+        (
+            "Norway's envoy held the annual Norwegian-Kenyan High Level Consultations with Ann Otieno in Nairobi on "
+            "Monday. The consultations, the eleventh of their kind, dealt with trade.",
+            {11},
+        ),
         ("They prepared the next trilateral summit, due in Oslo. The ninth summit was held in Lima in May.", {9, 10}),
     ],
 )

@@ -302,6 +302,7 @@ def test_a_visit_said_to_be_one_is_abroad_whatever_country_a_bare_office_was_giv
         "Ms Solheim is travelling with Trade Minister Ola Lund and four senior officials.",
         "Trade Minister Ola Lund, who is travelling with the minister, had talks of his own.",
         "She is leading a delegation which includes Trade Minister Ola Lund.",
+        "Trade Minister Ola Lund is accompanying her.",
     ],
 )
 def test_companions_share_the_visit(told: str) -> None:
@@ -321,3 +322,19 @@ def test_the_minister_who_leaves_is_the_guest() -> None:
         "Quispe. The Foreign Minister leaves for Quito on Wednesday."
     )
     assert {(who, place) for who, place, *_ in visits(text)} == {("Kari Solheim", "Lima"), ("Kari Solheim", "Quito")}
+
+
+def test_who_did_what_a_clause_tells_is_the_one_it_is_about() -> None:
+    text = "Kari Solheim will lunch with Julio Quispe, who flew in on Monday after a stop in Quito."
+    assert ("Julio Quispe", "Quito") in {(who, place) for who, place, *_ in visits(text)}
+
+
+def test_a_visit_that_has_begun_is_held_whatever_is_planned() -> None:
+    text = "Minister Kari Solheim arrived in Lima on Wednesday for talks, which she will co-chair with Julio Quispe."
+    (visit,) = values(run(text, ANCHOR), "visit")
+    assert visit["status"] == ["held"]
+
+
+def test_who_flies_back_visits_nobody() -> None:
+    text = "Norwegian minister Kari Solheim visited Lima before she flew back to Bergen from Quito on Monday."
+    assert "Bergen" not in {place for _, place, *_ in visits(text)}

@@ -37,7 +37,7 @@ _GENERIC = (
 _OBJECT = re.compile(
     r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|meets?|receives?|received|visits?|visited|invited|between|"
     r"ahead of|than|like|including|"
-    r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?: <T\d+>,?| [a-z]+)?"
+    r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?:(?: <T\d+>,?| and(?= <T))+| [a-z]+)?"
     r" (?:(?:[A-Z][a-z]*\.?|[a-z]+) ){0,2}|<T\d+> and )$"
 )
 _AFTER_EVENT = re.compile(
@@ -51,7 +51,7 @@ _ADVERBS = (
     r"scheduled|planned|about|ready|likely|reportedly|said|meanwhile|however|currently|recently|first|only|just|"
     r"plans?|intends?|hopes?|wants?|there|here|never|did|does|do|afterwards|subsequently)\b|<D\d+>)"
 )
-_WHO = re.compile(rf"\b(?:who|whom),? (?:{_ADVERBS},? ){{0,5}}$")
+_WHO = re.compile(rf"\b(?:who|whom),? (?:{_ADVERBS},? ){{0,5}}$|, who\b(?:(?!<P)[^,;.])*$")
 _SECOND = re.compile(
     rf"(?:,? (?:and|but)|, then|;? ?before|after|while)(?: (?:{_ADVERBS}|in the \w+|on the \w+ day|at "
     rf"\w+),?){{0,5}} $"

@@ -35,6 +35,10 @@ _WITH = (
         rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
     re.compile(
+        rf"(?P<who>{PERSON}),? (?:who )?(?:(?:is|are|was|were|will be|had|has|also) )*accompan(?:y|ies|ied|ying) "
+        rf"(?:(?P<him>him|her|the [a-z ]{{3,30}})\b|(?:the )?(?:<T\d+> |[A-Z][a-z]{{1,3}}\.? )*(?P<lead><P\d+>))(?! to)"
+    ),
+    re.compile(
         r"(?P<verb>\b(?:leading|heading|leads|heads|led|headed|at the head of)) (?:an?|the|his|her) [^.;<]{0,30}"
         r"(?:delegation|team|party),? (?:(?:which|that) )?(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)) (?P<who>[^.;]*)"
     ),

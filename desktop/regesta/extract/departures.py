@@ -58,11 +58,13 @@ def _stay_left(
     """The place of the visit that a departure ends: told before, else where the text is set."""
     goal = named[-1] if named and not (len(named) == 1 and re.search(r"(?:leaves?|left) <L", words)) else None
     leaving = LEAVING.match(words) is not None
+    over = {v.place.country for v in told if v.visitor.key == visitor.key and v.until and v.place.country}
     own = [
         v
         for v in told
         if v.visitor.key == visitor.key
         and v.until is None
+        and v.place.country not in over
         and (
             goal is None
             or v.place.key != goal.key

@@ -206,6 +206,12 @@ def _own_clause(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> 
     return sentence[0] + before.start(), after
 
 
+_DONE = re.compile(
+    r"(?:has |have |had )?(?:arrived|landed|visited|paid|travelled|traveled|reached|touched down|concluded|flew in)\b"
+)
+"""A verb, at the beginning of what is told, by which it is done, whatever the sentence goes on to plan."""
+
+
 def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:
     """What the source says at its own date: from the date against the anchor, and from the verbs around the span."""
     sentence = _own_clause(reading.text, sentence, span)
@@ -213,6 +219,8 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
     way = direction(text, max(0, span[0] - sentence[0]), min(len(text), span[1] - sentence[0]))
     if _STILL_TO_COME.match(text, max(0, span[1] - sentence[0])):
         way = "future"
+    elif _DONE.match(text, max(0, span[0] - sentence[0])):
+        way = "past"
     said = _worded(text, span[0] - sentence[0])
     when, now = bounds(value), bounds(reading.anchor)
     if said in (EventStatus.CANCELLED, EventStatus.POSTPONED):

@@ -57,7 +57,9 @@ def _phrase() -> re.Pattern[str]:
     head = rf"(?:(?:{heads}|(?<=[’'s ])(?i:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
     core = (
         rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
-        rf"\n](?i:{heads}|commission|committee|council)(?!\w)){{0,2}}"
+        rf"\n](?i:{heads}|commission|committee|council)(?!\w)"
+        rf"|[ \n](?:and|&) (?:[A-Z][\w-]+ ){{1,2}}(?:Platform|Commission|Committee|Council|Forum|"
+        rf"Mechanism)(?!\w)){{0,2}}"
         rf"(?: \((?P<acronym>[A-Z0-9+]{{2,8}}s?|(?:[A-Z][\w’'-]+ ?){{2,6}})\))?)"
     )
     topic = rf"(?:{unit}(?:, |,? and |[ \n]| & )?)"

@@ -96,10 +96,12 @@ def _from_plain(reading: Reading, item: Round) -> None:
         sentence = reading.sentence(phrase.start)
         after = reading.text[phrase.end : sentence.end]
         plain = phrase.ordinal is None and phrase.relation is None
-        if plain and phrase.start < item.phrases[0].start and _TOLD.search(after) and not (item.time or item.place):
+        told = _TOLD.search(after) or _HOLDING.search(reading.text, sentence.start, phrase.start)
+        if plain and phrase.start < item.phrases[0].start and told and not (item.time or item.place):
             _read_sentence(reading, item, phrase)
 
 
+_HOLDING = re.compile(r"\b(?:held|hold|holds|co-chaired|opened|concluded|for) (?:[a-z]+ ){0,3}$")
 _TOLD = re.compile(r"\b(?:held|took place|resumed|met|open|opened|convened|began|concluded|ended)\b")
 
 

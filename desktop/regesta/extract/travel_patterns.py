@@ -11,7 +11,7 @@ from regesta.extract.scene import GOAL
 _JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
 _ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
 _ON = (
-    r"(?: (?:back|out of <L\d+>|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
+    r"(?: (?:out of <L\d+>|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
     r"(?:together "
     r")?with (?:<T\d+>,? )?<P\d+>)){0,3}"
 )
@@ -110,7 +110,7 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|was|are|were|be|been|goes|"
             rf"went) on (?:a|an|his|"
             rf"her|their) {_ADJECTIVES}{_JOURNEY} (?:of|to|in|through)|"
-            rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:a|an|his|her) {_ADJECTIVES}(?:visit|trip|journey) to|"
+            rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:(?:a|an|his|her) )?{_ADJECTIVES}(?:visit|trip|journey)s? to|"
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
             rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again)? in"
             rf"(?= (?:the )?<L\d+>"
@@ -250,7 +250,7 @@ def unstated() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+ ){{0,3}})"
-            rf"(?P<guests>{SEVERAL}) (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY}\b(?! to| "
+            rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY}\b(?! to| "
             rf"in| of)"
         ),
         re.compile(rf"\b(?P<verb>{_STAY})\b(?: on)?(?= <D\d+>| (?:until|till) )(?P<until>)"),
