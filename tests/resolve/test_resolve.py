@@ -74,11 +74,23 @@ def test_weak_and_misspelt_names_give_no_score() -> None:
         ("Foreign Ministry", "Foreign Ministry", False),
         ("World Fisheries Council", "World Fisheries Council", True),
         ("Office of the Central Commission for Water Affairs", "Central Commission for Water Affairs", False),
+        ("Norwegian National Security Council", "Security Council of Norway", True),
+        ("Norwegian National Security Council", "Security Council of Peru", False),
+        ("Central Commission for Water Affairs", "Water Affairs Commission of the NWP Central Committee", True),
+        ("Water Affairs Office of the Party", "Water Affairs Commission of the Party", False),
     ],
 )
 def test_organisations(one: str, other: str, joined: bool) -> None:  # a parametrised flag
     found = only(record("organisation", one, "a"), record("organisation", other, "b"))
     assert (found >= JOINS) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [("U.S.", "United States", True), ("Slovak Republic", "Slovakia", True), ("Norway", "Peru", False)],
+)
+def test_names_of_one_country(one: str, other: str, joined: bool) -> None:  # a parametrised flag
+    assert (only(record("place", one, "a"), record("place", other, "b")) >= JOINS) is joined
 
 
 def test_places_by_code_and_kind() -> None:
@@ -98,6 +110,9 @@ def test_places_by_code_and_kind() -> None:
         ("Norway-Peru strategic security consultation", "Norway-Peru law enforcement cooperation mechanism", False),
         ("Norway-Peru strategic dialogue", "Norway-Chile strategic dialogue", False),
         ("Norway-Peru summit", "Norway-Peru dialogue", False),
+        ("Nordic Fisheries Organisation meeting", "Nordic Fisheries Organization (NFO) summit", True),
+        ("NFO leaders’ summit", "NFO summit", True),
+        ("Nordic Fisheries Organisation meeting", "Nordic Water Organization summit", False),
         (
             "Meeting of Senior Officials on International Water Law",
             "meeting of senior officials on international water law",

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import product
 
 from regesta.resolve.clusters import Clusters
 from regesta.resolve.model import ResolvableRecord
 from regesta.resolve.scoring import Score, clustered, strong_names
-from regesta.resolve.wording import content, fold, initials, likeness, name_words, split_countries, title_words
+from regesta.resolve.wording import (
+    content,
+    country_named,
+    fold,
+    initials,
+    likeness,
+    name_words,
+    split_countries,
+    title_words,
+)
 
 _ALIKE = 0.9
 """Least likeness of two words of personal names that count as one word spelled twice."""
@@ -82,7 +93,10 @@ def compare_places(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters)
     if fold(a.label) == fold(b.label):
         return Score(0.95, {"name": 1.0}, "the same name")
     shared = {fold(n) for n in strong_names(a)} & {fold(n) for n in strong_names(b)}
-    return Score(0.85, {"name": 0.9}, "a name in common") if shared else None
+    if shared:
+        return Score(0.85, {"name": 0.9}, "a name in common")
+    lands = [{c for n in strong_names(r) if (c := country_named(n))} for r in (a, b)]
+    return Score(0.93, {"country": 1.0}, "names of one country") if lands[0] & lands[1] else None
 
 
 def compare_organisations(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> Score | None:
@@ -99,6 +113,8 @@ def compare_organisations(a: ResolvableRecord, b: ResolvableRecord, clusters: Cl
     if best >= 0.6:
         sure = best if all(countries) or not (_generic(fold(a.label)) or _generic(fold(b.label))) else best * 0.45
         return Score(round(0.9 * sure, 3), {"name": best} | features, "names with the same words")
+    if fuller := _fuller(names[0].values(), names[1].values()):
+        return Score(fuller, {"name": 0.7} | features, "a fuller name of the same body")
     if shared_office := _same_holder(a, b, clusters):
         return Score(
             shared_office, {"name": 0.5, "holder": 1.0} | features, "alike names, and one person in the same office"
@@ -123,6 +139,33 @@ def compare_organisations(a: ResolvableRecord, b: ResolvableRecord, clusters: Cl
 _HEADS = frozenset(
     {"office", "commission", "ministry", "council", "committee", "department", "bureau", "agency", "service"}
 )
+
+
+_OF_A_STATE = frozenset({"national", "state", "federal"})
+_FULL = 3
+"""Words from which on a name that lies whole in a longer one tells the same body."""
+
+
+def _fuller(ones: Iterable[str], others: Iterable[str]) -> float | None:
+    """0.62 where two names of one country's body differ by “national” alone, 0.55 where one holds all of the other."""
+    best = None
+    for one, other in product(ones, others):
+        a, b = title_words(one), title_words(other)
+        if _head(one) != _head(other) or not a or not b:
+            continue
+        lands = split_countries(one)[0], split_countries(other)[0]
+        if lands[0] and lands[0] == lands[1] and a - _OF_A_STATE == b - _OF_A_STATE:
+            best = 0.62
+        elif min(len(a), len(b)) > _FULL and (a <= b or b <= a) and best is None:
+            best = 0.55
+    return best
+
+
+def _head(name: str) -> str:
+    """The word for a body that a name is built on: “office” in “Office of the … Commission”."""
+    words = fold(name).split()
+    before = words[: words.index("of")] if "of" in words else words
+    return next((w for w in reversed(before) if w in _HEADS), "")
 
 
 def _same_holder(a: ResolvableRecord, b: ResolvableRecord, clusters: Clusters) -> float | None:
@@ -234,6 +277,8 @@ def compare_mechanisms(a: ResolvableRecord, b: ResolvableRecord, clusters: Clust
     parties = _parties(a, clusters), _parties(b, clusters)
     if all(parties) and not (parties[0] <= parties[1] or parties[1] <= parties[0]):
         return None
+    if _one_gathering(a, b, parties):
+        return Score(0.6, {"name": 1.0, "topic": 0.5}, "a meeting and a summit of the same name")
     best, words = max(
         ((_topics(x, y), min(len(content(x)), len(content(y)))) for x in strong_names(a) for y in strong_names(b)),
         default=(0.0, 0),
@@ -260,6 +305,20 @@ def _bare_summit(
     if parties[0] == parties[1] and parties[0] and all(w <= {"summit"} for w in words):
         return Score(0.6, {"parties": 1.0, "topic": 0.5}, "a meeting and a summit of the same organisation")
     return None
+
+
+_SUMMIT_WORDS = frozenset({"summit", "leader", "meeting"})
+
+
+def _one_gathering(a: ResolvableRecord, b: ResolvableRecord, parties: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether “… summit”, “… leaders' summit”, “… meeting” have the same words else, parties not said in both."""
+    whose = {content(r.label) - _SUMMIT_WORDS for r in (a, b)}
+    summit = any("summit" in content(r.label) for r in (a, b))
+    return not all(parties) and summit and len(whose) == 1 and any(whose) and _meets(a.label) and _meets(b.label)
+
+
+def _meets(label: str) -> bool:
+    return fold(label).endswith(("meeting", "summit"))
 
 
 def _organisation_words(parties: tuple[frozenset[str], frozenset[str]]) -> frozenset[str]:

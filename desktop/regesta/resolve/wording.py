@@ -72,10 +72,25 @@ def _vocabulary() -> dict[str, Any]:
 
 
 @cache
-def _country_names() -> dict[str, str]:
+def _country_rows() -> list[dict[str, Any]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rows = yaml.load(resource("gazetteer/countries.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
-    return {fold(w): fold(r["name"]) for r in rows for w in (*r["adjectives"], *r["aliases"], r["name"])}
+    loaded: list[dict[str, Any]] = yaml.load(resource("gazetteer/countries.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506  # a safe loader
+    return loaded
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {fold(w): fold(r["name"]) for r in _country_rows() for w in (*r["adjectives"], *r["aliases"], r["name"])}
+
+
+@cache
+def _whole_country_names() -> dict[str, str]:
+    return {fold(w): fold(r["name"]) for r in _country_rows() for w in (*r["aliases"], r["name"])}
+
+
+def country_named(text: str) -> str | None:
+    """The country (English name, folded) that a text is a name of, whole; None for any other text."""
+    return _whole_country_names().get(fold(text))
 
 
 @cache
