@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern
+from regesta.extract.state_names import long_form, state
 from regesta.extract.vocabulary import alternatives, any_of, words
 
 _CAP = r"[A-Z][\w’'-]*"
@@ -38,7 +39,7 @@ def _portfolio() -> str:
     word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})s?(?= [A-Z])|{quality}|{other})"
     item = rf"(?:(?:of|for) )?(?:{word})(?: (?:{word}))*(?![\w-])"
     joined = rf"(?:{item}(?:, {item})*,? (?:and|&) {item}(?:(?:,| and| &) {item})*|{item})"
-    return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?(?:{name_pattern()}))(?!\w)"
+    return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?{state()})(?!\w)"
 
 
 @cache
@@ -54,13 +55,13 @@ def built() -> re.Pattern[str]:
     )
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
     ministry = rf"(?:Ministry|Department|Directorate)(?![\w-])(?:{office}){{1,3}}{ABBREVIATION}"
-    sender = rf"(?: of (?:the )?(?:{name_pattern()}|{alternatives('unions')}))?"
-    seat = rf"(?:{name_pattern()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
+    sender = rf"(?: of (?:the )?(?:{state()}|{alternatives('unions')}))?"
+    seat = rf"(?:{state()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
     envoys = r"(?:Embassy|Consulate|Consulate[- ](?:General|\x1f+)|High Commission|Mission|Delegation|Representation)"
     there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|{name_pattern()}))"
     mission = rf"{envoys}(?:{sender} {there}| of (?:the )?{seat})(?!\w)"
     under = rf"(?: under the (?:President|\x1f+|Government|Cabinet of Ministers) of (?:the )?(?:{name_pattern()}))"
-    theirs = rf"(?:{name_pattern()})[’']s {_CAP}"
+    theirs = rf"(?:{name_pattern()})[’']s {_CAP}|the {long_form()}"
     topic = rf"(?:(?:(?<=Committee)|(?<=Commission)) on {_portfolio()})?"
     after = rf"(?:{topic}(?:{ABBREVIATION} (?:of|for) (?:{theirs}|{inner})){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
     union = r"Union (?=(?:[A-Z]\w+(?: and)? ){0,4}Ministry\b)"

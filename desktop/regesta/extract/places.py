@@ -9,9 +9,9 @@ from functools import cache
 from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
-from regesta.extract.gazetteer import name_pattern as country_names
 from regesta.extract.place_context import PlaceSpan, places_in_context
 from regesta.extract.reading import Entity, Found, Reading
+from regesta.extract.state_names import is_form, long_form
 from regesta.extract.towns import country_of_town, plain_text
 from regesta.extract.vocabulary import alternatives, any_of, words
 
@@ -76,13 +76,7 @@ def _with_head() -> re.Pattern[str]:
 
 @cache
 def _long_form() -> re.Pattern[str]:
-    """A state by its official name: “the Federal Republic of …”."""
-    kind = rf"(?:{alternatives('official_forms')})"
-    return re.compile(
-        rf"(?<![\w-])(?:{kind} ){{0,3}}(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Emirate|"
-        rf"(?<=[Tt]he )State|(?<=[Tt]he )Union|"
-        rf"Federation|Commonwealth) of (?:the )?(?P<land>{country_names()})(?![\w-])"
-    )
+    return re.compile(rf"(?<![\w-]){long_form('land')}(?!-)")
 
 
 def _official(reading: Reading, taken: list[tuple[int, int]], found: dict[tuple[int, int], Entity]) -> None:
@@ -292,6 +286,7 @@ def _from_model(
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
     if (
         surface in ("West", "East", "North", "South", "Strait", "States")
+        or is_form(surface)
         or len(surface) < 2
         or _BAD.search(surface)
         or _crosses(taken, start, end)
