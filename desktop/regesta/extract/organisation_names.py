@@ -180,11 +180,12 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
 _JOINT = re.compile(
     r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Joint|Bilateral|"
     r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
-    r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint)\b.*\b(?:Commission|Committee|Council|Cabinets?|Group|"
+    r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint|Association|(?:General |Regional |Local )?Border|"
+    r"(?:[A-Z]\w+[-–][A-Z]\w+ )?(?:Joint )?(?:Free Trade|Boundary|Demarcation|Delimitation|Intersessional))\b.*\b(?:Commission|Committee|Council|Cabinets?|Group|"
     r"Collegium|Meetings?|Panel|Board|Session)\b"
 )
 _PLURAL = re.compile(
-    r"\bMinistries\b|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries|Governments) of\b"
+    r"\bMinistries\b|\b(?:Joint|Mixed) (?:[A-Z]\w+ )*Fund$|\b(?:Commission|Committee|Council) (?:on|for|of) .*\bAgreement$|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries|Governments) of\b"
 )
 
 

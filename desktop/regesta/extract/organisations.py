@@ -20,7 +20,7 @@ from regesta.extract.gazetteer import (
     country_pattern,
 )
 from regesta.extract.organisation_context import by_surroundings
-from regesta.extract.organisation_evidence import goes_on, no_name, with_namesake, without_office
+from regesta.extract.organisation_evidence import goes_on, narrowed, no_name, with_namesake, without_office
 from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
 from regesta.extract.organisation_model import cleaned, has_head
 from regesta.extract.organisation_names import (
@@ -32,10 +32,12 @@ from regesta.extract.organisation_names import (
     told_by_place,
     without_organ,
 )
+from regesta.extract.outlets import outlets, signed_off
 from regesta.extract.person_context import persons_joined, strong_names
 from regesta.extract.person_names import plausible, trim
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
+from regesta.extract.state_names import is_form
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 _STEP = "names"
@@ -90,13 +92,18 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
     found = [(a, b) for a, b in found if reading.text[a:b] not in folk]
     found += [*told_by_place(reading.text), *_initialled(reading), *beside_words(reading.text)]
-    found += by_surroundings(reading.text)
+    found += [*by_surroundings(reading.text), *outlets(reading.text)]
     venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
     ]
-    kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not no_body(reading.text[a:b])}
+    kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not _other_thing(reading.text, a, b)}
     return sorted(kept, key=lambda s: (s[0] - s[1], s[0]))
+
+
+def _other_thing(text: str, start: int, end: int) -> bool:
+    """Whether a name is a mechanism's, or letters of those who ended a story."""
+    return no_body(text[start:end]) or signed_off(text, start)
 
 
 def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -109,7 +116,8 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if re.search(head, text[inner:end]) and not land and not re.search(r" (?:to|in) ", text[inner:end]):
             out.append((inner, end))
     if house := _HOUSE.search(text[:end], start):
-        out += [house.span("house")] if house["house"].casefold() not in country_of() else []
+        land = house["house"].casefold() in country_of() or is_form(house["house"])
+        out += [] if land else [house.span("house")]
     return out
 
 
@@ -202,7 +210,7 @@ def _outside(start: int, end: int, phrases: list[tuple[int, int]], places: list[
     crossing = [
         s for s in places if s[0] < end and start < s[1] and not (start <= s[0] and s[1] <= end and s != (start, end))
     ]
-    return not crossing and all(start >= b or a >= end or (a < start and b < end) for a, b in phrases)
+    return not crossing and all(start >= b or a >= end or (a < start and b < end) or (start <= a and b < end) for a, b in phrases)
 
 
 def _held_by(text: str, known: dict[tuple[int, int], Entity], start: int, end: int) -> bool:
@@ -302,7 +310,7 @@ def _kind(entry: Entry, length: int) -> MentionKind:
 def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
     start, end = without_office(reading.text, *match.span())
-    start = with_namesake(reading.text, start, end)
+    start, end = narrowed(reading.text, with_namesake(reading.text, start, end), end)
     surface = reading.text[start:end]
     if not surface or no_name(reading.text, start, end) or goes_on(reading.text, start, end):
         return None
