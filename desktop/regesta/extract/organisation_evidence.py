@@ -89,7 +89,7 @@ _PORTFOLIO_OF = re.compile(r"\b(?:Minister|Secretary|Commissioner|Undersecretary
 """After these comes what an office is for, not whose it is."""
 
 
-_CHAIRMANSHIP = re.compile(r"\b[A-Z]{2,}\d* (?:Presidency|Chair(?:man)?ship)$")
+_CHAIRMANSHIP = re.compile(r"\b[A-Z][A-Z\d]+ (?:Presidency|Chair(?:man)?ship)$")
 """A turn in the chair of a group of states is no body."""
 
 

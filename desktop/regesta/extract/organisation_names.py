@@ -124,7 +124,7 @@ _BARE = re.compile(
     r"(?<![\w-])(?:[Tt]he|[Aa]n?) (?P<name>Presidency|Treasury|Secretariat|Cabinet|"
     r"Senate)(?![\w-])(?! (?:of|for)\b)(?<!Senate(?= [A-Z]))"
     r"|(?:(?<![\w’'-])|(?<=then-))(?:the |The )?(?P<other>Congress|House|Senate) "
-    r"(?:leader|[Ss]peaker|majority|minority|lawmaker)s?\b"
+    r"(?:leader|[Ss]peaker|[Pp]resident|majority|minority|lawmaker)s?\b"
 )
 """Bodies that each state has one of, named by that word alone."""
 

@@ -64,12 +64,18 @@ def find_organisations(reading: Reading) -> Found:
                 spans.setdefault(inner, _entity(reading, *inner))
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
+    closed = [*taken, *people, *joined, *_joint_bodies(reading)]
     for span in _modelled(reading):
-        if _free(span, [*spans, *taken, *people, *joined]):
+        if _free(span, [*spans, *closed]):
             spans[span] = _entity(reading, *span)
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
+
+
+def _joint_bodies(reading: Reading) -> list[tuple[int, int]]:
+    """Spans of the bodies that are mechanisms: what they are for is no body either."""
+    return [m.span() for m in built().finditer(_masked(reading)) if no_body(reading.text[slice(*m.span())])]
 
 
 def _modelled(reading: Reading) -> list[tuple[int, int]]:

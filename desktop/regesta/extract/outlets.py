@@ -72,7 +72,7 @@ def _may_be_outlet(name: str) -> bool:
     low = name.casefold()
     person = len(tokens) > 1 and is_given(tokens[0]) and tokens[-1] not in words("media_words")
     common = word_set("not_in_names") | word_set("title_heads") | word_set("calendar_words") | word_set("rubrics")
-    return not (person or low in country_of() or tokens[0].casefold() in common or country_of_town(name))
+    return not (person or low in country_of() or tokens[0].casefold() in common - {"the"} or country_of_town(name))
 
 
 def _above_date(name: str) -> bool:

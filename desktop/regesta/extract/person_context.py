@@ -131,7 +131,7 @@ def after_title() -> re.Pattern[str]:
         rf"| of (?:the )?(?:{country_pattern()}|[A-Z]{{2,6}}(?![\w-]))"
         rf"| (?:in|to) (?:the )?(?:{country_pattern()}|{capital_pattern()}|[A-Z]{{2,6}}(?![\w-])))?"
     )
-    office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
+    office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy|Lanka)\b)"
     before = (
         rf"(?<![\w-])(?:{alternatives('title_heads')}|{capital}|{honorific}|counterpart|colleague|MP|MLA|MEP|MNA)"
         r"(?: \([A-Z][\w &,’'-]{1,40}\)| \([Rr](?:et|t)d?\.?\),?)?"
