@@ -10,6 +10,7 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
 from regesta.extract.place_context import PlaceSpan, places_in_context
+from regesta.extract.place_parts import whole_region, with_area
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.state_names import is_form, long_form
 from regesta.extract.towns import country_of_town, plain_text
@@ -141,9 +142,7 @@ def _is_known(known: dict[tuple[int, int], tuple[Entry, ...]], span: PlaceSpan) 
 def _shown(reading: Reading, span: PlaceSpan) -> Entity:
     """A mention of a place that its surroundings show, with the word for its area where the model takes it in."""
     wider = [n.end for n in reading.model_entities if n.start == span.start and n.label in ("GPE", "LOC")]
-    end = next((e for e in wider if reading.text[span.end : e] in (" region", " province", " district")), span.end)
-    if re.match(r" river\b", reading.text[span.end : span.end + 8]):
-        end = span.end + len(" river")
+    end = next((e for e in wider if reading.text[span.end : e] == " district"), with_area(reading.text, span.end))
     span = replace(span, end=end)
     surface = reading.text[span.start : span.end]
     name = surface.title() if surface.isupper() else surface
@@ -177,10 +176,13 @@ def _named(reading: Reading, entry: Entry, start: int, end: int) -> Entity:
     """A mention of a known place; a capital that acts stands for its government, and so for the country."""
     if article := re.match(r"the ", reading.text[start:end], re.IGNORECASE):
         start += article.end()
+    if entry.kind == "region":
+        start, end = whole_region(reading.text, start, end)
     country = by_iso().get(entry.country or "")
     if country and entry.name in country.capitals and _acts(reading.text, start, end):
         return Entity(start, end, "place", key("place", country.name), MentionKind.METONYM, 0.7, _STEP, entry.country)
-    return Entity(start, end, "place", key("place", entry.name), MentionKind.NAME, 0.9, _STEP, entry.country)
+    whole = entry.name if entry.kind != "region" or reading.text[start:end] in entry.aliases else reading.text[start:end]
+    return Entity(start, end, "place", key("place", whole), MentionKind.NAME, 0.9, _STEP, entry.country)
 
 
 _ACTING = ["has", "have", "had", "was", "were", "is", "are", "sent", "sees", "wants", "began", "would", "will", "which"]
@@ -261,7 +263,7 @@ _NO_PLACE = re.compile(
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
 """Drills, ships, agreements, and states cut short by their last full stop."""
-_POLICY = re.compile(r" (?:policy|doctrine|exercises?|drills?|manoeuvres|maneuvers|war ?games?)\b")
+_POLICY = re.compile(r"[’'”\"]? (?:policy|doctrine|exercises?|drills?|manoeuvres|maneuvers|war ?games?)\b")
 
 
 @cache
@@ -280,6 +282,8 @@ def _from_model(
     found: dict[tuple[int, int], Entity],
 ) -> None:
     text = reading.text
+    if _POLICY.match(text, end):
+        return
     while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
         start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
     surface = text[start:end]
