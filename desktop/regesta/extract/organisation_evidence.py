@@ -140,7 +140,7 @@ def without_office(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _JOINED = re.compile(r"^[^,]*(?P<joint>, and )[^,]*$")
-_THEIR_MINISTRY = re.compile(r"(?<=[a-z] Ministry)(?P<desk> for (?:[A-Z]\w+ )+Affairs)$")
+_THEIR_MINISTRY = re.compile(r"(?:Foreign|External Affairs|Foreign Affairs|Defen[cs]e|Interior) Ministry(?P<desk> for (?:[A-Z]\w+ )+Affairs)$")
 
 
 def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -153,7 +153,7 @@ def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start + joined.start("joint")
     deputy = re.search(r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary)[^.;,]{0,20}$", text[max(0, start - 40) : start])
     if deputy and (desk := _THEIR_MINISTRY.search(surface)):
-        return start, start + desk.start()
+        return start, start + desk.start("desk")
     owned = re.match(r"Office of (?:the )?(?P<land>.+)$", surface)
     if owned and owned["land"].casefold() in country_of() and text[:start].endswith(("’s ", "'s ")):
         return start, start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern
+from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern, organisation_pattern
 from regesta.extract.state_names import long_form, state
 from regesta.extract.vocabulary import alternatives, any_of, words
 
@@ -140,6 +140,12 @@ _GENERAL = re.compile(
     r")?[A-Z][\w-]+){0,4})(?![\w-])"
 )
 """A directorate-general by what it is for."""
+_PROSECUTOR = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:State|Chief|Special|Public|Military) )?(?:General (?:Prosecutor|Procurator|Auditor)|"
+    r"(?:Prosecutor|Procurator|Attorney|Auditor|Solicitor|Comptroller)[- ]General|(?:State|Chief|Public|Special|Military) "
+    r"Prosecutor)[’']s Office)(?![\w-])"
+)
+"""The office of a prosecutor or auditor."""
 _UNIT = re.compile(
     r"(?<![\w-])(?P<name>(?:\d{1,3}(?:st|nd|rd|th)?|[IVXLC]{1,5}) (?:(?:[A-Z]\w+ )?(?:Infantry|Armou?red|Mechani[sz]ed|"
     r"Mountain|Air|Naval|Guards|Army) )?(?:Corps|Army|Division|Brigade|Regiment|Battalion|Squadron|Fleet))(?![\w-])"
@@ -151,6 +157,31 @@ _UNIT = re.compile(
 def _headed() -> re.Pattern[str]:
     """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
     return re.compile(rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) the (?P<name>[A-Z]{{3,6}})(?![\w-])")
+
+
+@cache
+def _of_union() -> re.Pattern[str]:
+    """An organ right after the name of a union of states: “… League Council”."""
+    organs = r"(?:Secretariat|Council|Commission|Parliament|Assembly|Court|Permanent Council)"
+    return re.compile(rf"(?<![\w-])(?P<name>(?:{organisation_pattern()}) {organs})(?![\w-])(?! (?:of|on|for|[A-Z]))")
+
+
+def of_union(surface: str) -> bool:
+    """Whether a name is that of an organ of a union of states, which no session makes a mechanism."""
+    return _of_union().fullmatch(surface) is not None
+
+
+_CAUSE = re.compile(
+    r" (?:for|on) (?:(?:the )?[a-z][\w-]+ (?:and )?){0,3}?(?:\w{3,}(?:ion|ment|ance|ence|ity|ics|ship|macy|logy|rism)|"
+    r"rights|affairs|studies|relations|trade|trafficking)(?=[,.;)]| (?:[A-Z]|of |and the |in |at |said|has|is|was|will))"
+)
+
+
+def with_cause(text: str, start: int, end: int) -> int:
+    """The end of a centre's or office's name with what it is for in small letters, as translations have it."""
+    head = re.search(r"(?:Cent(?:re|er)|Office|Institute|Agency|Bureau)$", text[start:end])
+    cause = _CAUSE.match(text, end) if head and " " in text[start:end] else None
+    return cause.end() if cause else end
 
 
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
@@ -168,6 +199,8 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
         _HOUSE,
         _UNIT,
         _GENERAL,
+        _PROSECUTOR,
+        _of_union(),
     ):
         for match in pattern.finditer(text):
             inside = pattern is _RADIO and re.search(r"[a-z] $", text[: match.start()][-2:])

@@ -29,11 +29,13 @@ from regesta.extract.organisation_names import (
     is_organ,
     no_body,
     small,
+    of_union,
     told_by_place,
+    with_cause,
     without_organ,
 )
 from regesta.extract.outlets import outlets, signed_off
-from regesta.extract.person_context import persons_joined, strong_names
+from regesta.extract.person_context import after_office, persons_joined, strong_names
 from regesta.extract.person_names import plausible, trim
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
@@ -53,7 +55,8 @@ def find_organisations(reading: Reading) -> Found:
     joined = persons_joined(reading.text, reading.model_entities)
     spans: dict[tuple[int, int], Entity] = {}
     for start, end in _built(reading):
-        outside = _outside(start, end, phrases, places) and _free((start, end), list(spans))
+        outside = _outside(start, end, phrases, places) or of_union(reading.text[start:end])
+        outside = outside and _free((start, end), list(spans))
         if outside and not _held_by(reading.text, known, start, end):
             for inner in _nested(reading.text, start, end):
                 spans.setdefault(inner, _entity(reading, *inner))
@@ -256,6 +259,8 @@ def _masked(reading: Reading) -> str:
         and not has_head(name)
         and name.casefold() not in country_of()
     ]
+    tails = {end: start for start, end in after_office(reading.text)}
+    spans = [(max(start, tails.get(end, start)), end) for start, end in spans]
     spans += [(t.start, t.end) for t in reading.times] + [m.span() for m in _title_word().finditer(reading.text)]
     spans += _strong(reading)
     for start, end in spans:
@@ -317,6 +322,7 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
     start, end = without_office(reading.text, *match.span())
     start, end = narrowed(reading.text, with_namesake(reading.text, start, end), end)
+    end = with_cause(reading.text, start, end)
     surface = reading.text[start:end]
     if not surface or no_name(reading.text, start, end) or goes_on(reading.text, start, end):
         return None

@@ -175,7 +175,7 @@ def before_verb() -> re.Pattern[str]:
     clause = r"(?!(?:where|when|while|which|as|after|before|since|with|and|but)\b)"
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, {clause}"
-        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()})\b)"
+        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()}|co-chair(?:man|woman|person)?s?|delegate|signatory)\b)"
     )
 
 

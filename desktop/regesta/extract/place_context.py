@@ -38,6 +38,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
     people = strong_names(text)
     out: list[PlaceSpan] = []
     finders = (
+        _double(plain),
         _prefixed(plain),
         _buildings(plain),
         _headed(plain),
@@ -49,13 +50,17 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
         _by_name(plain, named),
     )
     for span in (span for finder in finders for span in finder):
-        if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
+        monument = plain.startswith(_MONUMENTS, span.start)
+        if (monument or not any(a < span.end and span.start < b for a, b in people)) and not _crossing(out, span):
             out.append(span)
     for more in (_listed(plain, out, named), _again(plain, out)):
         for span in list(more):
             if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
                 out.append(span)
     return tuple(sorted(out, key=lambda s: s.start))
+
+
+_MONUMENTS = ("Monument to ", "Memorial to ", "Statue of ", "Mausoleum of ", "Monument of ", "Obelisk to ")
 
 
 def _crossing(spans: list[PlaceSpan], span: PlaceSpan) -> bool:
@@ -73,7 +78,7 @@ def _building() -> re.Pattern[str]:
     calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
     guests = rf"(?:{word} ){{1,4}}(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
     joined = r"(?:(?<=[Aa]t )|(?<=[Ii]n )|(?<=[Tt]o )|(?<= the ))[A-Z]\w+-(?:i|e|a|al|ul|o|la|de|el|us|ash)-[A-Z]\w+"
-    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in ))(?:{any_of(words('seats'))})(?![\w-])"
+    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in )|(?<=ed at the ))(?:{any_of(words('seats'))})(?![\w-])"
     return re.compile(
         rf"(?<![\w’'-])(?:{house}|(?P<name>{guests}|(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
         rf"{hall}|{centre}|{seat}|{joined}))"
@@ -198,6 +203,17 @@ _GOING = re.compile(
     r"University|border)"
     r"(?: (?:[a-z]+|[A-Z][a-z]+day|\d{1,2}|[A-Z][a-z]{2,8})){0,4} (?:(?:from|between) [A-Z][\w-]+(?: [A-Z][\w-]+)? )?$"
 )
+
+
+_BOTH = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]\w+ (?:and|&) [A-Z][a-z]\w+)(?![\w-])")
+
+
+def _double(plain: str) -> Iterator[PlaceSpan]:
+    """Regions of the lists that have two names in one (“A and B province”)."""
+    for match in _BOTH.finditer(plain):
+        name = match["name"].replace("&", "and")
+        if name.casefold() not in country_of() and (code := country_of_town(name)):
+            yield PlaceSpan(match.start(), match.end(), code, 0.75)
 
 
 @cache
