@@ -16,9 +16,7 @@ _MAKER = Maker("nominals")
 
 @cache
 def _short_office() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?P<country>{adjective_pattern()}) (?P<role>FM|PM)\b(?! [A-Z])"
-    )
+    return re.compile(rf"(?<![\w-])(?P<country>{adjective_pattern()}) (?P<role>FM|PM)\b(?! [A-Z])")
 
 
 def find_nominals(reading: Reading) -> Found:

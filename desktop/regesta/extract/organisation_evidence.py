@@ -71,7 +71,8 @@ def _instrument() -> re.Pattern[str]:
 
 
 _NAMED_THING = re.compile(
-    r"[”\"’']?(?:[’']s)? (?:(?:[a-z-]+ ){0,2})(?:strateg(?:y|ies)|polic(?:y|ies)|doctrine|initiative|vision|concept|slogan|motto|principle|"
+    r"[”\"’']?(?:[’']s)? (?:(?:[a-z-]+ ){0,2})(?:strateg(?:y|ies)|polic(?:y|ies)|doctrine|initiative|vision|"
+    r"concept|slogan|motto|principle|"
     r"approach|formula|corridors?|projects?|pipeline|railway|programmes?|programs?|campaign|scheme|roadmap)\b"
 )
 """What is called by quoted words or by letters and is no body."""
@@ -140,7 +141,9 @@ def without_office(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _JOINED = re.compile(r"^[^,]*(?P<joint>, and )[^,]*$")
-_THEIR_MINISTRY = re.compile(r"(?:Foreign|External Affairs|Foreign Affairs|Defen[cs]e|Interior) Ministry(?P<desk> for (?:[A-Z]\w+ )+Affairs)$")
+_THEIR_MINISTRY = re.compile(
+    r"(?:Foreign|External Affairs|Foreign Affairs|Defen[cs]e|Interior) Ministry(?P<desk> for (?:[A-Z]\w+ )+Affairs)$"
+)
 
 
 def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -151,7 +154,10 @@ def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
     surface = text[start:end]
     if (joined := _JOINED.match(surface)) and surface.split(", and ")[1].split()[0] not in words("ministry_words"):
         return start, start + joined.start("joint")
-    deputy = re.search(r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary)[^.;,]{0,20}$", text[max(0, start - 40) : start])
+    deputy = re.search(
+        r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary)[^.;,]{0,20}$",
+        text[max(0, start - 40) : start],
+    )
     if deputy and (desk := _THEIR_MINISTRY.search(surface)):
         return start, start + desk.start("desk")
     owned = re.match(r"Office of (?:the )?(?P<land>.+)$", surface)

@@ -58,7 +58,7 @@ def built() -> re.Pattern[str]:
     sender = rf"(?: of (?:the )?(?:{state()}|{alternatives('unions')}))?"
     seat = rf"(?:{state()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
     envoys = r"(?:Embassy|Consulate|Consulate[- ](?:General|\x1f+)|High Commission|Mission|Delegation|Representation)"
-    there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|{name_pattern()}))"
+    there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|(?:the )?{state()}))"
     mission = rf"{envoys}(?:{sender} {there}| of (?:the )?{seat})(?!\w)"
     under = rf"(?: under the (?:President|\x1f+|Government|Cabinet of Ministers) of (?:the )?(?:{name_pattern()}))"
     theirs = rf"(?:{name_pattern()})[’']s {_CAP}|the {long_form()}"
@@ -142,7 +142,8 @@ _GENERAL = re.compile(
 """A directorate-general by what it is for."""
 _PROSECUTOR = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:State|Chief|Special|Public|Military) )?(?:General (?:Prosecutor|Procurator|Auditor)|"
-    r"(?:Prosecutor|Procurator|Attorney|Auditor|Solicitor|Comptroller)[- ]General|(?:State|Chief|Public|Special|Military) "
+    r"(?:Prosecutor|Procurator|Attorney|Auditor|Solicitor|Comptroller)[- ]General|(?:State|Chief|Public|Special|"
+    r"Military) "
     r"Prosecutor)[’']s Office)(?![\w-])"
 )
 """The office of a prosecutor or auditor."""
@@ -173,7 +174,8 @@ def of_union(surface: str) -> bool:
 
 _CAUSE = re.compile(
     r" (?:for|on) (?:(?:the )?[a-z][\w-]+ (?:and )?){0,3}?(?:\w{3,}(?:ion|ment|ance|ence|ity|ics|ship|macy|logy|rism)|"
-    r"rights|affairs|studies|relations|trade|trafficking)(?=[,.;)]| (?:[A-Z]|of |and the |in |at |said|has|is|was|will))"
+    r"rights|affairs|studies|relations|trade|trafficking)(?=[,.;)]| (?:[A-Z]|of |and the |in |at |said|has|is|"
+    r"was|will))"
 )
 
 
@@ -211,14 +213,19 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
 
 
 _JOINT = re.compile(
-    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Joint|Bilateral|"
+    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
+    r"Joint|Bilateral|"
     r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
-    r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint|Association|(?:General |Regional |Local )?Border|"
-    r"(?:[A-Z]\w+[-–][A-Z]\w+ )?(?:Joint )?(?:Free Trade|Boundary|Demarcation|Delimitation|Intersessional))\b.*\b(?:Commission|Committee|Council|Cabinets?|Group|"
+    r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint|Association (?=Council|Committee)|"
+    r"(?:General |Regional |Local )?Border (?=Commi|Council|Liaison)|"
+    r"(?:[A-Z]\w+[-–][A-Z]\w+ )?(?:Joint )?(?:Free Trade|Boundary|Demarcation|Delimitation|"
+    r"Intersessional))(?:\b|(?<= )).*\b(?:Commission|Committee|Council|Cabinets?|Group|"
     r"Collegium|Meetings?|Panel|Board|Session)\b"
 )
 _PLURAL = re.compile(
-    r"\bMinistries\b|\b(?:Joint|Mixed) (?:[A-Z]\w+ )*Fund$|\b(?:Commission|Committee|Council) (?:on|for|of) .*\bAgreement$|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries|Governments) of\b"
+    r"\bMinistries\b|\b(?:Joint|Mixed) (?:[A-Z]\w+ )*Fund$|\b(?:Commission|Committee|Council) (?:on|for|"
+    r"of) .*\bAgreement$|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries|"
+    r"Governments) of\b"
 )
 
 

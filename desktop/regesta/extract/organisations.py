@@ -19,35 +19,35 @@ from regesta.extract.gazetteer import (
     country_of,
     country_pattern,
 )
+from regesta.extract.organisation_blanks import blanked, strong_people
 from regesta.extract.organisation_context import by_surroundings
 from regesta.extract.organisation_evidence import goes_on, narrowed, no_name, with_namesake, without_office
 from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
-from regesta.extract.organisation_model import cleaned, has_head
+from regesta.extract.organisation_model import cleaned
 from regesta.extract.organisation_names import (
     ABBREVIATION,
     built,
     is_organ,
     no_body,
-    small,
     of_union,
+    small,
     told_by_place,
     with_cause,
     without_organ,
 )
 from regesta.extract.outlets import outlets, signed_off
-from regesta.extract.person_context import after_office, persons_joined, strong_names
-from regesta.extract.person_names import plausible, trim
+from regesta.extract.person_context import persons_joined
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.state_names import is_form
-from regesta.extract.vocabulary import alternatives, any_of, word_set, words
+from regesta.extract.vocabulary import alternatives, word_set, words
 
 _STEP = "names"
 
 
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
-    people = _strong(reading)
+    people = strong_people(reading)
     phrases = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     places = [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     taken = [*phrases, *places]
@@ -78,7 +78,7 @@ def find_organisations(reading: Reading) -> Found:
 
 def _joint_bodies(reading: Reading) -> list[tuple[int, int]]:
     """Spans of the bodies that are mechanisms: what they are for is no body either."""
-    return [m.span() for m in built().finditer(_masked(reading)) if no_body(reading.text[slice(*m.span())])]
+    return [m.span() for m in built().finditer(blanked(reading)) if no_body(reading.text[slice(*m.span())])]
 
 
 def _modelled(reading: Reading) -> list[tuple[int, int]]:
@@ -95,7 +95,7 @@ def _modelled(reading: Reading) -> list[tuple[int, int]]:
 
 def _built(reading: Reading) -> list[tuple[int, int]]:
     """Spans that the grammar of names finds, the longest first."""
-    masked = _masked(reading)
+    masked = blanked(reading)
     found = [s for pattern in (built(), small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
     folk = {w for a, b in people_spans(reading.text, reading.model_entities) for w in reading.text[a:b].split()}
     found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
@@ -219,7 +219,9 @@ def _outside(start: int, end: int, phrases: list[tuple[int, int]], places: list[
     crossing = [
         s for s in places if s[0] < end and start < s[1] and not (start <= s[0] and s[1] <= end and s != (start, end))
     ]
-    return not crossing and all(start >= b or a >= end or (a < start and b < end) or (start <= a and b < end) for a, b in phrases)
+    return not crossing and all(
+        start >= b or a >= end or (a < start and b < end) or (start <= a and b < end) for a, b in phrases
+    )
 
 
 def _held_by(text: str, known: dict[tuple[int, int], Entity], start: int, end: int) -> bool:
@@ -246,44 +248,6 @@ def _of_office(entry: Entry, text: str, end: int) -> bool:
 
 _OFFICES = re.compile(r" (?:[Cc]onsultations?|[Tt]alks|Secretaries|Charter|(?:Framework )?Convention)\b")
 """What makes the name before it a kind of office rather than one body: “Foreign Office Consultations”."""
-
-
-def _masked(reading: Reading) -> str:
-    """The text with what no organisation's name holds made blank: persons, titles, dates."""
-    text = list(reading.text)
-    spans = [
-        trim(reading.text, n.start, n.end)
-        for n in reading.model_entities
-        if n.label == "PERSON"
-        and " " in (name := reading.text[n.start : n.end])
-        and not has_head(name)
-        and name.casefold() not in country_of()
-    ]
-    tails = {end: start for start, end in after_office(reading.text)}
-    spans = [(max(start, tails.get(end, start)), end) for start, end in spans]
-    spans += [(t.start, t.end) for t in reading.times] + [m.span() for m in _title_word().finditer(reading.text)]
-    spans += _strong(reading)
-    for start, end in spans:
-        text[start:end] = "\x1f" * (end - start)
-    return "".join(text)
-
-
-def _strong(reading: Reading) -> list[tuple[int, int]]:
-    """Names that their surroundings show to be persons' and that hold no word of an organisation."""
-    found = {trim(reading.text, *span) for span in strong_names(reading.text)}
-    return sorted(
-        (a, b)
-        for a, b in found
-        if plausible(reading.text[a:b]) and " " in reading.text[a:b] and not has_head(reading.text[a:b])
-    )
-
-
-@cache
-def _title_word() -> re.Pattern[str]:
-    capital = any_of([*words("title_heads"), "prime", "deputy", "former"])
-    body = rf"(?! (?:[A-Z]\w+ )?(?:{alternatives('organisation_heads')})\b)"
-    office = rf"(?!Executive (?:{alternatives('organisation_heads')})\b)"
-    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:General{body}|(?!General){office}(?i:{capital}))(?![\w-])(?! General\b)")
 
 
 def _place_like(entries: tuple[Entry, ...]) -> bool:

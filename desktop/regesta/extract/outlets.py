@@ -70,7 +70,9 @@ def _may_be_outlet(name: str) -> bool:
     """Whether a name may be an agency's: no land's or town's, no person's, no word of the page itself."""
     tokens = name.split()
     low = name.casefold()
-    person = len(tokens) > 1 and is_given(tokens[0]) and tokens[-1] not in {*words("media_words"), "IA", "Agency", "Service"}
+    person = (
+        len(tokens) > 1 and is_given(tokens[0]) and tokens[-1] not in {*words("media_words"), "IA", "Agency", "Service"}
+    )
     common = word_set("not_in_names") | word_set("title_heads") | word_set("calendar_words") | word_set("rubrics")
     return not (person or low in country_of() or tokens[0].casefold() in common - {"the"} or country_of_town(name))
 
@@ -81,8 +83,6 @@ def _above_date(name: str) -> bool:
     paper = tokens[-1] in words("media_words") or re.search(rf"\b(?:{alternatives('media_words')})\b", name)
     lettered = re.fullmatch(r"[A-Z]+\d+|[A-Z]{2,5}", tokens[0]) is not None and len(tokens) < 3
     return bool(paper or lettered) and _may_be_outlet(name)
-
-
 
 
 _MARK = re.compile(r"\((?:END|Ends?|ENDS)\)|[-–—]+ ?(?:Ends?|ENDS?)\b|^//?[A-Z]\w+//?")

@@ -175,7 +175,8 @@ def before_verb() -> re.Pattern[str]:
     clause = r"(?!(?:where|when|while|which|as|after|before|since|with|and|but)\b)"
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, {clause}"
-        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()}|co-chair(?:man|woman|person)?s?|delegate|signatory)\b)"
+        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()}|co-chair(?:man|woman|person)?s?|delegate|"
+        rf"signatory)\b)"
     )
 
 
@@ -337,7 +338,11 @@ def _of_office(word: str) -> bool:
     """Whether a word belongs to an office: one of the lists, or one that names a subject and nobody."""
     plain = word.strip(".,’'")
     letters = re.fullmatch(r"[A-Z]{3,6}", plain) is not None
-    return letters or plain.casefold() in _office_words() or (_SUBJECT.fullmatch(plain) is not None and not is_given(plain))
+    return (
+        letters
+        or plain.casefold() in _office_words()
+        or (_SUBJECT.fullmatch(plain) is not None and not is_given(plain))
+    )
 
 
 def _given_after_subject(before: str, tokens: list[re.Match[str]]) -> int:
@@ -348,7 +353,7 @@ def _given_after_subject(before: str, tokens: list[re.Match[str]]) -> int:
     """
     first = next((n for n, t in enumerate(tokens) if is_given(t.group())), 0)
     led = any(plain_name(t.group()) in {*words("family_first"), *words("family_of_given")} for t in tokens[:first])
-    linked = re.search(r"\b(?:of|for|to|on)(?: the)? $", before) or _body_and().search(before)
+    linked = bool(re.search(r"\b(?:of|for|to|on)(?: the)? $", before) or _body_and().search(before))
     linked = linked or (first > 1 and before.endswith((" and ", " & ")))
     return first if linked and len(tokens) - first >= 2 and not led and not tokens[0].group().endswith(".") else 0
 
@@ -356,11 +361,14 @@ def _given_after_subject(before: str, tokens: list[re.Match[str]]) -> int:
 @cache
 def _body_and() -> re.Pattern[str]:
     """The first of two subjects or lands that a body is for: “the Office for Ilmen and …”."""
-    return re.compile(rf"\b(?:{alternatives('organisation_heads')}) (?:of|for|on) (?:the )?{WORD}(?: {WORD})? (?:and|&) $")
+    return re.compile(
+        rf"\b(?:{alternatives('organisation_heads')}) (?:of|for|on) (?:the )?{WORD}(?: {WORD})? (?:and|&) $"
+    )
 
 
 _INITIALLED = re.compile(
-    r"(?<![\w.’'-])(?!(?:St|Mt|No|Dr|Mr|Ms|Lt|Ft|Co|Vs|Fr|Sr|Jr|Pt|Nr|Op|Ex|Gr)\.|(?:U\.S|U\.K|U\.N|E\.U|D\.C|H\.E|H\.H|P\.O)\b)"
+    r"(?<![\w.’'-])(?!(?:St|Mt|No|Dr|Mr|Ms|Lt|Ft|Co|Vs|Fr|Sr|Jr|Pt|Nr|Op|Ex|Gr)\.|(?:U\.S|U\.K|U\.N|E\.U|D\.C|"
+    r"H\.E|H\.H|P\.O)\b)"
     r"(?P<name>(?:[A-Z][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zà-ž]{3,}(?:-[A-ZÀ-Þ][a-zà-ž]+)?)(?![\w-])"
 )
 """A family name after initials."""

@@ -116,9 +116,14 @@ def _prefixed(plain: str) -> Iterator[PlaceSpan]:
             plain[max(0, match.start() - 20) : match.start()],
         )
         opens = before is not None and before.group().strip() in ("The", "At", "In", "From", "On")
-        if (before is None or opens) and not re.search(
-            rf"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank|{alternatives('media_words')})$",
-            match["name"],
+        adjective = re.match(rf"(?:{adjective_pattern()})(?![\w-])", match["name"]) is not None
+        if (
+            (before is None or opens)
+            and not adjective
+            and not re.search(
+                rf"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank|{alternatives('media_words')})$",
+                match["name"],
+            )
         ):
             yield PlaceSpan(match.start(), match.end(), None, 0.7)
 
@@ -178,7 +183,8 @@ def _datelines(plain: str) -> Iterator[PlaceSpan]:
 _LINE = re.compile(
     r"(?<![\w’'-])(?P<ends>[A-Z]\w+(?:[-–][A-Z]\w+)+) "
     r"(?:(?:gas|oil|crude|high-speed|freight|power|transmission|natural gas) )?"
-    r"(?:pipelines?|rail(?:way|road)?|railway line|line|highway|motorway|road|route|ferry|flights?|corridor)\b"
+    r"(?:pipelines?|rail(?:way|road)?|railway line|line|highway|motorway|road|route|ferry|flights?|corridor|(?P<border>"
+    r"borders?|frontiers?|boundary))\b"
 )
 
 
@@ -188,7 +194,8 @@ def _along(plain: str) -> Iterator[PlaceSpan]:
         ends = list(re.finditer(r"\w+", match["ends"]))
         lands = [country_of().get(m.group().casefold()) for m in ends]
         codes = [land.iso if land else country_of_town(m.group()) for m, land in zip(ends, lands, strict=True)]
-        if sum(code is not None for code in codes) * 2 > len(codes):
+        adjectives = match["border"] and any(lands)
+        if sum(code is not None for code in codes) * 2 > len(codes) and not adjectives:
             for end, code in zip(ends, codes, strict=True):
                 yield PlaceSpan(match.start() + end.start(), match.start() + end.end(), code, 0.7)
 
@@ -368,7 +375,8 @@ def _listed(plain: str, found: list[PlaceSpan], named: tuple[NamedEntity, ...]) 
             if match.start() == 0 and (town := _longest_town(match[1])) and _can_be_place(town):
                 start = place.end + match.start(1)
                 label = next((n.label for n in named if n.start == start), None)
-                if label != "PERSON" and not _goes_on(plain, start + len(town)):
+                further = plain.startswith(" of ", start + len(town))
+                if label != "PERSON" and not further and not _goes_on(plain, start + len(town)):
                     yield PlaceSpan(start, start + len(town), country_of_town(town), 0.7)
 
 

@@ -14,11 +14,14 @@ _LOWER = re.compile(
 _WHOLES = ("Africa", "Asia", "Europe", "America")
 """Continents: a part of one is a name, with or without a capital."""
 _WATERS = re.compile(r"(?:Lakes?|Ocean|Sea|Gulf|River|Basin|Delta|Bay|Straits?)$")
-_KIND = re.compile(r" (?P<cap>Region|Sub-?[Rr]egion|Rim|Basin|Area)(?![\w-])(?! [A-Z])| (?P<low>sub-?region)\b| (?P<water>region|basin)\b")
+_KIND = re.compile(
+    r" (?P<cap>Region|Sub-?[Rr]egion|Rim|Basin|Area)(?![\w-])(?! [A-Z])|"
+    r" (?P<low>sub-?region)\b| (?P<water>region|basin)\b"
+)
 
 
 def whole_region(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a region's name with what belongs to it: “Eastern …”, “… Region”, “southern Africa”, “… Lakes region”."""
+    """The span of a region's name with its direction and its kind: “Eastern …”, “… Region”, “… Lakes region”."""
     before = text[max(0, start - 14) : start]
     direction = _DIRECTION.search(before)
     if direction is None and text[start:end] in _WHOLES:
@@ -33,7 +36,7 @@ def whole_region(text: str, start: int, end: int) -> tuple[int, int]:
 
 _AREA = re.compile(
     r" (?:autonomous )?(?:region|province|governorate|oblast|prefecture|voivodeship|county|canton|sub-?region|river)\b"
-    r"(?! (?:of|and|council|government|authorities|administration|officials)\b)"
+    r"(?! (?:of|council|government|authorities|administration|officials)\b)"
 )
 
 

@@ -28,8 +28,9 @@ def _at_sea() -> re.Pattern[str]:
         r"kilomet(?:er|re)s (?:from|off)|miles (?:from|off)|en route to|on the way to|pilgrimage to|"
         r"flights? (?:to|from)|trade through|transit through|crossing (?:at|into)|across the (?:line|border|river) at|"
         r"bridge (?:at|over|across)|port of call at|anchored at|docked (?:at|in)|stationed (?:at|in)|based at|"
-        r"garrison (?:at|in)|(?:[Bb]order|[Cc]rossing|[Cc]ustoms) (?:[\w-]+ ){0,3}?(?:posts?|stations?|offices?|centres?|"
-        r"centers?|facilit(?:y|ies)|checkpoints?|points?|crossings?)(?: \([A-Z]{2,8}\))? (?:[a-z]+ )?at|"
+        r"garrison (?:at|in)|"
+        r"(?:[Bb]order|[Cc]rossing|[Cc]ustoms) (?:[\w-]+ ){0,3}?(?:posts?|stations?|offices?|centres?|centers?|"
+        r"facilit(?:y|ies)|checkpoints?|points?|crossings?)(?: \([A-Z]{2,8}\))? (?:[a-z]+ )?at|"
         r"(?:battle|siege|treaty|massacre|enclave|exclave) of"
     )
     return re.compile(
@@ -55,8 +56,9 @@ def _tailed() -> re.Pattern[str]:
 
 
 _PLANT = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_CAP}(?:[ -]{_CAP}){{0,2}}[ -](?:HPP|NPP|TPP|SPP)(?:[- ]?\d)?)(?![\w-])"
-    rf"|(?<![\w’'-])(?P<monument>(?:Monument|Memorial|Statue|Obelisk|Mausoleum) (?:to|of) (?:the )?{_CAP}(?: (?:of |the |and )*{_CAP}){{0,4}})(?![\w-])"
+    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:[ -]{_PLAIN}){{0,2}}[ -](?:HPP|NPP|TPP|SPP)(?:[- ]?\d)?)(?![\w-])"
+    rf"|(?<![\w’'-])(?P<monument>(?:Monument|Memorial|Statue|Obelisk|Mausoleum) (?:to|of) "
+    rf"(?:the )?{_CAP}(?: (?:of |the |and )*{_CAP}){{0,4}})(?![\w-])"
 )
 """A power station by the letters of its kind; a monument by whom it is put up to."""
 

@@ -94,7 +94,8 @@ def find_places(reading: Reading) -> Found:
     found: dict[tuple[int, int], Entity] = {}
     for match in _with_head().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
-            _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
+            low, high = whole_region(reading.text, *match.span())
+            _put(found, Entity(low, high, "place", key("place", reading.text[low:high]), confidence=0.7))
     _official(reading, taken, found)
     known = _known(reading)
     shown = [s for s in places_in_context(reading.text, reading.model_entities) if not _is_known(known, s)]
@@ -181,7 +182,12 @@ def _named(reading: Reading, entry: Entry, start: int, end: int) -> Entity:
     country = by_iso().get(entry.country or "")
     if country and entry.name in country.capitals and _acts(reading.text, start, end):
         return Entity(start, end, "place", key("place", country.name), MentionKind.METONYM, 0.7, _STEP, entry.country)
-    whole = entry.name if entry.kind != "region" or reading.text[start:end] in entry.aliases else reading.text[start:end]
+    if entry.kind == "city" and (wider := with_area(reading.text, end)) > end:
+        name = reading.text[start:wider]
+        return Entity(start, wider, "place", key("place", name), MentionKind.NAME, 0.8, _STEP, entry.country)
+    whole = (
+        entry.name if entry.kind != "region" or reading.text[start:end] in entry.aliases else reading.text[start:end]
+    )
     return Entity(start, end, "place", key("place", whole), MentionKind.NAME, 0.9, _STEP, entry.country)
 
 
@@ -290,7 +296,7 @@ def _from_model(
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
     if (
         surface in ("West", "East", "North", "South", "Strait", "States")
-        or is_form(surface)
+        or (is_form(surface.split(" ")[0]) and " of " not in surface)
         or len(surface) < 2
         or _BAD.search(surface)
         or _crosses(taken, start, end)
