@@ -11,7 +11,7 @@ from regesta.extract.reading import Reading
 
 _JOB = (
     r"(?:Reporters?|(?:Web |Copy |Photo |Managing )?[Ee]ditors?|Edit(?:ed)?|Authors?|Writers?|Written|Correspondents?|"
-    r"Photographers?|Translat(?:ors?|ed|ion)|Compiled|Prepared|Contributors?)"
+    r"Photographers?|Translat(?:ors?|ed|ion)|Compiled|Prepared|Contributors?|Edition|Editing|Version|Layout|Proofread(?:ing)?)"
 )
 
 

@@ -1,4 +1,4 @@
-"""Persons named by country and office alone (“the Peruvian PM”), where the text says who holds it."""
+"""Persons named by country and the letters of an office alone (“the Peruvian PM”), where the text says who it is."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ _MAKER = Maker("nominals")
 
 @cache
 def _short_office() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?P<country>{adjective_pattern()}) (?P<role>FM|PM|foreign minister|prime minister)\b(?! [A-Z])"
-    )
+    return re.compile(rf"(?<![\w-])(?P<country>{adjective_pattern()}) (?P<role>FM|PM)\b(?! [A-Z])")
 
 
 def find_nominals(reading: Reading) -> Found:

@@ -43,7 +43,10 @@ def _apposed() -> re.Pattern[str]:
     """A name before what it is: “…, a think tank in Oslo,”."""
     return re.compile(
         rf"(?<![\w’'.-])(?P<name>{_NAME})(?: \([^)]{{2,20}}\))?, (?:a|an) (?:[\w’'-]+ ){{0,4}}?"
-        rf"(?:{alternatives('body_nouns')})(?=[,.;]|$| (?:in|based|that|which|with|owned|run|close|founded|backed)\b)",
+        rf"(?:{alternatives('body_nouns')})(?=[,.;]|$| (?:in|based|that|which|with|owned|run|close|founded|backed)\b)"
+        rf"|(?<=[Tt]he )(?P<whose>{_NAME}), the (?:(?:[a-z][\w-]*|{adjective_pattern()}) ){{0,3}}(?:party|"
+        r"coalition|alliance|bloc|movement|trade union|militia|operator|airline|think tank) (?:that|which|of|in|"
+        r"led|close)\b",
         re.MULTILINE,
     )
 

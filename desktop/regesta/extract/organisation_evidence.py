@@ -70,8 +70,28 @@ def _instrument() -> re.Pattern[str]:
     )
 
 
+_NAMED_THING = re.compile(
+    r"[”\"’']?(?:[’']s)? (?:(?:[a-z-]+ ){0,2})(?:strateg(?:y|ies)|polic(?:y|ies)|doctrine|initiative|vision|"
+    r"concept|slogan|motto|principle|"
+    r"approach|formula|corridors?|projects?|pipeline|railway|programmes?|programs?|campaign|scheme|roadmap)\b"
+)
+"""What is called by quoted words or by letters and is no body."""
+
+
+def _of_thing(text: str, start: int, end: int) -> bool:
+    """Whether quoted words name a strategy, or unknown letters a corridor or a project."""
+    if _NAMED_THING.match(text, end) is None:
+        return False
+    quoted = text[start - 1 : start] in ("“", '"', "‘", "'") and text[end : end + 1] in ("”", '"', "’", "'")
+    return quoted or (text[start:end].isupper() and _NAMED_THING.match(text, end)[0].count(" ") < 2)  # type: ignore[index]  # matched above
+
+
 _PORTFOLIO_OF = re.compile(r"\b(?:Minister|Secretary|Commissioner|Undersecretary|Envoy)s?(?: General)? (?:of|for) $")
 """After these comes what an office is for, not whose it is."""
+
+
+_CHAIRMANSHIP = re.compile(r"\b[A-Z][A-Z\d]+ (?:Presidency|Chair(?:man)?ship)$")
+"""A turn in the chair of a group of states is no body."""
 
 
 def no_name(text: str, start: int, end: int) -> bool:
@@ -79,6 +99,8 @@ def no_name(text: str, start: int, end: int) -> bool:
     surface = text[start:end]
     tokens = surface.split()
     if _instrument().match(surface) or any(t.strip(".:,") in words("slug_words") for t in tokens):
+        return True
+    if _of_thing(text, start, end) or _CHAIRMANSHIP.search(surface):
         return True
     if surface.isupper() and _other_letters(text, start, end):
         return True
@@ -115,6 +137,32 @@ def without_office(text: str, start: int, end: int) -> tuple[int, int]:
         start += front.end()
     if tail := _office_tail().search(text[start:end]):
         end = start + tail.start()
+    return start, end
+
+
+_JOINED = re.compile(r"^[^,]*(?P<joint>, and )[^,]*$")
+_THEIR_MINISTRY = re.compile(
+    r"(?:Foreign|External Affairs|Foreign Affairs|Defen[cs]e|Interior) Ministry(?P<desk> for (?:[A-Z]\w+ )+Affairs)$"
+)
+
+
+def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without what a comma and “and” join to it, and without the desk of a deputy after his ministry.
+
+    A list of portfolios has a comma before; the office of a head of government is not its country's office.
+    """
+    surface = text[start:end]
+    if (joined := _JOINED.match(surface)) and surface.split(", and ")[1].split()[0] not in words("ministry_words"):
+        return start, start + joined.start("joint")
+    deputy = re.search(
+        r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary)[^.;,]{0,20}$",
+        text[max(0, start - 40) : start],
+    )
+    if deputy and (desk := _THEIR_MINISTRY.search(surface)):
+        return start, start + desk.start("desk")
+    owned = re.match(r"Office of (?:the )?(?P<land>.+)$", surface)
+    if owned and owned["land"].casefold() in country_of() and text[:start].endswith(("’s ", "'s ")):
+        return start, start
     return start, end
 
 

@@ -9,8 +9,10 @@ from regesta.extract.gazetteer import Entry, capital_pattern, country_of, countr
 from regesta.extract.model import NamedEntity
 from regesta.extract.organisation_evidence import no_name, shown_body, without_office
 from regesta.extract.organisation_names import is_organ, no_body
+from regesta.extract.outlets import signed_off
 from regesta.extract.person_context import like_person
 from regesta.extract.reading import Reading
+from regesta.extract.state_names import long_form
 from regesta.extract.vocabulary import word_set, words
 
 
@@ -19,7 +21,7 @@ def has_head(surface: str) -> bool:
     return any(w in surface.split() for w in words("organisation_heads"))
 
 
-_EDGE = re.compile(r"^(?:the |The |a |an )|(?:[’']s|[’'])$|[\s,;:()]+$")
+_EDGE = re.compile(r"^(?:the |The |a |an |[“\"‘])|(?:[’']s|[’'])$|[\s,;:()]+$")
 _NOT_ORGANISATION = re.compile(
     (
         r"\d{3}|: |^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
@@ -27,7 +29,7 @@ _NOT_ORGANISATION = re.compile(
         r"Trough|Trench|Reef|Shoal|Atoll|Archipelago|Delta|Plateau|Glacier|Ridge|Strait|Peninsula|Valley|Province|District|"
         r"Measures|Agenda|Plus|Yatra|Correspondent|Airport|Building|Bridge|Mausoleum|Temple|Museum|"
         r"Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"
-        r"Project|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
+        r"Project|River|Lake|Lakes|Sea|Bay|Gulf|Canal|Mountains|Basin|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
         r"^(?:Exercise|Operation|Convention No|Article|Section|Annex|Opinion|Topics|Views|Tags|HMAS|HMS|INS|USS|USNS|"
         r"KRI|BRP|PNS|JS|ROKS|HMNZS|HMCS|Villa|Palazzo|Casa|Governments of)\b|^[A-Z]{1,3}-\d+$|^[IVX]+$|"
         r"^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
@@ -60,6 +62,8 @@ def cleaned(reading: Reading, named: NamedEntity, known: dict[str, list[Entry]])
     if no_body(surface) or is_organ(text, start, end) or _defined_otherwise(text, surface):
         return []
     if surface in words("plain_letters") or _defined_as_other(text, surface) or no_name(text, start, end):
+        return []
+    if signed_off(text, start) or re.match(long_form(), surface):
         return []
     if _other_head(text, start, tokens) or _other_name(reading, surface):
         return []

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern
+from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern, organisation_pattern
+from regesta.extract.state_names import long_form, state
 from regesta.extract.vocabulary import alternatives, any_of, words
 
 _CAP = r"[A-Z][\w’'-]*"
@@ -38,7 +39,7 @@ def _portfolio() -> str:
     word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})s?(?= [A-Z])|{quality}|{other})"
     item = rf"(?:(?:of|for) )?(?:{word})(?: (?:{word}))*(?![\w-])"
     joined = rf"(?:{item}(?:, {item})*,? (?:and|&) {item}(?:(?:,| and| &) {item})*|{item})"
-    return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?(?:{name_pattern()}))(?!\w)"
+    return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?{state()})(?!\w)"
 
 
 @cache
@@ -54,13 +55,13 @@ def built() -> re.Pattern[str]:
     )
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
     ministry = rf"(?:Ministry|Department|Directorate)(?![\w-])(?:{office}){{1,3}}{ABBREVIATION}"
-    sender = rf"(?: of (?:the )?(?:{name_pattern()}|{alternatives('unions')}))?"
-    seat = rf"(?:{name_pattern()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
+    sender = rf"(?: of (?:the )?(?:{state()}|{alternatives('unions')}))?"
+    seat = rf"(?:{state()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
     envoys = r"(?:Embassy|Consulate|Consulate[- ](?:General|\x1f+)|High Commission|Mission|Delegation|Representation)"
-    there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|{name_pattern()}))"
+    there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|(?:the )?{state()}))"
     mission = rf"{envoys}(?:{sender} {there}| of (?:the )?{seat})(?!\w)"
     under = rf"(?: under the (?:President|\x1f+|Government|Cabinet of Ministers) of (?:the )?(?:{name_pattern()}))"
-    theirs = rf"(?:{name_pattern()})[’']s {_CAP}"
+    theirs = rf"(?:{name_pattern()})[’']s {_CAP}|the {long_form()}"
     topic = rf"(?:(?:(?<=Committee)|(?<=Commission)) on {_portfolio()})?"
     after = rf"(?:{topic}(?:{ABBREVIATION} (?:of|for) (?:{theirs}|{inner})){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
     union = r"Union (?=(?:[A-Z]\w+(?: and)? ){0,4}Ministry\b)"
@@ -123,7 +124,7 @@ _BARE = re.compile(
     r"(?<![\w-])(?:[Tt]he|[Aa]n?) (?P<name>Presidency|Treasury|Secretariat|Cabinet|"
     r"Senate)(?![\w-])(?! (?:of|for)\b)(?<!Senate(?= [A-Z]))"
     r"|(?:(?<![\w’'-])|(?<=then-))(?:the |The )?(?P<other>Congress|House|Senate) "
-    r"(?:leader|[Ss]peaker|majority|minority|lawmaker)s?\b"
+    r"(?:leader|[Ss]peaker|[Pp]resident|majority|minority|lawmaker)s?\b"
 )
 """Bodies that each state has one of, named by that word alone."""
 
@@ -139,6 +140,13 @@ _GENERAL = re.compile(
     r")?[A-Z][\w-]+){0,4})(?![\w-])"
 )
 """A directorate-general by what it is for."""
+_PROSECUTOR = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:State|Chief|Special|Public|Military) )?(?:General (?:Prosecutor|Procurator|Auditor)|"
+    r"(?:Prosecutor|Procurator|Attorney|Auditor|Solicitor|Comptroller)[- ]General|(?:State|Chief|Public|Special|"
+    r"Military) "
+    r"Prosecutor)[’']s Office)(?![\w-])"
+)
+"""The office of a prosecutor or auditor."""
 _UNIT = re.compile(
     r"(?<![\w-])(?P<name>(?:\d{1,3}(?:st|nd|rd|th)?|[IVXLC]{1,5}) (?:(?:[A-Z]\w+ )?(?:Infantry|Armou?red|Mechani[sz]ed|"
     r"Mountain|Air|Naval|Guards|Army) )?(?:Corps|Army|Division|Brigade|Regiment|Battalion|Squadron|Fleet))(?![\w-])"
@@ -150,6 +158,32 @@ _UNIT = re.compile(
 def _headed() -> re.Pattern[str]:
     """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
     return re.compile(rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) the (?P<name>[A-Z]{{3,6}})(?![\w-])")
+
+
+@cache
+def _of_union() -> re.Pattern[str]:
+    """An organ right after the name of a union of states: “… League Council”."""
+    organs = r"(?:Secretariat|Council|Commission|Parliament|Assembly|Court|Permanent Council)"
+    return re.compile(rf"(?<![\w-])(?P<name>(?:{organisation_pattern()}) {organs})(?![\w-])(?! (?:of|on|for|[A-Z]))")
+
+
+def of_union(surface: str) -> bool:
+    """Whether a name is that of an organ of a union of states, which no session makes a mechanism."""
+    return _of_union().fullmatch(surface) is not None
+
+
+_CAUSE = re.compile(
+    r" (?:for|on) (?:(?:the )?[a-z][\w-]+ (?:and )?){0,3}?(?:\w{3,}(?:ion|ment|ance|ence|ity|ics|ship|macy|logy|rism)|"
+    r"rights|affairs|studies|relations|trade|trafficking)(?=[,.;)]| (?:[A-Z]|of |and the |in |at |said|has|is|"
+    r"was|will))"
+)
+
+
+def with_cause(text: str, start: int, end: int) -> int:
+    """The end of a centre's or office's name with what it is for in small letters, as translations have it."""
+    head = re.search(r"(?:Cent(?:re|er)|Office|Institute|Agency|Bureau)$", text[start:end])
+    cause = _CAUSE.match(text, end) if head and " " in text[start:end] else None
+    return cause.end() if cause else end
 
 
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
@@ -167,6 +201,8 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
         _HOUSE,
         _UNIT,
         _GENERAL,
+        _PROSECUTOR,
+        _of_union(),
     ):
         for match in pattern.finditer(text):
             inside = pattern is _RADIO and re.search(r"[a-z] $", text[: match.start()][-2:])
@@ -177,13 +213,19 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
 
 
 _JOINT = re.compile(
-    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Joint|Bilateral|"
+    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
+    r"Joint|Bilateral|"
     r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
-    r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint)\b.*\b(?:Commission|Committee|Council|Cabinets?|Group|"
+    r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint|Association (?=Council|Committee)|"
+    r"(?:General |Regional |Local )?Border (?=Commi|Council|Liaison)|"
+    r"(?:[A-Z]\w+[-–][A-Z]\w+ )?(?:Joint )?(?:Free Trade|Boundary|Demarcation|Delimitation|"
+    r"Intersessional))(?:\b|(?<= )).*\b(?:Commission|Committee|Council|Cabinets?|Group|"
     r"Collegium|Meetings?|Panel|Board|Session)\b"
 )
 _PLURAL = re.compile(
-    r"\bMinistries\b|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries|Governments) of\b"
+    r"\bMinistries\b|\b(?:Joint|Mixed) (?:[A-Z]\w+ )*Fund$|\b(?:Commission|Committee|Council) (?:on|for|"
+    r"of) .*\bAgreement$|^(?:Heads|Ministers|Leaders|Presidents|Foreign Ministers|Meetings?|Secretaries|"
+    r"Governments) of\b"
 )
 
 

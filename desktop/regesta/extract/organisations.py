@@ -19,31 +19,35 @@ from regesta.extract.gazetteer import (
     country_of,
     country_pattern,
 )
+from regesta.extract.organisation_blanks import blanked, strong_people
 from regesta.extract.organisation_context import by_surroundings
-from regesta.extract.organisation_evidence import goes_on, no_name, with_namesake, without_office
+from regesta.extract.organisation_evidence import goes_on, narrowed, no_name, with_namesake, without_office
 from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
-from regesta.extract.organisation_model import cleaned, has_head
+from regesta.extract.organisation_model import cleaned
 from regesta.extract.organisation_names import (
     ABBREVIATION,
     built,
     is_organ,
     no_body,
+    of_union,
     small,
     told_by_place,
+    with_cause,
     without_organ,
 )
-from regesta.extract.person_context import persons_joined, strong_names
-from regesta.extract.person_names import plausible, trim
+from regesta.extract.outlets import outlets, signed_off
+from regesta.extract.person_context import persons_joined
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
-from regesta.extract.vocabulary import alternatives, any_of, word_set, words
+from regesta.extract.state_names import is_form
+from regesta.extract.vocabulary import alternatives, word_set, words
 
 _STEP = "names"
 
 
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
-    people = _strong(reading)
+    people = strong_people(reading)
     phrases = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
     places = [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     taken = [*phrases, *places]
@@ -51,7 +55,8 @@ def find_organisations(reading: Reading) -> Found:
     joined = persons_joined(reading.text, reading.model_entities)
     spans: dict[tuple[int, int], Entity] = {}
     for start, end in _built(reading):
-        outside = _outside(start, end, phrases, places) and _free((start, end), list(spans))
+        outside = _outside(start, end, phrases, places) or of_union(reading.text[start:end])
+        outside = outside and _free((start, end), list(spans))
         if outside and not _held_by(reading.text, known, start, end):
             for inner in _nested(reading.text, start, end):
                 spans.setdefault(inner, _entity(reading, *inner))
@@ -62,12 +67,18 @@ def find_organisations(reading: Reading) -> Found:
                 spans.setdefault(inner, _entity(reading, *inner))
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
+    closed = [*taken, *people, *joined, *_joint_bodies(reading)]
     for span in _modelled(reading):
-        if _free(span, [*spans, *taken, *people, *joined]):
+        if _free(span, [*spans, *closed]):
             spans[span] = _entity(reading, *span)
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
+
+
+def _joint_bodies(reading: Reading) -> list[tuple[int, int]]:
+    """Spans of the bodies that are mechanisms: what they are for is no body either."""
+    return [m.span() for m in built().finditer(blanked(reading)) if no_body(reading.text[slice(*m.span())])]
 
 
 def _modelled(reading: Reading) -> list[tuple[int, int]]:
@@ -84,19 +95,24 @@ def _modelled(reading: Reading) -> list[tuple[int, int]]:
 
 def _built(reading: Reading) -> list[tuple[int, int]]:
     """Spans that the grammar of names finds, the longest first."""
-    masked = _masked(reading)
+    masked = blanked(reading)
     found = [s for pattern in (built(), small()) for m in pattern.finditer(masked) if (s := _whole(reading, m))]
     folk = {w for a, b in people_spans(reading.text, reading.model_entities) for w in reading.text[a:b].split()}
     found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
     found = [(a, b) for a, b in found if reading.text[a:b] not in folk]
     found += [*told_by_place(reading.text), *_initialled(reading), *beside_words(reading.text)]
-    found += by_surroundings(reading.text)
+    found += [*by_surroundings(reading.text), *outlets(reading.text)]
     venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
     ]
-    kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not no_body(reading.text[a:b])}
+    kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not _other_thing(reading.text, a, b)}
     return sorted(kept, key=lambda s: (s[0] - s[1], s[0]))
+
+
+def _other_thing(text: str, start: int, end: int) -> bool:
+    """Whether a name is a mechanism's, or letters of those who ended a story."""
+    return no_body(text[start:end]) or signed_off(text, start)
 
 
 def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -109,7 +125,8 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if re.search(head, text[inner:end]) and not land and not re.search(r" (?:to|in) ", text[inner:end]):
             out.append((inner, end))
     if house := _HOUSE.search(text[:end], start):
-        out += [house.span("house")] if house["house"].casefold() not in country_of() else []
+        land = house["house"].casefold() in country_of() or is_form(house["house"])
+        out += [] if land else [house.span("house")]
     return out
 
 
@@ -202,7 +219,9 @@ def _outside(start: int, end: int, phrases: list[tuple[int, int]], places: list[
     crossing = [
         s for s in places if s[0] < end and start < s[1] and not (start <= s[0] and s[1] <= end and s != (start, end))
     ]
-    return not crossing and all(start >= b or a >= end or (a < start and b < end) for a, b in phrases)
+    return not crossing and all(
+        start >= b or a >= end or (a < start and b < end) or (start <= a and b < end) for a, b in phrases
+    )
 
 
 def _held_by(text: str, known: dict[tuple[int, int], Entity], start: int, end: int) -> bool:
@@ -229,42 +248,6 @@ def _of_office(entry: Entry, text: str, end: int) -> bool:
 
 _OFFICES = re.compile(r" (?:[Cc]onsultations?|[Tt]alks|Secretaries|Charter|(?:Framework )?Convention)\b")
 """What makes the name before it a kind of office rather than one body: “Foreign Office Consultations”."""
-
-
-def _masked(reading: Reading) -> str:
-    """The text with what no organisation's name holds made blank: persons, titles, dates."""
-    text = list(reading.text)
-    spans = [
-        trim(reading.text, n.start, n.end)
-        for n in reading.model_entities
-        if n.label == "PERSON"
-        and " " in (name := reading.text[n.start : n.end])
-        and not has_head(name)
-        and name.casefold() not in country_of()
-    ]
-    spans += [(t.start, t.end) for t in reading.times] + [m.span() for m in _title_word().finditer(reading.text)]
-    spans += _strong(reading)
-    for start, end in spans:
-        text[start:end] = "\x1f" * (end - start)
-    return "".join(text)
-
-
-def _strong(reading: Reading) -> list[tuple[int, int]]:
-    """Names that their surroundings show to be persons' and that hold no word of an organisation."""
-    found = {trim(reading.text, *span) for span in strong_names(reading.text)}
-    return sorted(
-        (a, b)
-        for a, b in found
-        if plausible(reading.text[a:b]) and " " in reading.text[a:b] and not has_head(reading.text[a:b])
-    )
-
-
-@cache
-def _title_word() -> re.Pattern[str]:
-    capital = any_of([*words("title_heads"), "prime", "deputy", "former"])
-    body = rf"(?! (?:[A-Z]\w+ )?(?:{alternatives('organisation_heads')})\b)"
-    office = rf"(?!Executive (?:{alternatives('organisation_heads')})\b)"
-    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:General{body}|(?!General){office}(?i:{capital}))(?![\w-])(?! General\b)")
 
 
 def _place_like(entries: tuple[Entry, ...]) -> bool:
@@ -302,7 +285,8 @@ def _kind(entry: Entry, length: int) -> MentionKind:
 def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
     start, end = without_office(reading.text, *match.span())
-    start = with_namesake(reading.text, start, end)
+    start, end = narrowed(reading.text, with_namesake(reading.text, start, end), end)
+    end = with_cause(reading.text, start, end)
     surface = reading.text[start:end]
     if not surface or no_name(reading.text, start, end) or goes_on(reading.text, start, end):
         return None

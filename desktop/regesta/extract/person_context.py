@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern
+from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern, region_pattern
 from regesta.extract.given_names import is_given
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_lists import listed_names
 from regesta.extract.person_names import WORD, is_chinese, name_pattern, plausible
-from regesta.extract.towns import country_of_town
+from regesta.extract.towns import country_of_town, plain_name
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 
@@ -27,27 +27,34 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         _of_body(),
         *_in_pairs(),
         _INITIALLED,
+        _late(),
         _given_and_deed(),
+        _remembered(),
         _travelling(),
     )
     spans = [
         after_seat(text, *match.span("name"))
         for pattern in patterns
         for match in pattern.finditer(text)
-        if pattern is not _given_and_deed() or like_person(match["name"])
+        if pattern not in (_given_and_deed(), _remembered()) or like_person(match["name"])
     ]
+    spans += [after_seat(text, *m.span("other")) for m in _late().finditer(text) if m["other"]]
     spans = [s for s in spans if not re.search(r"\b[Tt]he $", text[max(0, s[0] - 4) : s[0]])]
     article = re.compile(rf"The (?!(?:{alternatives('honorifics')}) )")
     spans = [s for s in spans if not article.match(text, s[0])]
     spans = [s for s in spans if not _subject(text[slice(*s)])]
     spans = [s for s in spans if not country_of_town(text[slice(*s)]) and not _building(text[slice(*s)])]
-    return tuple(dict.fromkeys([*spans, *_after_office(text), *_pinyin(text), *listed_names(text)]))
+    return tuple(dict.fromkeys([*spans, *after_office(text), *_pinyin(text), *listed_names(text)]))
 
 
 def after_seat(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without the town or the subject of the office before it (“Ambassador in Doha A B”)."""
+    if opening := _OPENING.match(text, start, end):
+        start = opening.end()
     before = re.search(r"([\w-]+) (?:of|in|to|at|for) $", text[max(0, start - 40) : start])
     words_ = text[start:end].split(" ")
+    if _WAY.search(text[:start][-9:]) and (town := _town_first(words_)):
+        return start + len(town) + 1, end
     if before is None or len(words_) < 3:
         return start, end
     for count in (2, 1):
@@ -55,6 +62,22 @@ def after_seat(text: str, start: int, end: int) -> tuple[int, int]:
         if len(words_) - count >= 2 and (country_of_town(seat) or re.fullmatch(capital_pattern(), seat)):
             return start + len(seat) + 1, end
     return (start + len(words_[0]) + 1, end) if before[1] in _SUBJECT_BODIES and len(words_) == 3 else (start, end)
+
+
+_WAY = re.compile(r"(?<![\w-])(?:[Ff]rom|[Ii]n|[Aa]t|To|[Vv]ia|[Nn]ear|[Ll]eaving|[Rr]eaching|[Oo]utside) $")
+_OPENING = re.compile(r"(?:From|In|At|To|Via|Near|Leaving|Outside) (?=[A-Z])")
+"""What a town follows: right before a name that begins with one, the town is none of it."""
+
+
+def _town_first(tokens: list[str]) -> str | None:
+    """The town that some words begin with, where it is nobody's given name and a name is left after it."""
+    for count in (2, 1):
+        town = " ".join(tokens[:count])
+        if len(tokens) > count and not is_given(tokens[0]):
+            known = re.fullmatch(capital_pattern(), town) or (len(tokens) > count + 1 and country_of_town(town))
+            if known and (len(tokens) > count + 1 or count == 1):
+                return town
+    return None
 
 
 _SUBJECT_BODIES = {
@@ -108,7 +131,7 @@ def after_title() -> re.Pattern[str]:
         rf"| of (?:the )?(?:{country_pattern()}|[A-Z]{{2,6}}(?![\w-]))"
         rf"| (?:in|to) (?:the )?(?:{country_pattern()}|{capital_pattern()}|[A-Z]{{2,6}}(?![\w-])))?"
     )
-    office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy)\b)"
+    office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy|Lanka)\b)"
     before = (
         rf"(?<![\w-])(?:{alternatives('title_heads')}|{capital}|{honorific}|counterpart|colleague|MP|MLA|MEP|MNA)"
         r"(?: \([A-Z][\w &,’'-]{1,40}\)| \([Rr](?:et|t)d?\.?\),?)?"
@@ -126,7 +149,7 @@ def between_commas() -> re.Pattern[str]:
     """A name between commas after an office (“the spokeswoman of the …, A B, said”); the name is the group `name`."""
     return re.compile(
         rf"(?<![\w-])(?:{_heads()}|predecessor|successor)s?"
-        rf"(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,70}})?, {_honorific()}"
+        rf"(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,110}})?, {_honorific()}"
         rf"(?P<name>{name_pattern()})(?=,|\.?$|\.\s|;|\)| and\b| \()",
         re.MULTILINE,
     )
@@ -152,7 +175,8 @@ def before_verb() -> re.Pattern[str]:
     clause = r"(?!(?:where|when|while|which|as|after|before|since|with|and|but)\b)"
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, {clause}"
-        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()})\b)"
+        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()}|co-chair(?:man|woman|person)?s?|delegate|"
+        rf"signatory)\b)"
     )
 
 
@@ -167,6 +191,22 @@ def _given_and_deed() -> re.Pattern[str]:
         rf"and {name_pattern()})\b|,? who\b|, for (?:his|her) part\b|[’']s (?:office|team|deputy|predecessor|"
         rf"successor)\b)"
     )
+
+
+@cache
+def _late() -> re.Pattern[str]:
+    """Those who have died: “the late A B”, and the one joined to them."""
+    return re.compile(
+        rf"\b[Tt]he late (?:(?:{_heads()}) )?{_honorific()}(?P<name>{name_pattern()})"
+        rf"(?:,? and (?P<other>{name_pattern()}))?(?![\w-])(?! [A-Z])"
+    )
+
+
+@cache
+def _remembered() -> re.Pattern[str]:
+    """To whom a monument is put up, or whose grave is visited: by itself no proof."""
+    what = r"(?:monument|memorial|statue|bust) (?:to|of)|(?:tomb|grave|mausoleum|portrait|widow|son|daughter) of"
+    return re.compile(rf"\b(?:{what}|named after) (?:the late )?{_honorific()}(?P<name>{name_pattern()})(?![\w-])")
 
 
 @cache
@@ -253,7 +293,7 @@ def _office() -> re.Pattern[str]:
 def _office_words() -> frozenset[str]:
     """Words that belong to an office or a body and end the search for a name backwards."""
     bare = {w.casefold() for w in (*words("title_heads"), *words("organisation_heads"), *words("ministry_words"))}
-    named = "|".join((country_pattern(), capital_pattern()))
+    named = "|".join((country_pattern(), capital_pattern(), region_pattern()))
     lands = {part.casefold() for name in named.split("|") for part in re.split(r"\\? ", name)}
     return frozenset(
         bare | lands | word_set("mechanism_heads") | word_set("mechanism_words") | word_set("office_tails")
@@ -263,15 +303,16 @@ def _office_words() -> frozenset[str]:
 _PAUSE = re.compile(r",| and | — | – |$")
 
 
-def _after_office(text: str) -> list[tuple[int, int]]:
-    """The names that follow an office told without commas, as translations have it."""
+@lru_cache(maxsize=4)
+def after_office(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the names that follow an office told without commas, as translations have it."""
     out = []
     for match in _office().finditer(text):
         base, body = match.start("body"), match["body"]
         for pause in _PAUSE.finditer(body):
             if span := _tail_name(body[: pause.start()].rstrip(" ,")):
                 out.append((base + span[0], base + span[1]))
-    return out
+    return tuple(out)
 
 
 def _tail_name(body: str) -> tuple[int, int] | None:
@@ -279,18 +320,55 @@ def _tail_name(body: str) -> tuple[int, int] | None:
     run = re.search(rf"(?:(?<= )|^)(?P<name>{name_pattern()})$", body)
     tokens = list(re.finditer(r"\S+", run["name"])) if run else []
     kept = len(tokens)
-    while kept and tokens[kept - 1].group().casefold().strip(".,’'") not in _office_words():
+    while kept and not _of_office(tokens[kept - 1].group()):
         kept -= 1
     if run and not kept and len(tokens) == 3 and body[: run.start("name")].endswith(("of ", "of the ")):
         kept = 1
+    kept = kept or (_given_after_subject(body[: run.start("name")], tokens) if run else 0)
     tail = tokens[kept:]
     if run is None or not kept or not 2 <= len(tail) <= 4 or not plausible(" ".join(t.group() for t in tail)):
         return None
     return run.start("name") + tail[0].start(), run.start("name") + tail[-1].end()
 
 
+_SUBJECT = re.compile(r"[A-Z]\w{3,}(?:ion|ment|ance|ence|ity|ities|ics|ture|ship|cy|logy|fare|ism)")
+
+
+def _of_office(word: str) -> bool:
+    """Whether a word belongs to an office: one of the lists, or one that names a subject and nobody."""
+    plain = word.strip(".,’'")
+    letters = re.fullmatch(r"[A-Z]{3,6}", plain) is not None
+    return (
+        letters
+        or plain.casefold() in _office_words()
+        or (_SUBJECT.fullmatch(plain) is not None and not is_given(plain))
+    )
+
+
+def _given_after_subject(before: str, tokens: list[re.Match[str]]) -> int:
+    """Where a given name begins the rest of some words whose first is none: “for the Upper Lakes Ana Reis”.
+
+    Family names that lead (Chinese, Korean, Vietnamese) are no words of an office, and what follows a comma or
+    joins another person is none either.
+    """
+    first = next((n for n, t in enumerate(tokens) if is_given(t.group())), 0)
+    led = any(plain_name(t.group()) in {*words("family_first"), *words("family_of_given")} for t in tokens[:first])
+    linked = bool(re.search(r"\b(?:of|for|to|on)(?: the)? $", before) or _body_and().search(before))
+    linked = linked or (first > 1 and before.endswith((" and ", " & ")))
+    return first if linked and len(tokens) - first >= 2 and not led and not tokens[0].group().endswith(".") else 0
+
+
+@cache
+def _body_and() -> re.Pattern[str]:
+    """The first of two subjects or lands that a body is for: “the Office for Ilmen and …”."""
+    return re.compile(
+        rf"\b(?:{alternatives('organisation_heads')}) (?:of|for|on) (?:the )?{WORD}(?: {WORD})? (?:and|&) $"
+    )
+
+
 _INITIALLED = re.compile(
-    r"(?<![\w.’'-])(?!(?:St|Mt|No|Dr|Mr|Ms|Lt|Ft|Co|Vs|Fr|Sr|Jr|Pt|Nr|Op|Ex|Gr)\.|(?:U\.S|U\.K|U\.N|E\.U|D\.C|H\.E|H\.H|P\.O)\b)"
+    r"(?<![\w.’'-])(?!(?:St|Mt|No|Dr|Mr|Ms|Lt|Ft|Co|Vs|Fr|Sr|Jr|Pt|Nr|Op|Ex|Gr)\.|(?:U\.S|U\.K|U\.N|E\.U|D\.C|"
+    r"H\.E|H\.H|P\.O)\b)"
     r"(?P<name>(?:[A-Z][a-z]?\. ?){1,3}[A-ZÀ-Þ][a-zà-ž]{3,}(?:-[A-ZÀ-Þ][a-zà-ž]+)?)(?![\w-])"
 )
 """A family name after initials."""

@@ -43,7 +43,8 @@ def _never() -> frozenset[str]:
 
 @cache
 def _adjective_words() -> frozenset[str]:
-    return frozenset(w.casefold() for w in adjective_pattern().replace("\\", "").split("|") if " " not in w)
+    """Adjectives of countries, of those in two words the last (“Lankan”)."""
+    return frozenset(w.casefold().split(" ")[-1] for w in adjective_pattern().replace("\\", "").split("|"))
 
 
 @cache

@@ -11,8 +11,9 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.bylines import byline_spans
 from regesta.extract.drafting import key, squeeze
 from regesta.extract.gazetteer import country_pattern, name_pattern
+from regesta.extract.given_names import is_given
 from regesta.extract.name_forms import misspelt, name_words, spelt_otherwise, written_forms
-from regesta.extract.person_context import after_seat, persons_joined, single_after_office, strong_names
+from regesta.extract.person_context import after_office, after_seat, persons_joined, single_after_office, strong_names
 from regesta.extract.person_lists import beside_persons, single_names_joined, titled_singles
 from regesta.extract.person_names import WORD, parts, plausible, trim
 from regesta.extract.place_context import places_in_context
@@ -41,6 +42,7 @@ def find_persons(reading: Reading) -> Found:
 def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of names of two words and more, in order, none crossing another or an organisation."""
     seen = [(n.start, n.end) for n in reading.model_entities if n.label == "PERSON"]
+    tails = {end: start for start, end in after_office(reading.text)}
     spans = _adjoined([span for span in seen if not _with_article(reading.text, *span)], reading.text)
     spans += [*strong_names(reading.text), *persons_joined(reading.text, reading.model_entities)]
     spans += beside_persons(reading.text, spans, reading.model_entities)
@@ -57,6 +59,7 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     )
     out: list[tuple[int, int]] = []
     whole = {trim(reading.text, *after_seat(reading.text, *_leftwards(reading.text, *span))) for span in spans}
+    whole = {_without_subject(reading.text, start, end, tails) for start, end in whole if start < end}
     trimmed = sorted(whole | set(_repeated(reading.text, whole)), key=lambda s: (s[0] - s[1], s[0]))
     for n, (low, high) in enumerate(known + trimmed):
         name = reading.text[low:high]
@@ -69,6 +72,12 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
             if not any(a < match.end() and match.start() < b for a, b in (*out, *closed)):
                 out.append(match.span())
     return sorted(out)
+
+
+def _without_subject(text: str, start: int, end: int, tails: dict[int, int]) -> tuple[int, int]:
+    """The span without the words of an office before the name, where those are surely none of its own."""
+    own = is_given(text[start:end].split()[0])
+    return start if own else max(start, tails.get(end, start)), end
 
 
 def _repeated(text: str, spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -113,6 +122,8 @@ def _leftwards(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with a capitalised word before it that the model left out, unless a sentence starts there."""
     if initials := re.search(r"(?<![\w.-])(?:(?:[A-Z][a-z]?\. ?){1,3})$", text[max(0, start - 14) : start]):
         return start - len(initials.group()), end
+    if mark := re.search(rf"(?<=[.a-z,] )[ʻ‘'’](?P<word>{WORD}) $", text[max(0, start - 24) : start]):
+        return start - len(mark["word"]) - 1, end
     before = re.search(rf"(?<=[a-z,] )(?<!of the )(?P<word>{WORD}) $", text[max(0, start - 30) : start])
     if before and plausible(before["word"]) and " " in text[start:end] and before["word"] not in _titles():
         return start - len(before["word"]) - 1, end

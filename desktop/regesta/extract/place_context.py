@@ -38,6 +38,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
     people = strong_names(text)
     out: list[PlaceSpan] = []
     finders = (
+        _double(plain),
         _prefixed(plain),
         _buildings(plain),
         _headed(plain),
@@ -49,13 +50,17 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
         _by_name(plain, named),
     )
     for span in (span for finder in finders for span in finder):
-        if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
+        monument = plain.startswith(_MONUMENTS, span.start)
+        if (monument or not any(a < span.end and span.start < b for a, b in people)) and not _crossing(out, span):
             out.append(span)
     for more in (_listed(plain, out, named), _again(plain, out)):
         for span in list(more):
             if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
                 out.append(span)
     return tuple(sorted(out, key=lambda s: s.start))
+
+
+_MONUMENTS = ("Monument to ", "Memorial to ", "Statue of ", "Mausoleum of ", "Monument of ", "Obelisk to ")
 
 
 def _crossing(spans: list[PlaceSpan], span: PlaceSpan) -> bool:
@@ -73,7 +78,7 @@ def _building() -> re.Pattern[str]:
     calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
     guests = rf"(?:{word} ){{1,4}}(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
     joined = r"(?:(?<=[Aa]t )|(?<=[Ii]n )|(?<=[Tt]o )|(?<= the ))[A-Z]\w+-(?:i|e|a|al|ul|o|la|de|el|us|ash)-[A-Z]\w+"
-    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in ))(?:{any_of(words('seats'))})(?![\w-])"
+    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in )|(?<=ed at the ))(?:{any_of(words('seats'))})(?![\w-])"
     return re.compile(
         rf"(?<![\w’'-])(?:{house}|(?P<name>{guests}|(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
         rf"{hall}|{centre}|{seat}|{joined}))"
@@ -111,9 +116,14 @@ def _prefixed(plain: str) -> Iterator[PlaceSpan]:
             plain[max(0, match.start() - 20) : match.start()],
         )
         opens = before is not None and before.group().strip() in ("The", "At", "In", "From", "On")
-        if (before is None or opens) and not re.search(
-            rf"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank|{alternatives('media_words')})$",
-            match["name"],
+        adjective = re.match(rf"(?:{adjective_pattern()})(?![\w-])", match["name"]) is not None
+        if (
+            (before is None or opens)
+            and not adjective
+            and not re.search(
+                rf"\b(?:Agreement|Declaration|Accords?|Group|University|Club|Bank|{alternatives('media_words')})$",
+                match["name"],
+            )
         ):
             yield PlaceSpan(match.start(), match.end(), None, 0.7)
 
@@ -173,7 +183,8 @@ def _datelines(plain: str) -> Iterator[PlaceSpan]:
 _LINE = re.compile(
     r"(?<![\w’'-])(?P<ends>[A-Z]\w+(?:[-–][A-Z]\w+)+) "
     r"(?:(?:gas|oil|crude|high-speed|freight|power|transmission|natural gas) )?"
-    r"(?:pipelines?|rail(?:way|road)?|railway line|line|highway|motorway|road|route|ferry|flights?|corridor)\b"
+    r"(?:pipelines?|rail(?:way|road)?|railway line|line|highway|motorway|road|route|ferry|flights?|corridor|(?P<border>"
+    r"borders?|frontiers?|boundary))\b"
 )
 
 
@@ -183,7 +194,8 @@ def _along(plain: str) -> Iterator[PlaceSpan]:
         ends = list(re.finditer(r"\w+", match["ends"]))
         lands = [country_of().get(m.group().casefold()) for m in ends]
         codes = [land.iso if land else country_of_town(m.group()) for m, land in zip(ends, lands, strict=True)]
-        if sum(code is not None for code in codes) * 2 > len(codes):
+        adjectives = match["border"] and any(lands)
+        if sum(code is not None for code in codes) * 2 > len(codes) and not adjectives:
             for end, code in zip(ends, codes, strict=True):
                 yield PlaceSpan(match.start() + end.start(), match.start() + end.end(), code, 0.7)
 
@@ -198,6 +210,17 @@ _GOING = re.compile(
     r"University|border)"
     r"(?: (?:[a-z]+|[A-Z][a-z]+day|\d{1,2}|[A-Z][a-z]{2,8})){0,4} (?:(?:from|between) [A-Z][\w-]+(?: [A-Z][\w-]+)? )?$"
 )
+
+
+_BOTH = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]\w+ (?:and|&) [A-Z][a-z]\w+)(?![\w-])")
+
+
+def _double(plain: str) -> Iterator[PlaceSpan]:
+    """Regions of the lists that have two names in one (“A and B province”)."""
+    for match in _BOTH.finditer(plain):
+        name = match["name"].replace("&", "and")
+        if name.casefold() not in country_of() and (code := country_of_town(name)):
+            yield PlaceSpan(match.start(), match.end(), code, 0.75)
 
 
 @cache
@@ -352,7 +375,8 @@ def _listed(plain: str, found: list[PlaceSpan], named: tuple[NamedEntity, ...]) 
             if match.start() == 0 and (town := _longest_town(match[1])) and _can_be_place(town):
                 start = place.end + match.start(1)
                 label = next((n.label for n in named if n.start == start), None)
-                if label != "PERSON" and not _goes_on(plain, start + len(town)):
+                further = plain.startswith(" of ", start + len(town))
+                if label != "PERSON" and not further and not _goes_on(plain, start + len(town)):
                     yield PlaceSpan(start, start + len(town), country_of_town(town), 0.7)
 
 

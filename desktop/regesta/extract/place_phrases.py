@@ -29,6 +29,8 @@ def _at_sea() -> re.Pattern[str]:
         r"flights? (?:to|from)|trade through|transit through|crossing (?:at|into)|across the (?:line|border|river) at|"
         r"bridge (?:at|over|across)|port of call at|anchored at|docked (?:at|in)|stationed (?:at|in)|based at|"
         r"garrison (?:at|in)|"
+        r"(?:[Bb]order|[Cc]rossing|[Cc]ustoms) (?:[\w-]+ ){0,3}?(?:posts?|stations?|offices?|centres?|centers?|"
+        r"facilit(?:y|ies)|checkpoints?|points?|crossings?)(?: \([A-Z]{2,8}\))? (?:[a-z]+ )?at|"
         r"(?:battle|siege|treaty|massacre|enclave|exclave) of"
     )
     return re.compile(
@@ -51,6 +53,14 @@ def _beside() -> re.Pattern[str]:
 def _tailed() -> re.Pattern[str]:
     """A street or a building by a noun in small letters, which belongs to the name."""
     return re.compile(rf"(?<![\w’'-])(?P<name>{_CAP}(?: {_CAP}){{0,4}} (?:{alternatives('place_tails')}))(?![\w-])")
+
+
+_PLANT = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:[ -]{_PLAIN}){{0,2}}[ -](?:HPP|NPP|TPP|SPP)(?:[- ]?\d)?)(?![\w-])"
+    rf"|(?<![\w’'-])(?P<monument>(?:Monument|Memorial|Statue|Obelisk|Mausoleum) (?:to|of) "
+    rf"(?:the )?{_CAP}(?: (?:of |the |and )*{_CAP}){{0,4}})(?![\w-])"
+)
+"""A power station by the letters of its kind; a monument by whom it is put up to."""
 
 
 @cache
@@ -110,6 +120,8 @@ def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
     for match in (m for pattern in (_at_sea(), _beside()) for m in pattern.finditer(plain)):
         if match.span("name") not in people:
             yield match.span("name")
+    for match in _PLANT.finditer(plain):
+        yield match.span(match.lastgroup or "name")
     for match in (m for pattern in (_tailed(), _venue(), _seas()) for m in pattern.finditer(plain)):
         if not _common(plain, match):
             yield match.span("name")

@@ -9,9 +9,10 @@ from functools import cache
 from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
-from regesta.extract.gazetteer import name_pattern as country_names
 from regesta.extract.place_context import PlaceSpan, places_in_context
+from regesta.extract.place_parts import whole_region, with_area
 from regesta.extract.reading import Entity, Found, Reading
+from regesta.extract.state_names import is_form, long_form
 from regesta.extract.towns import country_of_town, plain_text
 from regesta.extract.vocabulary import alternatives, any_of, words
 
@@ -76,13 +77,7 @@ def _with_head() -> re.Pattern[str]:
 
 @cache
 def _long_form() -> re.Pattern[str]:
-    """A state by its official name: “the Federal Republic of …”."""
-    kind = rf"(?:{alternatives('official_forms')})"
-    return re.compile(
-        rf"(?<![\w-])(?:{kind} ){{0,3}}(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Emirate|"
-        rf"(?<=[Tt]he )State|(?<=[Tt]he )Union|"
-        rf"Federation|Commonwealth) of (?:the )?(?P<land>{country_names()})(?![\w-])"
-    )
+    return re.compile(rf"(?<![\w-]){long_form('land')}(?!-)")
 
 
 def _official(reading: Reading, taken: list[tuple[int, int]], found: dict[tuple[int, int], Entity]) -> None:
@@ -99,7 +94,8 @@ def find_places(reading: Reading) -> Found:
     found: dict[tuple[int, int], Entity] = {}
     for match in _with_head().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
-            _put(found, Entity(match.start(), match.end(), "place", key("place", match.group()), confidence=0.7))
+            low, high = whole_region(reading.text, *match.span())
+            _put(found, Entity(low, high, "place", key("place", reading.text[low:high]), confidence=0.7))
     _official(reading, taken, found)
     known = _known(reading)
     shown = [s for s in places_in_context(reading.text, reading.model_entities) if not _is_known(known, s)]
@@ -147,9 +143,7 @@ def _is_known(known: dict[tuple[int, int], tuple[Entry, ...]], span: PlaceSpan) 
 def _shown(reading: Reading, span: PlaceSpan) -> Entity:
     """A mention of a place that its surroundings show, with the word for its area where the model takes it in."""
     wider = [n.end for n in reading.model_entities if n.start == span.start and n.label in ("GPE", "LOC")]
-    end = next((e for e in wider if reading.text[span.end : e] in (" region", " province", " district")), span.end)
-    if re.match(r" river\b", reading.text[span.end : span.end + 8]):
-        end = span.end + len(" river")
+    end = next((e for e in wider if reading.text[span.end : e] == " district"), with_area(reading.text, span.end))
     span = replace(span, end=end)
     surface = reading.text[span.start : span.end]
     name = surface.title() if surface.isupper() else surface
@@ -183,10 +177,18 @@ def _named(reading: Reading, entry: Entry, start: int, end: int) -> Entity:
     """A mention of a known place; a capital that acts stands for its government, and so for the country."""
     if article := re.match(r"the ", reading.text[start:end], re.IGNORECASE):
         start += article.end()
+    if entry.kind == "region":
+        start, end = whole_region(reading.text, start, end)
     country = by_iso().get(entry.country or "")
     if country and entry.name in country.capitals and _acts(reading.text, start, end):
         return Entity(start, end, "place", key("place", country.name), MentionKind.METONYM, 0.7, _STEP, entry.country)
-    return Entity(start, end, "place", key("place", entry.name), MentionKind.NAME, 0.9, _STEP, entry.country)
+    if entry.kind == "city" and (wider := with_area(reading.text, end)) > end:
+        name = reading.text[start:wider]
+        return Entity(start, wider, "place", key("place", name), MentionKind.NAME, 0.8, _STEP, entry.country)
+    whole = (
+        entry.name if entry.kind != "region" or reading.text[start:end] in entry.aliases else reading.text[start:end]
+    )
+    return Entity(start, end, "place", key("place", whole), MentionKind.NAME, 0.9, _STEP, entry.country)
 
 
 _ACTING = ["has", "have", "had", "was", "were", "is", "are", "sent", "sees", "wants", "began", "would", "will", "which"]
@@ -267,7 +269,7 @@ _NO_PLACE = re.compile(
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
 """Drills, ships, agreements, and states cut short by their last full stop."""
-_POLICY = re.compile(r" (?:policy|doctrine|exercises?|drills?|manoeuvres|maneuvers|war ?games?)\b")
+_POLICY = re.compile(r"[’'”\"]? (?:policy|doctrine|exercises?|drills?|manoeuvres|maneuvers|war ?games?)\b")
 
 
 @cache
@@ -286,12 +288,15 @@ def _from_model(
     found: dict[tuple[int, int], Entity],
 ) -> None:
     text = reading.text
+    if _POLICY.match(text, end):
+        return
     while (match := _EDGE.search(text[start:end])) and match.end() > match.start():
         start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
     surface = text[start:end]
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
     if (
         surface in ("West", "East", "North", "South", "Strait", "States")
+        or (is_form(surface.split(" ")[0]) and " of " not in surface)
         or len(surface) < 2
         or _BAD.search(surface)
         or _crosses(taken, start, end)

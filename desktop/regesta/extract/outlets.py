@@ -1,0 +1,101 @@
+"""Agencies, papers and stations by where a page names them: dateline, line above the date, credit, page end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from regesta.extract.gazetteer import country_of
+from regesta.extract.given_names import is_given
+from regesta.extract.towns import country_of_town
+from regesta.extract.vocabulary import alternatives, word_set, words
+
+_CAP = r"[A-ZÀ-Þ][\w’'-]*"
+_NAME = rf"{_CAP}(?: {_CAP}){{0,3}}"
+_HEAD = 700
+"""How far into a text its first lines stand, in code points."""
+
+_LETTERS = re.compile(
+    r"^[A-ZÀ-Þ][^\n()]{2,60}\((?P<name>(?!GMT|UTC|EST|EDT|PST|CET|IST|LT)[A-Z]{2,6})\) ?[-–—:]"
+    r"|^(?:[A-Z][^\n|]{2,30}\d[^\n|]{0,24} )?[Bb]y (?P<desk>[A-Z]{2,6})(?: [A-Z][a-z]+)?$"
+    r"|\b(?:Posted|Published|Released)\b[^\n|]{0,40}\bby (?P<posted>[A-Z]{2,6})(?= [A-Z][a-z]+$|$)",
+    re.MULTILINE,
+)
+"""An agency by its letters: in brackets before the dash of a dateline, after the date or hour of a release."""
+_AGENCY = re.compile(
+    r"(?<![\w-])(?:IA|RIA|IAA|AA|UIA|NIA|[Aa]gency|[Nn]ewspaper|[Mm]agazine|[Pp]ortal|[Cc]hannel|[Ww]eekly|[Dd]aily) "
+    rf"[“\"«](?P<name>{_CAP}(?: {_CAP}){{0,2}})[”\"»]"
+    rf"|\b(?:correspondents?|reporters?|journalists?|editor|director|service) (?:of|from) (?:the |a )?(?:[a-z]+ )?"
+    rf"(?:agency|newspaper|channel|portal|magazine|station) (?P<of>{_CAP}(?: {_CAP})?)(?=[,.;)]| [a-z]|$)"
+    rf"|\b(?:correspondents?|reporters?|journalists?|viewers|readers|staff|editors?) (?:of|from|at) the "
+    rf"(?P<channel>{_CAP}(?: {_CAP}){{0,2}}) (?:channel|website|portal|magazine|weekly|newspaper|daily|network)\b"
+    rf"|(?:[a-z\d]|[A-Z]\w+day), (?P<told>(?!He|She|It|They|As|The|This)[A-ZÀ-Þ][\w’-]+(?: (?:News(?: Agency)?|Agency|"
+    rf"TV|Online|Press))?) reports?(?=\.$|\.\s|, citing|, quoting| citing| quoting| with reference)"
+    rf"|\b(?:not been |been |was )edited by (?:the )?(?P<edited>{_NAME})(?= (?:staff|and|team)\b|[,.)])",
+    re.MULTILINE,
+)
+_CREDITED = re.compile(
+    r"^(?:Sources?|Photos?|Photo credit|Image|Picture|Credit|Photograph|Courtesy(?: of)?) ?[:/] ?"
+    rf"(?P<name>{_NAME}(?:/{_CAP})?)\.?$"
+    rf"|^(?P<last>{_CAP} (?:IA|News Agency|Information Agency|Press Service|News Service))\.?$"
+    rf"|\b[Ff]ollow (?P<followed>{_NAME}) on (?={_CAP})|(?<= on )(?P<network>Google News|Apple News)(?![\w-])",
+    re.MULTILINE,
+)
+_STROKE = re.compile(r"^(?P<name>[A-ZÀ-Þ][a-zà-ž]{3,}/[A-ZÀ-Þ][a-zà-ž]{3,})$", re.MULTILINE)
+"""An agency and its desk, alone in a line."""
+_DATE_LINE = re.compile(
+    rf"^(?P<name>{_NAME})\n+(?=(?:[A-Z][a-z]+day,? )?\d{{1,2}}\.? [A-Za-z]{{3,9}}\.?,? \d{{4}}\b"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}\b|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b)",
+    re.MULTILINE,
+)
+"""A line right above that of the date."""
+
+
+def outlets(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the names of media that the layout or the words of a page show, in no order."""
+    for pattern in (_LETTERS, _AGENCY, _CREDITED):
+        for match in pattern.finditer(text):
+            group = match.lastgroup
+            if group and _may_be_outlet(match[group]):
+                yield match.span(group)
+    for match in _STROKE.finditer(text):
+        if match.start() < _HEAD:
+            yield match.span("name")
+    for match in _DATE_LINE.finditer(text):
+        if match.start() < _HEAD and _above_date(match["name"]):
+            yield match.span("name")
+
+
+def _may_be_outlet(name: str) -> bool:
+    """Whether a name may be an agency's: no land's or town's, no person's, no word of the page itself."""
+    tokens = name.split()
+    low = name.casefold()
+    person = (
+        len(tokens) > 1 and is_given(tokens[0]) and tokens[-1] not in {*words("media_words"), "IA", "Agency", "Service"}
+    )
+    common = word_set("not_in_names") | word_set("title_heads") | word_set("calendar_words") | word_set("rubrics")
+    return not (person or low in country_of() or tokens[0].casefold() in common - {"the"} or country_of_town(name))
+
+
+def _above_date(name: str) -> bool:
+    """Whether a line above a date is an outlet's: its words, letters with a figure, or a paper's with its town."""
+    tokens = name.split()
+    paper = tokens[-1] in words("media_words") or re.search(rf"\b(?:{alternatives('media_words')})\b", name)
+    lettered = re.fullmatch(r"[A-Z]+\d+|[A-Z]{2,5}", tokens[0]) is not None and len(tokens) < 3
+    return bool(paper or lettered) and _may_be_outlet(name)
+
+
+_MARK = re.compile(r"\((?:END|Ends?|ENDS)\)|[-–—]+ ?(?:Ends?|ENDS?)\b|^//?[A-Z]\w+//?")
+_DESKS = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})+")
+
+
+def signed_off(text: str, start: int) -> bool:
+    """Whether a name stands in the line by which a newsroom ends a story (“(END) ABC/DEF”, “Ends/Omar”).
+
+    The agency's own name between strokes is none of these letters.
+    """
+    low = text.rfind("\n", 0, start) + 1
+    line = text[low:].partition("\n")[0]
+    mark = _MARK.search(line)
+    after = mark is not None and start >= low + mark.end()
+    return len(line) < 40 and (after or _DESKS.fullmatch(line.strip()) is not None)
