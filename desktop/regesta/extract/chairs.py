@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.coreference import subject_before
 from regesta.extract.masking import Masked, mask
-from regesta.extract.person_phrases import PERSON
+from regesta.extract.meant_chairs import AUXILIARY, meant_before
+from regesta.extract.person_phrases import PAIR, PERSON
 from regesta.extract.reading import Entity, Phrase, Reading
 from regesta.extract.vocabulary import alternatives, any_of, words
 
@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     r"(?<!the )(?<!a )(?<!as )(?<!its )\b(?:co-?)?chair(?:s|ed|ing)?\b(?! by)"
     rf"|\b(?:head(?:s|ed|ing)?|leads?|led|leading|steers?|steered)\b{_TO_THING}"
     r"|\b(?:spoke|negotiated|acted|signed) for (?:the )?<L\d+>"
-    r"|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
+    r"|\bco-host(?:s|ed|ing)?\b(?! by)|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
     r"|\brepresent(?:s|ed)? (?:the )?<[LO]\d+>(?![’'])"
     r"|\bas (?:its |the )?(?:co-chairs|chief delegates?|heads? of delegation|lead negotiators?)\b"
     r"|\bat the head of (?:(?:the|a|an|its|their|his|her) )?(?:[^.;<]|<[OL]\d+>){0,30}?(?:delegation|side|team|"
@@ -33,8 +33,8 @@ _AFTER = re.compile(
     r"moderated|fronted)"
     r"(?: jointly| respectively)?(?:,? (?:[^.;<]|<[LDMO]\d+>){0,80}?)? by\b"
     r"|\b(?:[Uu]nder the )?(?:joint |alternating )?(?:co-?)?(?:chair(?:man|woman|person)?ship|presidency|"
-    r"leadership) of\b"
-    r"(?= (?:the )?(?:<T\d+>|[A-Z.]+ |[A-Z]\w+\.? )*,? ?<P)"
+    r"leadership|direction|guidance) of\b"
+    r"(?= (?:the )?(?:<T\d+>|[A-Z.]+ ?|[A-Z]\w+\.? )*,? ?<P)"
     r"|\b[Ii]n the chair (?:were|was|are|sat)\b|\b[Pp]residing over (?:them|it|the [a-z]+|<M\d+>) (?:are|were|is|was)\b"
     r"|\b(?:[Aa]cross(?: the table)? from|[Oo]pposite|[Ff]acing) (?:them|him|her)(?: across the table)?,? (?:were|"
     r"was|are|is|sat)\b"
@@ -42,19 +42,39 @@ _AFTER = re.compile(
     r"(?:the )?(?=<T\d+>,? <P)"
     r"|\b[Ss]haring the chair (?:were|was)\b|\b(?:[Cc]o-?)?[Cc]hairs?:"
     r"|\bhead of (?:the|their) delegations? (?:were|was)\b"
+    rf"|\b[Hh]eads of (?:(?:the|their|both) )?delegations?(?: were| are|,|:| [-–—])? (?={PERSON})"
+    r"|\b(?:[Hh]eading|[Ll]eading|(?:[Cc]o-)?[Cc]hairing|[Rr]epresenting) (?:[^.;,<]|<[LOM]\d+>){1,50}? (?:was|were|is|"
+    rf"are|will be) (?={PERSON})"
+    r"|\b[Cc]o-?(?:chairs|chairmen|chairpersons|presidents)(?: of (?:the|this) (?:[a-z]+ )?(?:commission|"
+    r"committee|council|dialogue|meeting|session|talks|consultations|forum|<M\d+>))?"
+    rf"(?: were| are|,|:| [-–—])? (?={PAIR})"
+    r"|\b(?:held|convened|met|took place|organi[sz]ed|conducted|opened|sat)\b(?:[^.;<]|<[LD]\d+>){0,60}? under (?:the )?"
+    rf"(?:then[- ])?(?={PAIR})"
     r"|\b(?:that of (?:the )?<L\d+>|(?:and|while) (?:the )?(?:<L\d+>[’']s?|[A-Z]\w+ (?:one|side|delegation|team)))"
     r"(?: (?:was|is|were))?(?: (?:led|headed|chaired))? by\b"
 )
 """Words after which those who lead are named."""
-_CLAUSE_END = re.compile(r";|,? (?:who|which|where|when|while|after|before|as well as members|told|said)\b")
+_CLAUSE_END = re.compile(
+    r";(?! (?:and )?(?:on|for|from) (?:[^.;<,]|<[LO]\d+>){1,40},? (?:by |it was )?(?:the )?<[TP])|,? (?:who|which|where|when|while|after|before|as well as members|told|said)\b"
+)
 _BACK = re.compile(r";|\b(?:which|where|when|while|after|before|because|since|told|said) ")
 _HEADING = re.compile(
-    rf"(?P<who>{PERSON}) (?:heads|headed|leads|led|will head|will lead|to head|to lead)\b[^.;]{{0,70}}"
+    rf"(?P<who>{PERSON}) (?:heads|headed|heading|leads|led|leading|will head|will lead|to head|to lead)"
+    rf"\b[^.;]{{0,70}}"
     rf"(?:delegation|team|side)[^.;]{{0,20}}(?:and|while|,) (?P<other>{PERSON}) (?:that of|the other|the )"
 )
 
 
-_WITH = re.compile(r"(?:[^.;<,]|<[MLOD]\d+>){0,60}?\bwith (?:[^;<]|<[TOL]\d+>){0,40}<P\d+>")
+_WITH = re.compile(
+    r"(?:[^.;<,]|<[MLOD]\d+>){0,60}?(?:,? (?:together|jointly|along|in tandem) with|,? alongside|\bwith) "
+    r"(?:[^;<]|<[TOL]\d+>){0,40}<P\d+>"
+)
+_OTHER_DEED = re.compile(
+    r"(?: over)?[^.,;<]{0,30}\b(?:seminar|workshop|webinar|ceremony|cabinet|parliament|business|trade (?:mission|"
+    r"delegation)|exhibition|rally|reception|ruling|opposition|company|ministry|investigation|protest|"
+    r"discussion|campaign|fight|efforts?)\b"
+)
+"""What one leads that is no side and no session of a mechanism."""
 
 
 def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None = None) -> list[Entity]:
@@ -65,34 +85,16 @@ def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None =
         stop = _CLAUSE_END.search(masked.text, match.end())
         found += _people(masked, match.end(), stop.start() if stop else len(masked.text))
     for match in _BEFORE.finditer(masked.text, low, end):
+        if _OTHER_DEED.match(masked.text, match.end()):
+            continue
         starts = [m.end() for m in _BACK.finditer(masked.text, 0, match.start())]
         found += _subjects(masked, starts[-1] if starts else 0, match.start())
-        found += _understood(reading, masked, match.start())
+        found += meant_before(reading, masked, match.start())
         if beside := _WITH.match(masked.text, match.end()):
             found += _people(masked, match.end(), beside.end())
     for match in _HEADING.finditer(masked.text, low, end):
         found += _people(masked, match.start("other"), match.end("other"))
     return list(dict.fromkeys(found))
-
-
-_WITH_ANOTHER = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he) and (?:[^.;<]|<[TO]\d+>){0,60}<P\d+>[^.;]{0,60}$")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: (?:will|would|also|then|has|had|is to|was to))* ?$")
-_PAIR = re.compile(
-    r"\b(?:the two|both)(?: (?:sides|ministers|officials|men|women|diplomats|chiefs))?(?: jointly| both)? ?$"
-)
-
-
-def _understood(reading: Reading, masked: Masked, at: int) -> list[Entity]:
-    """Whom a pronoun, or “the two”, right before a verb means."""
-    before = masked.text[:at]
-    beside = _WITH_ANOTHER.search(before)
-    if beside or _PRONOUN.search(before):
-        person = subject_before(reading, masked.source(beside.start() if beside else at))
-        return [person] if person and person.key else []
-    if _PAIR.search(before):
-        named = _people(masked, 0, at)
-        return named[-2:] if len({e.key for e in named}) > 1 else []
-    return []
 
 
 def _people(masked: Masked, low: int, high: int) -> list[Entity]:
@@ -102,10 +104,6 @@ def _people(masked: Masked, low: int, high: int) -> list[Entity]:
 _FINITE = re.compile(
     rf"\b(?:is|are|was|were|has|had|have|did|does|met|meets|visited|arrived|came|went|received|hosted|asked|"
     rf"will|would|{alternatives('speech_verbs')})\b"
-)
-_AUXILIARY = re.compile(
-    r"(?:,? (?:who|which))?(?: (?:will|would|is to|are to|was to|were to|jointly|both|also|each|then|had|has|have|"
-    r"together|again|due to|on|<D\d+>|in|here|<L\d+>))*,? ?$"
 )
 _RELATIVE = re.compile(r", (?:who|whose|which)\b[^,;]{0,120},(?= )")
 """A clause about a person between the name and the verb, which is not the verb's."""
@@ -146,10 +144,13 @@ def _subjects(masked: Masked, low: int, high: int) -> list[Entity]:
     """The persons before a verb, with those joined to them; another finite verb ends the list."""
     out: list[Entity] = []
     high = _first_verb(masked, low, high)
+    participle = re.match(r"(?:co-)?[a-z]+ing\b", masked.text[high:])
+    being = re.search(r" (?:is|are|was|were|be|been) ?$", masked.text[low:high]) if participle else None
+    high = low + being.start() + 1 if being else high
     stop, first = high, True
     for at, code in reversed(masked.codes("P", low, high)):
         gap = _RELATIVE.sub(",", masked.text[at + len(code) : stop])
-        bare = _AUXILIARY.sub("", gap) if first else gap
+        bare = AUXILIARY.sub("", gap) if first else gap
         joined = first or _PARTED.search(gap) is not None
         if len(gap) > _WITHIN or _FINITE.search(bare) or not joined:
             break

@@ -11,6 +11,7 @@ from regesta.extract.dates.calendar import bounds
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.event_facts import date_near, place_near, status_of
 from regesta.extract.masking import Masked, mask
+from regesta.extract.meant_chairs import meant_before, pair_meant
 from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
 from regesta.extract.reading import Entity, Event, Phrase, Reading
 from regesta.extract.round_clauses import phrase_time
@@ -96,11 +97,13 @@ def _from_plain(reading: Reading, item: Round) -> None:
         sentence = reading.sentence(phrase.start)
         after = reading.text[phrase.end : sentence.end]
         plain = phrase.ordinal is None and phrase.relation is None
-        if plain and phrase.start < item.phrases[0].start and _TOLD.search(after) and not (item.time or item.place):
+        told = _TOLD.search(after) or _HELD_BEFORE.search(reading.text, sentence.start, phrase.start)
+        if plain and phrase.start < item.phrases[0].start and told and not (item.time or item.place):
             _read_sentence(reading, item, phrase)
 
 
 _TOLD = re.compile(r"\b(?:held|took place|resumed|met|open|opened|convened|began|concluded|ended)\b")
+_HELD_BEFORE = re.compile(r"\b(?:held|hosted|co-chaired|chaired|opened|attended|concluded) (?:the |their |its )?$")
 
 
 _PRESENT = (
@@ -128,7 +131,7 @@ def _people(reading: Reading, masked: Masked, start: int, end: int) -> list[tupl
         found += [("participant", e) for e in _entities(masked, after.group())]
     if there := re.match(rf", (?P<who>{PERSON} and {PERSON}) (?:were|was|met)\b", text[end:]):
         found += [("participant", e) for e in _entities(masked, there["who"])]
-    found += [("chair", e) for e in _both_sides(masked, start, end)]
+    found += [("chair", e) for e in _both_sides(reading, masked, start, end)]
     return found
 
 
@@ -154,7 +157,14 @@ _HOLDS_WITH = re.compile(
 )
 
 
-def _both_sides(masked: Masked, start: int, end: int) -> list[Entity]:
+_OPENS = re.compile(
+    r"\b(?:holds?|held|opens?|opened|inaugurate[ds]?|convened?|launched?|conducted)(?: here)?(?: the| their| a)?"
+    r"(?: (?:works?|proceedings) of(?: the)?)?(?: [a-z-]+)? ?$"
+)
+_WITH_OTHER = re.compile(r"(?: (?:in|at|on) <[LD]\d+>| <D\d+>)*,? with (?P<who>" + SEVERAL + ")")
+
+
+def _both_sides(reading: Reading, masked: Masked, start: int, end: int) -> list[Entity]:
     """Who hold a round with each other: two joined, host and guest, one with the other."""
     before = masked.text[:start]
     met = _MET.search(before)
@@ -162,11 +172,13 @@ def _both_sides(masked: Masked, start: int, end: int) -> list[Entity]:
         return _entities(masked, held["who"])
     if hosted := _HOSTED.search(before):
         return _entities(masked, hosted["who"] + hosted["guest"])
-    one = _HOLDS_WITH.search(before)
-    other = (
-        re.match(rf"(?: (?:in|at|on) <[LD]\d+>| <D\d+>)*,? with (?P<who>{SEVERAL})", masked.text[end:]) if one else None
-    )
-    return _entities(masked, one["who"] + other["who"]) if one and other else []
+    one, other = _HOLDS_WITH.search(before), _WITH_OTHER.match(masked.text, end)
+    if one and other:
+        return _entities(masked, one["who"] + other["who"])
+    verb = _OPENS.search(before)
+    if verb and other and len(host := meant_before(reading, masked, verb.start())) == 1:
+        return [*host, *_entities(masked, other["who"])]
+    return pair_meant(reading, masked, verb.start()) if verb else []
 
 
 _CHAIRING = re.compile(r"\band (?:[a-z]+ )?(?:co-?)?(?:chair|lead|led|preside)")

@@ -1,0 +1,201 @@
+"""Whom words without a name mean before a verb of leading: “the two ministers”, “he and B”, “A and his counterpart”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.domain.proposal import Ref
+from regesta.extract.coreference import subject_before
+from regesta.extract.drafting import key
+from regesta.extract.gazetteer import adjective_pattern, by_iso, country_of
+from regesta.extract.joint_offices import COUNTERPART
+from regesta.extract.masking import Masked
+from regesta.extract.reading import Entity, Reading
+
+AUXILIARY = re.compile(
+    r"(?:,? (?:who|which))?(?: (?:will|would|is to|are to|was to|were to|is set to|are set to|are expected to|"
+    r"is expected to|are scheduled to|is scheduled to|jointly|both|also|each|then|later|had|has|have|"
+    r"together|again|due to|on|<D\d+>|in|here|<L\d+>))*,? ?$"
+)
+_WITH_ANOTHER = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he) and (?:[^.;<]|<[TO]\d+>){0,60}<P\d+>[^.;]{0,60}$")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: (?:will|would|also|then|has|had|is to|was to))* ?$")
+_TWO = re.compile(
+    r"\b(?:[Tt]he (?:two|pair|duo)|[Bb]oth|[Tt]hey|[Tt]he (?=[a-z ]*ministers$))"
+    r"(?: (?P<words>(?:[a-z-]+ ){0,2})(?P<noun>sides|ministers|officials|men|women|diplomats|chiefs|leaders|"
+    r"presidents|premiers|secretaries|envoys|representatives|politicians|heads of (?:state|government|delegation|"
+    r"the delegations)))?$"
+)
+_COUNTERPART = re.compile(
+    rf"(?:(?P<one><P\d+>)|\b(?:[Hh]e|[Ss]he))(?:,[^.;<]{{0,40}},)? and (?:his|her) (?:(?P<adjective>{adjective_pattern()})"
+    rf" )?{COUNTERPART}(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?$"
+)
+_KINDS = {
+    "ministers": r"(?<!prime )(?<!deputy )(?<!vice )(?<!vice-)\bminister\b|\bsecretary (?:of|for) (?!state\b)[a-z]|"
+    r"\bforeign secretary\b|\bsecretary of state$|\bchancellor\b",
+    "deputy ministers": r"\b(?:deputy|vice)[ -](?:[a-z]+ )?minister\b|\bstate secretary\b|\bundersecretary\b",
+    "prime ministers": r"\bprime minister\b|\bpremier\b",
+    "vice presidents": r"\bvice[ -]president\b",
+    "presidents": r"(?<!vice )(?<!vice-)\bpresident\b",
+    "leaders": r"(?<!vice )\bpresident\b|(?<!deputy )\b(?:prime minister|premier|chancellor|king|emir|sultan)\b",
+    "secretaries": r"\bsecretary\b",
+    "envoys": r"\benvoy\b|\brepresentative\b",
+}
+"""What the office of each of “the two …” is made of."""
+_SAME = {
+    "premiers": "prime ministers",
+    "heads of state": "leaders",
+    "heads of government": "leaders",
+    "representatives": "envoys",
+}
+_FIELDS = ("foreign", "external", "defen", "trade", "financ", "energy", "interior", "econom", "justice", "transport")
+_ENCOUNTER = re.compile(
+    r"\b(?:met|meets?|meeting|talks|received?|receives|welcomed|welcomes?|hosted|hosts?|joined|greeted)\b|"
+    r"<P\d+>,? and (?:[^.;<]|<[TLO]\d+>)*<P\d+>"
+)
+
+
+def meant_before(reading: Reading, masked: Masked, at: int) -> list[Entity]:
+    """Whom a pronoun, “the two”, or one and “his counterpart” right before a verb mean."""
+    before = AUXILIARY.sub("", masked.text[:at])
+    if match := _COUNTERPART.search(before):
+        return _with_counterpart(reading, masked, match)
+    beside = _WITH_ANOTHER.search(masked.text[:at])
+    if beside or _PRONOUN.search(masked.text[:at]):
+        person = subject_before(reading, masked.source(beside.start() if beside else at))
+        return [person] if person and person.key else []
+    match = _TWO.search(before)
+    return _the_two(reading, masked, match) if match else []
+
+
+def pair_meant(reading: Reading, masked: Masked, at: int) -> list[Entity]:
+    """Two persons of whom at least one is not named before a verb; none where only one is known."""
+    found = meant_before(reading, masked, at)
+    beside = _WITH_ANOTHER.search(AUXILIARY.sub("", masked.text[:at]))
+    if found and beside:
+        found = [*found, *_named(masked, beside.start(), beside.end())]
+    return found if len({e.key for e in found}) == 2 else []
+
+
+def _named(masked: Masked, low: int, high: int) -> list[Entity]:
+    return [e for _, code in masked.codes("P", low, high) if (e := masked.entity(code)) and e.key]
+
+
+def _offices(reading: Reading) -> dict[str, list[str]]:
+    """The words of office of each person, folded."""
+    out: dict[str, list[str]] = {}
+    for title in reading.titles:
+        words = " ".join(reading.text[title.start : title.end].casefold().split())
+        out.setdefault(title.person, []).append(words)
+    return out
+
+
+def _the_two(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """The two persons whom “the two ministers”, “both” or “they” mean; none where more could be meant."""
+    at = masked.source(match.start())
+    kind = _kind(match)
+    here = reading.sentence(at)
+    earlier = [s for s in reading.article if s.start < here.start][-1:]
+    named = _named(masked, 0, match.start())
+    if kind is None:
+        said = _once(named) or _once(
+            e for s in earlier if _told_together(reading, s.start, s.end) for e in reading.within(s.start, s.end, "person")
+        )
+        return said if len(said) == 2 else []
+    fits = _holders(reading, kind, (match["words"] or "").split())
+    near = _once(e for e in named if e.key in fits)
+    near = near or _once(e for s in earlier for e in reading.within(s.start, s.end, "person") if e.key in fits)
+    before = [e for e in reading.entities if e.type == "person" and e.end <= at and not reading.boilerplate(e.start)]
+    every = _once(e for e in before if e.key in fits)
+    for found in (near, every, _of_first_field(reading, every)):
+        if len(found) == 2 and not _of_one_country(reading, found):
+            return found
+    return []
+
+
+def _kind(match: re.Match[str]) -> str | None:
+    """The key of the office in `_KINDS`; None where any two persons can be meant."""
+    noun, words = match["noun"], match["words"] or ""
+    if noun is None:
+        return None
+    two = " ".join([*words.split()[-1:], noun]).replace("vice ministers", "deputy ministers")
+    kind = two if two in _KINDS else _SAME.get(noun, noun)
+    return kind if kind in _KINDS else None
+
+
+def _told_together(reading: Reading, low: int, high: int) -> bool:
+    people = reading.within(low, high, "person")
+    text = reading.text[low:high]
+    between = reading.text[people[0].end : people[-1].start] if len(people) > 1 else ""
+    return _ENCOUNTER.search(text) is not None or bool(re.search(r"\band\b", between))
+
+
+def _once(entities: object) -> list[Entity]:
+    """The entities with keys, one for each person."""
+    out: dict[str, Entity] = {}
+    for entity in entities:  # type: ignore[attr-defined]  # any iterable of entities
+        if entity.key:
+            out.setdefault(entity.key, entity)
+    return list(out.values())
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(_KINDS[kind])
+
+
+def _holders(reading: Reading, kind: str, words: list[str]) -> set[str]:
+    """Who holds an office of the kind, in the field that the words name, if they name one."""
+    fields = [f for f in _FIELDS for w in words if w.startswith(f)]
+    return {
+        person
+        for person, held in _offices(reading).items()
+        if any(_pattern(kind).search(o) and (not fields or _field(o) == _field(fields[0])) for o in held)
+    }
+
+
+def _field(office: str) -> str | None:
+    """The field of an office, by the beginning of its word; “external” counts as “foreign”."""
+    found = next((f for f in _FIELDS if re.search(rf"\b{f}", office)), None)
+    return "foreign" if found == "external" else found
+
+
+def _fields_of(reading: Reading, person: str | None) -> set[str]:
+    return {f for o in _offices(reading).get(person or "", []) if (f := _field(o))}
+
+
+def _of_first_field(reading: Reading, people: list[Entity]) -> list[Entity]:
+    """Of several who hold such an office, those of the field of the one whom the text names first."""
+    if not people or not (own := _fields_of(reading, people[0].key)):
+        return []
+    return [p for p in people if own & _fields_of(reading, p.key)]
+
+
+def _countries(reading: Reading, person: str | None) -> set[str]:
+    """The local keys of the countries that a person's offices are held for."""
+    claims = [c for r in reading.records if r.key == person for c in r.claims if c.property == "country"]
+    return {c.value.key for c in claims if isinstance(c.value, Ref) and c.value.key}
+
+
+def _of_one_country(reading: Reading, people: list[Entity]) -> bool:
+    one, other = (_countries(reading, p.key) for p in people)
+    return bool(one & other)
+
+
+def _with_counterpart(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """“A and his … counterpart”: with A the one person named before who holds the same office elsewhere."""
+    one = masked.entity(match["one"]) if match["one"] else subject_before(reading, masked.source(match.start()))
+    if one is None or not one.key:
+        return []
+    place = masked.entity(match["of"])
+    country = by_iso()[place.country].name if place and place.country else None
+    country = country_of()[match["adjective"].casefold()].name if match["adjective"] else country
+    at = masked.source(match.start())
+    others = _once(e for e in reading.entities if e.type == "person" and e.end <= at and e.key != one.key)
+    kinds = {k for k in _KINDS for o in _offices(reading).get(one.key, []) if _pattern(k).search(o)}
+    same = [e for e in others if any(e.key in _holders(reading, k, []) for k in kinds)]
+    if country:
+        same = [e for e in same if key("place", country) in _countries(reading, e.key)]
+    if own := _fields_of(reading, one.key):
+        same = [e for e in same if own & _fields_of(reading, e.key)]
+    return [one, *same] if len(same) == 1 and not _of_one_country(reading, [one, *same]) else [one]
