@@ -69,10 +69,12 @@ _WITH = re.compile(
     r"(?:[^.;<,]|<[MLOD]\d+>){0,60}?(?:,? (?:together|jointly|along|in tandem) with|,? alongside|\bwith) "
     r"(?:[^;<]|<[TOL]\d+>){0,40}<P\d+>"
 )
+_GUEST = re.compile(r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|<P\d+>) (?:was|were|is|are|will be|had been)(?: [a-z]+)? $")
+"""Before “hosted by” where a guest is hosted, and no meeting."""
 _OTHER_DEED = re.compile(
     r"(?: over)?[^.,;<]{0,30}\b(?:seminar|workshop|webinar|ceremony|cabinet|parliament|business|trade (?:mission|"
     r"delegation)|exhibition|rally|reception|ruling|opposition|company|ministry|investigation|protest|"
-    r"discussion|campaign|fight|efforts?)\b"
+    r"discussion|campaign|fight|efforts?|inspection|tour|march|inquiry)\b"
 )
 """What one leads that is no side and no session of a mechanism."""
 
@@ -82,6 +84,8 @@ def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None =
     found: list[Entity] = []
     end = len(masked.text) if high is None else high
     for match in _AFTER.finditer(masked.text, low, end):
+        if match.group().startswith("hosted") and _GUEST.search(masked.text, 0, match.start()):
+            continue
         stop = _CLAUSE_END.search(masked.text, match.end())
         found += _people(masked, match.end(), stop.start() if stop else len(masked.text))
     for match in _BEFORE.finditer(masked.text, low, end):
@@ -160,6 +164,11 @@ def _subjects(masked: Masked, low: int, high: int) -> list[Entity]:
     return out
 
 
+_PREPARING = re.compile(
+    r"\b(?:preceded by|report (?:of|from) the|prepared by|preparatory (?:meeting|session|talks)|"
+    r"(?:meeting|session|talks) of (?:the )?(?:senior officials|experts|permanent secretaries|officials))\b"
+)
+"""After these words a meeting is told that only prepares the round."""
 _NEXT = 4
 """How many sentences after the one that names a round may still tell who chaired it."""
 
@@ -179,5 +188,7 @@ def following_chairs(reading: Reading, phrase: Phrase, mechanism: str, ordinal: 
         if any(p.ordinal not in (None, ordinal) or p.relation for p in inside):
             elsewhere = following.paragraph
         if following.paragraph != elsewhere:
-            out += chairs_in(reading, mask(reading, following.start, following.end))
+            masked = mask(reading, following.start, following.end)
+            first = _PREPARING.search(masked.text)
+            out += chairs_in(reading, masked, 0, first.start() if first else None)
     return list(dict.fromkeys(out))

@@ -31,8 +31,7 @@ _COUNTERPART = re.compile(
     rf" )?{COUNTERPART}(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?$"
 )
 _KINDS = {
-    "ministers": r"(?<!prime )(?<!deputy )(?<!vice )(?<!vice-)\bminister\b|\bsecretary (?:of|for) (?!state\b)[a-z]|"
-    r"\bforeign secretary\b|\bsecretary of state$|\bchancellor\b",
+    "ministers": r"(?<!prime )(?<!deputy )(?<!vice )(?<!vice-)\bminister\b",
     "deputy ministers": r"\b(?:deputy|vice)[ -](?:[a-z]+ )?minister\b|\bstate secretary\b|\bundersecretary\b",
     "prime ministers": r"\bprime minister\b|\bpremier\b",
     "vice presidents": r"\bvice[ -]president\b",
@@ -42,6 +41,10 @@ _KINDS = {
     "envoys": r"\benvoy\b|\brepresentative\b",
 }
 """What the office of each of “the two …” is made of."""
+_LIKE_MINISTERS = (
+    r"\b(?<!permanent )secretary (?:of|for) (?!state\b)[a-z]|^foreign secretary\b|\bsecretary of state$|\bchancellor\b"
+)
+"""Offices of ministers that are called otherwise; looked for where fewer than two ministers are named."""
 _SAME = {
     "premiers": "prime ministers",
     "heads of state": "leaders",
@@ -147,11 +150,15 @@ def _pattern(kind: str) -> re.Pattern[str]:
 def _holders(reading: Reading, kind: str, words: list[str]) -> set[str]:
     """Who holds an office of the kind, in the field that the words name, if they name one."""
     fields = [f for f in _FIELDS for w in words if w.startswith(f)]
-    return {
-        person
-        for person, held in _offices(reading).items()
-        if any(_pattern(kind).search(o) and (not fields or _field(o) == _field(fields[0])) for o in held)
-    }
+    out: set[str] = set()
+    for pattern in (_pattern(kind), *([re.compile(_LIKE_MINISTERS)] if kind == "ministers" else [])):
+        if len(out) < 2:
+            out |= {
+                person
+                for person, held in _offices(reading).items()
+                if any(pattern.search(o) and (not fields or _field(o) == _field(fields[0])) for o in held)
+            }
+    return out
 
 
 def _field(office: str) -> str | None:
@@ -190,12 +197,33 @@ def _with_counterpart(reading: Reading, masked: Masked, match: re.Match[str]) ->
     place = masked.entity(match["of"])
     country = by_iso()[place.country].name if place and place.country else None
     country = country_of()[match["adjective"].casefold()].name if match["adjective"] else country
-    at = masked.source(match.start())
-    others = _once(e for e in reading.entities if e.type == "person" and e.end <= at and e.key != one.key)
-    kinds = {k for k in _KINDS for o in _offices(reading).get(one.key, []) if _pattern(k).search(o)}
-    same = [e for e in others if any(e.key in _holders(reading, k, []) for k in kinds)]
+    others = [e for e in reading.entities if e.type == "person" and e.end <= masked.source(match.start())]
+    same = _of_same_office(reading, one, others)
     if country:
         same = [e for e in same if key("place", country) in _countries(reading, e.key)]
-    if own := _fields_of(reading, one.key):
-        same = [e for e in same if own & _fields_of(reading, e.key)]
-    return [one, *same] if len(same) == 1 and not _of_one_country(reading, [one, *same]) else [one]
+    return [one, *same] if len(same) == 1 else [one]
+
+
+def _of_same_office(reading: Reading, one: Entity, others: list[Entity]) -> list[Entity]:
+    """Those who hold the office of one, in the same field, and not for the same country.
+
+    Of deputies a country has many: none of them is found so.
+    """
+    held = _offices(reading).get(one.key or "", [])
+    kinds = [k for k in _KINDS if k not in _OF_MANY and any(_pattern(k).search(o) for o in held)]
+    holders = {p for k in kinds for p in _holders(reading, k, [])}
+    fields = _fields_of(reading, one.key)
+    same = [e for e in _once(others) if e.key in holders and e.key != one.key]
+    same = [e for e in same if _fields_of(reading, e.key) & fields or not fields and not _fields_of(reading, e.key)]
+    return [e for e in same if not _of_one_country(reading, [one, e])]
+
+
+_OF_MANY = ("deputy ministers", "secretaries", "envoys")
+
+
+def other_co_chair(reading: Reading, one: Entity, parties: tuple[str, ...]) -> Entity | None:
+    """With whom one co-chairs where only one is told: the only other holder of the same office in the text."""
+    people = [e for e in reading.entities if e.type == "person" and not reading.boilerplate(e.start)]
+    same = _of_same_office(reading, one, people)
+    served = _countries(reading, same[0].key) if len(same) == 1 else set()
+    return same[0] if served & {key("place", name) for name in parties} else None

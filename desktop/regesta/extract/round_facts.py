@@ -11,7 +11,7 @@ from regesta.extract.dates.calendar import bounds
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.event_facts import date_near, place_near, status_of
 from regesta.extract.masking import Masked, mask
-from regesta.extract.meant_chairs import meant_before, pair_meant
+from regesta.extract.meant_chairs import meant_before, other_co_chair, pair_meant
 from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
 from regesta.extract.reading import Entity, Event, Phrase, Reading
 from regesta.extract.round_clauses import phrase_time
@@ -42,6 +42,22 @@ def read_round(reading: Reading, item: Round) -> None:
     from_dateline(reading, item)
     town_of_venue(reading, item)
     leaders_of_sides(reading, item)
+    _with_the_other(reading, item)
+
+
+_CO_CHAIR = re.compile(r"\bco-?chair(?:s|ed|ing)?\b(?! by)")
+
+
+def _with_the_other(reading: Reading, item: Round) -> None:
+    """“A co-chaired the …” without a word of the other: the one person told who holds the same office opposite."""
+    chairs = [entity for entity, role in item.people.values() if role == "chair"]
+    spans = [reading.sentence_span(p.start) for p in item.phrases]
+    if len(chairs) != 1 or item.counted or not any(_CO_CHAIR.search(reading.text, *span) for span in spans):
+        return
+    parties = next((p.parties for p in reading.phrases if p.key == item.mechanism and len(p.parties) == 2), ())
+    other = other_co_chair(reading, chairs[0], parties)
+    if other is not None and other.key:
+        item.people[other.key] = (other, "chair")
 
 
 def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
