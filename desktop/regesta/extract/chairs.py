@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from regesta.extract.coreference import subject_before
 from regesta.extract.masking import Masked, mask
 from regesta.extract.meant_chairs import AUXILIARY, meant_before
-from regesta.extract.person_phrases import PAIR, PERSON
+from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
 from regesta.extract.reading import Entity, Phrase, Reading
 from regesta.extract.vocabulary import alternatives, any_of, words
 
@@ -20,7 +21,8 @@ _BEFORE = re.compile(
     r"(?<!the )(?<!a )(?<!as )(?<!its )\b(?:co-?)?chair(?:s|ed|ing)?\b(?! by)"
     rf"|\b(?:head(?:s|ed|ing)?|leads?|led|leading|steers?|steered)\b{_TO_THING}"
     r"|\b(?:spoke|negotiated|acted|signed) for (?:the )?<L\d+>"
-    r"|\bco-host(?:s|ed|ing)?\b(?! by)|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
+    r"|\bco-host(?:s|ed|ing)?\b(?! by)"
+    r"|\bpresid(?:e|es|ed|ing)\b|\b(?:served|acted|serve|act) as (?:the )?(?:co-)?chair(?:s|men|persons)?\b"
     r"|\brepresent(?:s|ed)? (?:the )?<[LO]\d+>(?![’'])"
     r"|\bas (?:its |the )?(?:co-chairs|chief delegates?|heads? of delegation|lead negotiators?)\b"
     r"|\bat the head of (?:(?:the|a|an|its|their|his|her) )?(?:[^.;<]|<[OL]\d+>){0,30}?(?:delegation|side|team|"
@@ -34,7 +36,7 @@ _AFTER = re.compile(
     r"(?: jointly| respectively)?(?:,? (?:[^.;<]|<[LDMO]\d+>){0,80}?)? by\b"
     r"|\b(?:[Uu]nder the )?(?:joint |alternating )?(?:co-?)?(?:chair(?:man|woman|person)?ship|presidency|"
     r"leadership|direction|guidance) of\b"
-    r"(?= (?:the )?(?:<T\d+>|[A-Z.]+ ?|[A-Z]\w+\.? )*,? ?<P)"
+    r"(?= (?:the )?(?:<T\d+>s?|[A-Z.]+ ?|[A-Z]\w+\.? )*,? ?<P)"
     r"|\b[Ii]n the chair (?:were|was|are|sat)\b|\b[Pp]residing over (?:them|it|the [a-z]+|<M\d+>) (?:are|were|is|was)\b"
     r"|\b(?:[Aa]cross(?: the table)? from|[Oo]pposite|[Ff]acing) (?:them|him|her)(?: across the table)?,? (?:were|"
     r"was|are|is|sat)\b"
@@ -48,14 +50,17 @@ _AFTER = re.compile(
     r"|\b[Cc]o-?(?:chairs|chairmen|chairpersons|presidents)(?: of (?:the|this) (?:[a-z]+ )?(?:commission|"
     r"committee|council|dialogue|meeting|session|talks|consultations|forum|<M\d+>))?"
     rf"(?: were| are|,|:| [-–—])? (?={PAIR})"
-    r"|\b(?:held|convened|met|took place|organi[sz]ed|conducted|opened|sat)\b(?:[^.;<]|<[LD]\d+>){0,60}? under (?:the )?"
-    rf"(?:then[- ])?(?={PAIR})"
+    r"|\bas (?:the )?(?:co-)?chairs?(?: (?:of|at) (?:[^.;,<]|<[LOM]\d+>){1,60}?)? (?:was|were|is|are) "
+    rf"(?={PERSON})"
+    r"|\b(?:held|convened|met|took place|organi[sz]ed|conducted|opened|sat)\b(?:[^.;<]|<[LD]\d+>){0,60}? under "
+    rf"(?:the )?(?:then[- ])?(?={PAIR})"
     r"|\b(?:that of (?:the )?<L\d+>|(?:and|while) (?:the )?(?:<L\d+>[’']s?|[A-Z]\w+ (?:one|side|delegation|team)))"
     r"(?: (?:was|is|were))?(?: (?:led|headed|chaired))? by\b"
 )
 """Words after which those who lead are named."""
 _CLAUSE_END = re.compile(
-    r";(?! (?:and )?(?:on|for|from) (?:[^.;<,]|<[LO]\d+>){1,40},? (?:by |it was )?(?:the )?<[TP])|,? (?:who|which|where|when|while|after|before|as well as members|told|said)\b"
+    r";(?! (?:and )?(?:on|for|from) (?:[^.;<,]|<[LO]\d+>){1,40},? (?:by |it was )?(?:the )?<[TP])"
+    r"|,? (?:who|which|where|when|while|after|before|as well as members|told|said)\b"
 )
 _BACK = re.compile(r";|\b(?:which|where|when|while|after|before|because|since|told|said) ")
 _HEADING = re.compile(
@@ -65,6 +70,15 @@ _HEADING = re.compile(
 )
 
 
+_LED_FOR = re.compile(
+    r"\b(?:led|leads|headed|heads|chaired|chairs|leading|heading)\b(?:[^.;<]|<[LMOD]\d+>){0,90}[;,] (?:and |while )?"
+    rf"(?:for|on|from) (?:the )?(?:<L\d+>(?:[’']s)?|[A-Z]\w+)(?: side)?, (?P<other>{PERSON})"
+)
+_OPENING = re.compile(
+    r"^(?:Co-)?(?:[Cc]hairing|[Pp]residing over|Heading) (?:[^.;,<]|<[MLDPTO]\d+>){0,120}, "
+    rf"(?P<other>{SEVERAL})"
+)
+_ONE_MEANT = re.compile(r" (?:him|her)(?:self)? and (?:[^.;,<]|<[TO]\d+>,?){0,60}<P")
 _WITH = re.compile(
     r"(?:[^.;<,]|<[MLOD]\d+>){0,60}?(?:,? (?:together|jointly|along|in tandem) with|,? alongside|\bwith) "
     r"(?:[^;<]|<[TOL]\d+>){0,40}<P\d+>"
@@ -88,6 +102,9 @@ def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None =
             continue
         stop = _CLAUSE_END.search(masked.text, match.end())
         found += _people(masked, match.end(), stop.start() if stop else len(masked.text))
+        if _ONE_MEANT.match(masked.text, match.end()):
+            subject = subject_before(reading, masked.source(match.start()))
+            found += [subject] if subject and subject.key else []
     for match in _BEFORE.finditer(masked.text, low, end):
         if _OTHER_DEED.match(masked.text, match.end()):
             continue
@@ -96,7 +113,7 @@ def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None =
         found += meant_before(reading, masked, match.start())
         if beside := _WITH.match(masked.text, match.end()):
             found += _people(masked, match.end(), beside.end())
-    for match in _HEADING.finditer(masked.text, low, end):
+    for match in (m for pattern in (_HEADING, _LED_FOR, _OPENING) for m in pattern.finditer(masked.text, low, end)):
         found += _people(masked, match.start("other"), match.end("other"))
     return list(dict.fromkeys(found))
 
@@ -138,10 +155,10 @@ def _first_verb(masked: Masked, low: int, high: int) -> int:
     """
     joined = _CONJOINED.search(masked.text, low, high)
     people = masked.codes("P", low, high)
-    if joined is None or len(people) < 2:
+    if joined is None or not people:
         return high
     found = _deed().search(masked.text, people[0][0], joined.start())
-    return found.start() if found and found.end() < people[-1][0] else high
+    return found.start() if found and (len(people) == 1 or found.end() < people[-1][0]) else high
 
 
 def _subjects(masked: Masked, low: int, high: int) -> list[Entity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from regesta.domain.proposal import Ref
@@ -20,18 +21,15 @@ AUXILIARY = re.compile(
 )
 _WITH_ANOTHER = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he) and (?:[^.;<]|<[TO]\d+>){0,60}<P\d+>[^.;]{0,60}$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: (?:will|would|also|then|has|had|is to|was to))* ?$")
+_JOINED_TO = re.compile(r"<P\d+>,? and $")
 _TWO = re.compile(
     r"\b(?:[Tt]he (?:two|pair|duo)|[Bb]oth|[Tt]hey|[Tt]he (?=[a-z ]*ministers$))"
     r"(?: (?P<words>(?:[a-z-]+ ){0,2})(?P<noun>sides|ministers|officials|men|women|diplomats|chiefs|leaders|"
     r"presidents|premiers|secretaries|envoys|representatives|politicians|heads of (?:state|government|delegation|"
     r"the delegations)))?$"
 )
-_COUNTERPART = re.compile(
-    rf"(?:(?P<one><P\d+>)|\b(?:[Hh]e|[Ss]he))(?:,[^.;<]{{0,40}},)? and (?:his|her) (?:(?P<adjective>{adjective_pattern()})"
-    rf" )?{COUNTERPART}(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?$"
-)
 _KINDS = {
-    "ministers": r"(?<!prime )(?<!deputy )(?<!vice )(?<!vice-)\bminister\b",
+    "ministers": r"^(?!.*\b(?:prime|deputy|vice|assistant|under|junior)\b).*\bminister\b",
     "deputy ministers": r"\b(?:deputy|vice)[ -](?:[a-z]+ )?minister\b|\bstate secretary\b|\bundersecretary\b",
     "prime ministers": r"\bprime minister\b|\bpremier\b",
     "vice presidents": r"\bvice[ -]president\b",
@@ -44,7 +42,7 @@ _KINDS = {
 _LIKE_MINISTERS = (
     r"\b(?<!permanent )secretary (?:of|for) (?!state\b)[a-z]|^foreign secretary\b|\bsecretary of state$|\bchancellor\b"
 )
-"""Offices of ministers that are called otherwise; looked for where fewer than two ministers are named."""
+"""Offices of ministers that are called otherwise; sought where the ministers told are not two."""
 _SAME = {
     "premiers": "prime ministers",
     "heads of state": "leaders",
@@ -58,14 +56,27 @@ _ENCOUNTER = re.compile(
 )
 
 
+@cache
+def _counterpart() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?P<one><P\d+>)|\b(?:[Hh]e|[Ss]he))(?:,[^.;<]{0,40},)? and (?:his|her) "
+        rf"(?:(?P<adjective>{adjective_pattern()}) )?{COUNTERPART}(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?$"
+    )
+
+
 def meant_before(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     """Whom a pronoun, “the two”, or one and “his counterpart” right before a verb mean."""
     before = AUXILIARY.sub("", masked.text[:at])
-    if match := _COUNTERPART.search(before):
+    if match := _counterpart().search(before):
         return _with_counterpart(reading, masked, match)
     beside = _WITH_ANOTHER.search(masked.text[:at])
-    if beside or _PRONOUN.search(masked.text[:at]):
-        person = subject_before(reading, masked.source(beside.start() if beside else at))
+    alone = _PRONOUN.search(masked.text[:at])
+    if beside or alone:
+        second = alone and _JOINED_TO.search(
+            masked.text, 0, alone.start()
+        )  # “B and she”: she stood in a sentence before
+        where = 0 if second else beside.start() if beside else at
+        person = subject_before(reading, masked.source(where))
         return [person] if person and person.key else []
     match = _TWO.search(before)
     return _the_two(reading, masked, match) if match else []
@@ -102,15 +113,25 @@ def _the_two(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Ent
     named = _named(masked, 0, match.start())
     if kind is None:
         said = _once(named) or _once(
-            e for s in earlier if _told_together(reading, s.start, s.end) for e in reading.within(s.start, s.end, "person")
+            e
+            for s in earlier
+            if _told_together(reading, s.start, s.end)
+            for e in reading.within(s.start, s.end, "person")
         )
         return said if len(said) == 2 else []
-    fits = _holders(reading, kind, (match["words"] or "").split())
-    near = _once(e for e in named if e.key in fits)
-    near = near or _once(e for s in earlier for e in reading.within(s.start, s.end, "person") if e.key in fits)
+    near = named or [e for s in earlier for e in reading.within(s.start, s.end, "person")]
     before = [e for e in reading.entities if e.type == "person" and e.end <= at and not reading.boilerplate(e.start)]
-    every = _once(e for e in before if e.key in fits)
-    for found in (near, every, _of_first_field(reading, every)):
+    return _two_of(reading, kind, (match["words"] or "").split(), (near, before))
+
+
+def _two_of(reading: Reading, kind: str, words: list[str], told: tuple[list[Entity], list[Entity]]) -> list[Entity]:
+    """The only two holders of an office, of those told near and those told before: first two of the same field."""
+    fits = _holders(reading, kind, words)
+    wide = fits | _holders(reading, _LIKE_MINISTERS, words) if kind == "ministers" else fits
+    near, before = ([e for e in _once(people) if e.key in fits] for people in told)
+    every = [e for e in _once(told[1]) if e.key in wide]
+    of_field = [f for f in (near, before) if len(f) == 2 and len(_of_first_field(reading, f)) == 2]
+    for found in (*of_field, _of_first_field(reading, every), near, before, every):
         if len(found) == 2 and not _of_one_country(reading, found):
             return found
     return []
@@ -133,10 +154,10 @@ def _told_together(reading: Reading, low: int, high: int) -> bool:
     return _ENCOUNTER.search(text) is not None or bool(re.search(r"\band\b", between))
 
 
-def _once(entities: object) -> list[Entity]:
+def _once(entities: Iterable[Entity]) -> list[Entity]:
     """The entities with keys, one for each person."""
     out: dict[str, Entity] = {}
-    for entity in entities:  # type: ignore[attr-defined]  # any iterable of entities
+    for entity in entities:
         if entity.key:
             out.setdefault(entity.key, entity)
     return list(out.values())
@@ -144,21 +165,17 @@ def _once(entities: object) -> list[Entity]:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(_KINDS[kind])
+    return re.compile(_KINDS.get(kind, kind))
 
 
 def _holders(reading: Reading, kind: str, words: list[str]) -> set[str]:
     """Who holds an office of the kind, in the field that the words name, if they name one."""
     fields = [f for f in _FIELDS for w in words if w.startswith(f)]
-    out: set[str] = set()
-    for pattern in (_pattern(kind), *([re.compile(_LIKE_MINISTERS)] if kind == "ministers" else [])):
-        if len(out) < 2:
-            out |= {
-                person
-                for person, held in _offices(reading).items()
-                if any(pattern.search(o) and (not fields or _field(o) == _field(fields[0])) for o in held)
-            }
-    return out
+    return {
+        person
+        for person, held in _offices(reading).items()
+        if any(_pattern(kind).search(o) and (not fields or _field(o) == _field(fields[0])) for o in held)
+    }
 
 
 def _field(office: str) -> str | None:
