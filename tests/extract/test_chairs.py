@@ -81,6 +81,8 @@ def test_leaders_of_the_sides_told_far_from_the_name() -> None:
         "she chaired the third Norway-Peru Joint Commission on Monday.",
         "Foreign Minister Kari Solheim is visiting Lima, where the third Norway-Peru Joint Commission will be "
         "co-chaired by her and Foreign Minister Julio Quispe.",
+        "Foreign Minister Julio Quispe was in Bergen on Sunday. He is due to arrive in Oslo on Monday and will co-host "
+        "the third Norway-Peru Ministerial Meeting with Foreign Minister Kari Solheim on Tuesday.",
         "Spokesperson Ola Berg: As agreed, Vice Minister Julio Quispe will visit Oslo on Monday. He will co-chair the "
         "third Norway-Peru Strategic Dialogue with State Secretary Kari Solheim on Tuesday.",
         "Foreign Minister Kari Solheim of Norway co-chaired the third Norway-Peru Joint Commission in Lima on Monday. "

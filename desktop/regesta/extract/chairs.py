@@ -110,7 +110,7 @@ def chairs_in(reading: Reading, masked: Masked, low: int = 0, high: int | None =
             continue
         starts = [m.end() for m in _BACK.finditer(masked.text, 0, match.start())]
         found += _subjects(masked, starts[-1] if starts else 0, match.start())
-        found += meant_before(reading, masked, match.start())
+        found += meant_before(reading, masked, _pronoun_of(masked, starts[-1] if starts else 0, match.start()))
         if beside := _WITH.match(masked.text, match.end()):
             found += _people(masked, match.end(), beside.end())
     for match in (m for pattern in (_HEADING, _LED_FOR, _OPENING) for m in pattern.finditer(masked.text, low, end)):
@@ -159,6 +159,16 @@ def _first_verb(masked: Masked, low: int, high: int) -> int:
         return high
     found = _deed().search(masked.text, people[0][0], joined.start())
     return found.start() if found and (len(people) == 1 or found.end() < people[-1][0]) else high
+
+
+_OPENS_WITH = re.compile(r" ?(?:(?:[Oo]n )?<D\d+>,? )?(?:[Hh]e|[Ss]he) ")
+
+
+def _pronoun_of(masked: Masked, low: int, high: int) -> int:
+    """Where the pronoun ends that “and” joins the verb at `high` to (“He will arrive … and co-chair”); else `high`."""
+    opening = _OPENS_WITH.match(masked.text, low)
+    joined = _CONJOINED.search(masked.text, low, high)
+    return opening.end() if opening and joined and not masked.codes("P", low, high) else high
 
 
 def _subjects(masked: Masked, low: int, high: int) -> list[Entity]:
