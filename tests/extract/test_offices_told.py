@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reader import labels, run
+from tests.extract.reader import labels, run, values
 from tests.extract.test_offices import offices
 
 KARI, OLA, JULIO, ROSA = "Kari Solheim", "Ola Berg", "Julio Quispe", "Rosa Mamani"
@@ -161,3 +161,20 @@ def test_two_offices_joined_after_a_name_stay_two() -> None:
 def test_a_body_is_no_office_of_somebody_who_has_one() -> None:
     found = offices("Kari Solheim, the director, spoke. Kari Solheim of the Bergen Policy Institute stayed.")
     assert all("Expert" not in position for _, position in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "The talks were led by permanent secretaries Kari Solheim of Norway and Julio Quispe of Peru.",
+            "ermanent",
+        ),
+        ("The treaty was signed in 2013 under then Vice Ministers Kari Solheim and Julio Quispe.", "Vice Minister"),
+        ("Foreign Minister Kari Solheim left for Lima, where she meets Peruvian counterpart Julio Quispe.", "Foreign"),
+    ],
+)
+def test_offices_beside_prepositions_and_bare_counterparts(text: str, office: str) -> None:
+    held = {str(v["person"][0]): str(v["position"][0]) for v in values(run(text, "2021-06-16"), "tenure")}
+    assert office in held["Julio Quispe"]
+    assert not held["Kari Solheim"].startswith("Under")

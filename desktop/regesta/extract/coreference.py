@@ -41,7 +41,8 @@ def respectively(reading: Reading, offset: int) -> list[Entity]:
 
 
 def _leading(reading: Reading, people: list[Entity]) -> Entity:
-    """The first person who does not stand as an object, else the first."""
+    """The first person who does not stand as an object, else the first; a name before a colon only says who speaks."""
+    people = [p for p in people if not reading.text.startswith(":", p.end)] or people
     for person in people:
         titles = [t.start for t in reading.titles if t.person == person.key and 0 <= person.start - t.end <= 2]
         start = min([person.start, *titles])

@@ -29,7 +29,7 @@ def joint_patterns() -> dict[str, re.Pattern[str]]:
     """Offices that two persons have together, and that one has because the other has it."""
     role = rf"(?:[a-z-]+ ){{0,2}}(?:{alternatives('title_heads')})"
     words = rf"(?:(?!(?:The|Both|Two|{adjective_pattern()})\b)(?:{alternatives('title_words')}|[A-Z][a-z]+) ){{1,6}}"
-    heads = rf"(?:{alternatives('title_heads')}|Ministers?|Presidents?|Secretar(?:y|ie))"
+    heads = rf"(?:{alternatives('title_heads')}|Ministers?|Presidents?|Secretar(?:y|ie)|secretarie|deputie)"
     two = rf"(?P<first><P\d+>)(?: \([^)]*\))? and {honorifics()}(?P<second><P\d+>)"
     adjective = rf"(?:{adjective_pattern()})"
     whose = rf"(?:<L\d+>[’'](?:s\b)?|{adjective}) "
@@ -46,7 +46,7 @@ def joint_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<two>{_fields()}) (?P<role>[Mm]inister|[Ss]ecretarie|[Cc]hief)s{_PAUSE}{honorifics()}{two}"
         ),
         "plural": re.compile(
-            rf"(?<![\w<-])(?P<role>(?:{words})?{heads})s"
+            rf"(?<![\w<-])(?:(?:under(?![ -][Ss]ecretar)|then|former|the|by) )*(?P<role>(?:{words})?{heads})s"
             r"(?: of (?:the |both |all )?(?:(?:two|three|four|five) )?(?:countries|nations|states|sides|neighbours))?"
             rf"{_PAUSE}(?P<people>{item}(?:(?:,? and|,|;) {item}){{1,6}})"
         ),
@@ -73,7 +73,8 @@ def _counterpart_patterns() -> dict[str, re.Pattern[str]]:
             rf"{honorifics()}(?P<people>{_people()})"
         ),
         "counterpart": re.compile(
-            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|and) (?:(?:(?P<adjective>{adjective})|(?P<land><L\d+>)(?:[’']s)?) )?"
+            rf"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|and) |(?={adjective} {COUNTERPART}))"
+            rf"(?:(?:(?P<adjective>{adjective})|(?P<land><L\d+>)(?:[’']s)?) )?"
             rf"{COUNTERPART}"
             rf"(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?(?: is| was|,)? {honorifics()}(?P<person><P\d+>)"
         ),

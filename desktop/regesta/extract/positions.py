@@ -126,6 +126,8 @@ def _holdings(
     for words, low, high in _split(match):
         if _OF_HIS.search(masked.text, 0, low) and words.casefold() in _SECONDS:
             continue
+        if masked.text.endswith("in the ", 0, low) and words.casefold() == "chair":
+            continue
         if words.startswith(("The ", "An ", "A ")):
             words, low = words.split(" ", 1)[1], low + words.index(" ") + 1
         of = groups.get("of")

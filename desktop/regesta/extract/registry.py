@@ -53,7 +53,7 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("mechanisms", "3", mechanisms.find_mechanisms),
     RegisteredStep("visits", "5", visits.find_visits),
     RegisteredStep("meetings", "5", meetings.find_meetings),
-    RegisteredStep("rounds", "3", rounds.find_rounds),
+    RegisteredStep("rounds", "4", rounds.find_rounds),
     RegisteredStep("chaired_offices", "1", chaired_offices.find_chaired_offices),
     RegisteredStep("event_times", "1", event_times.find_event_times),
     RegisteredStep("statements", "4", statements.find_statements),

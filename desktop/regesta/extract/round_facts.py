@@ -11,6 +11,7 @@ from regesta.extract.dates.calendar import bounds
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.event_facts import date_near, place_near, status_of
 from regesta.extract.masking import Masked, mask
+from regesta.extract.meant_chairs import meant_before, other_co_chair, pair_meant
 from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
 from regesta.extract.reading import Entity, Event, Phrase, Reading
 from regesta.extract.round_clauses import phrase_time
@@ -41,6 +42,22 @@ def read_round(reading: Reading, item: Round) -> None:
     from_dateline(reading, item)
     town_of_venue(reading, item)
     leaders_of_sides(reading, item)
+    _with_the_other(reading, item)
+
+
+_CO_CHAIR = re.compile(r"\bco-?chair(?:s|ed|ing)?\b(?! by)")
+
+
+def _with_the_other(reading: Reading, item: Round) -> None:
+    """“A co-chaired the …” without a word of the other: the one person told who holds the same office opposite."""
+    chairs = [entity for entity, role in item.people.values() if role == "chair"]
+    spans = [reading.sentence_span(p.start) for p in item.phrases]
+    if len(chairs) != 1 or item.counted or not any(_CO_CHAIR.search(reading.text, *span) for span in spans):
+        return
+    parties = next((p.parties for p in reading.phrases if p.key == item.mechanism and len(p.parties) == 2), ())
+    other = other_co_chair(reading, chairs[0], parties)
+    if other is not None and other.key:
+        item.people[other.key] = (other, "chair")
 
 
 def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
@@ -101,7 +118,9 @@ def _from_plain(reading: Reading, item: Round) -> None:
             _read_sentence(reading, item, phrase)
 
 
-_HOLDING = re.compile(r"\b(?:held|hold|holds|co-chaired|opened|concluded|for) (?:[a-z]+ ){0,3}$")
+_HOLDING = re.compile(
+    r"\b(?:held|hold|holds|hosted|chaired|co-chaired|opened|attended|concluded|for) (?:[a-z]+ ){0,3}$"
+)
 _TOLD = re.compile(r"\b(?:held|took place|resumed|met|open|opened|convened|began|concluded|ended)\b")
 
 
@@ -130,7 +149,7 @@ def _people(reading: Reading, masked: Masked, start: int, end: int) -> list[tupl
         found += [("participant", e) for e in _entities(masked, after.group())]
     if there := re.match(rf", (?P<who>{PERSON} and {PERSON}) (?:were|was|met)\b", text[end:]):
         found += [("participant", e) for e in _entities(masked, there["who"])]
-    found += [("chair", e) for e in _both_sides(masked, start, end)]
+    found += [("chair", e) for e in _both_sides(reading, masked, start, end)]
     return found
 
 
@@ -156,7 +175,14 @@ _HOLDS_WITH = re.compile(
 )
 
 
-def _both_sides(masked: Masked, start: int, end: int) -> list[Entity]:
+_OPENS = re.compile(
+    r"\b(?:holds?|held|opens?|opened|inaugurate[ds]?|convened?|launched?|conducted)(?: here)?(?: the| their| a)?"
+    r"(?: (?:works?|proceedings) of(?: the)?)?(?: [a-z-]+)? ?$"
+)
+_WITH_OTHER = re.compile(r"(?: (?:in|at|on) <[LD]\d+>| <D\d+>)*,? with (?P<who>" + SEVERAL + ")")
+
+
+def _both_sides(reading: Reading, masked: Masked, start: int, end: int) -> list[Entity]:
     """Who hold a round with each other: two joined, host and guest, one with the other."""
     before = masked.text[:start]
     met = _MET.search(before)
@@ -164,11 +190,13 @@ def _both_sides(masked: Masked, start: int, end: int) -> list[Entity]:
         return _entities(masked, held["who"])
     if hosted := _HOSTED.search(before):
         return _entities(masked, hosted["who"] + hosted["guest"])
-    one = _HOLDS_WITH.search(before)
-    other = (
-        re.match(rf"(?: (?:in|at|on) <[LD]\d+>| <D\d+>)*,? with (?P<who>{SEVERAL})", masked.text[end:]) if one else None
-    )
-    return _entities(masked, one["who"] + other["who"]) if one and other else []
+    one, other = _HOLDS_WITH.search(before), _WITH_OTHER.match(masked.text, end)
+    if one and other:
+        return _entities(masked, one["who"] + other["who"])
+    verb = _OPENS.search(before)
+    if verb and other and len(host := meant_before(reading, masked, verb.start())) == 1:
+        return [*host, *_entities(masked, other["who"])]
+    return pair_meant(reading, masked, verb.start()) if verb else []
 
 
 _CHAIRING = re.compile(r"\band (?:[a-z]+ )?(?:co-?)?(?:chair|lead|led|preside)")

@@ -140,11 +140,9 @@ def from_neighbours(reading: Reading, item: Round) -> None:
             masked = mask(reading, near.start, near.end)
             item.time = date_near(masked, 0, 0)
             item.place = item.place or place_near(masked, 0, 0)
-            for person in (
-                event.people
-                if during or re.match(r"Both|The two|The ministers|They", reading.text[sentence.start :])
-                else ()
-            ):
+            told = during or re.match(r"Both|The two|The ministers|They", reading.text[sentence.start :])
+            led = any(role == "chair" for _, role in item.people.values())
+            for person in event.people if told and not led else ():
                 entity = next((e for e in reading.within(near.start, near.end, "person") if e.key == person), None)
                 if entity:
                     item.people.setdefault(person, (entity, "chair"))
