@@ -6,7 +6,7 @@ import pytest
 
 from regesta.extract.place_context import places_in_context
 from regesta.extract.towns import country_of_town, plain_name, plain_text
-from tests.extract.reader import run, surfaces
+from tests.extract.reader import labels, run, surfaces
 
 
 def found(text: str) -> set[str]:
@@ -150,3 +150,10 @@ def test_phrases_show_places(text: str, places: set[str]) -> None:
 )
 def test_any_hotel_and_a_think_tank_are_no_places(text: str) -> None:
     assert not {p for p in found(text) if "hotel" in p or "Centre" in p}
+
+
+def test_the_name_of_a_capital_holds_no_person() -> None:
+    text = "Minister Kari Solheim met President Julio Quispe in Bandar Seri Begawan on Monday."
+    read = run(text, "2024-05-17")
+    assert "Bandar Seri Begawan" in labels(read, "place")
+    assert set(labels(read, "person")) == {"Kari Solheim", "Julio Quispe"}

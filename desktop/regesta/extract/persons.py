@@ -46,11 +46,11 @@ def _full_names(reading: Reading, zones: list[tuple[int, int]]) -> list[tuple[in
     spans = _adjoined([span for span in seen if not _with_article(reading.text, *span)], reading.text)
     spans += [*strong_names(reading.text), *persons_joined(reading.text, reading.model_entities)]
     spans += beside_persons(reading.text, spans, reading.model_entities)
-    known = [
-        (s, e) for s, e, entries in reading.gazetteer.find(reading.text) if any(x.type == "person" for x in entries)
-    ]
+    listed = [(s, e, {x.type for x in entries}) for s, e, entries in reading.gazetteer.find(reading.text)]
+    known = [(s, e) for s, e, types in listed if "person" in types]
     closed = (
         zones
+        + [(s, e) for s, e, types in listed if types == {"place"} and len(reading.text[s:e].split()) >= _LONG_PLACE]
         + [(e.start, e.end) for e in reading.entities]
         + [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
         + [span for span in _countries(reading.text) if " " in reading.text[slice(*span)]]
@@ -116,6 +116,10 @@ def _adjoined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
+
+
+_LONG_PLACE = 3
+"""Words from which on the name of a place holds no person's (“Bandar Seri Begawan”)."""
 
 
 def _leftwards(text: str, start: int, end: int) -> tuple[int, int]:
