@@ -83,7 +83,6 @@ _RECIPROCAL = (
 
 
 def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
-    adverbs = r"(?:(?:[\w-]+|<D\d+>),? ){0,3}?"
     return (
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_RECEIVED})(?: (?:here|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_DEFINED}"),
@@ -103,6 +102,13 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
             rf")?{_DEFINED}"
         ),
         re.compile(rf"\b(?P<verb>sign(?:ed|s|ing) (?:(?!<P)[^.;]){{3,80}}? with) {_OBJECTS}"),
+    )
+
+
+def _two_together() -> tuple[re.Pattern[str], ...]:
+    """Meetings in which both sides stand together, or belong to a noun."""
+    adverbs = r"(?:(?:[\w-]+|<D\d+>),? ){0,3}?"
+    return (
         re.compile(rf"(?P<verb>(?i:{_NOUN}) of) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
         re.compile(rf"(?P<subjects>{PAIR})(?:,| [–—-]+)? {adverbs}(?P<verb>{_RECIPROCAL})"),
         re.compile(
@@ -213,7 +219,7 @@ def _pronouns_and_others() -> tuple[re.Pattern[str], ...]:
 @cache
 def meeting_patterns() -> tuple[re.Pattern[str], ...]:
     """Patterns; groups: objects whom the verb takes, subjects where the pattern holds them."""
-    return (*_meeting_and_receiving(), *_talking(), *_pronouns_and_others(), *_offices_alone())
+    return (*_meeting_and_receiving(), *_two_together(), *_talking(), *_pronouns_and_others(), *_offices_alone())
 
 
 SECOND_OBJECT = re.compile(

@@ -65,6 +65,15 @@ def _regions() -> tuple[str, str]:
     return rf"(?:{field}|<L\d+> and (?:the )?<L\d+>)", regions
 
 
+def _unit() -> str:
+    """A part of a body in small letters: “the committee”, “the … desk”."""
+    return (
+        rf"(?:[a-z-]+ |<L\d+> |(?:{adjective_pattern()}) ){{1,4}}(?:committee|council|commission|department|office|"
+        rf"group|"
+        r"board|delegation|division|bureau|section|desk|team|mission|party|directorate|service|agency)(?![\w-])"
+    )
+
+
 @cache
 def title_pattern(*, complete: bool = True) -> str:
     """A title on masked text: words that belong to it, its head, and (where `complete`) what it is of."""
@@ -88,11 +97,7 @@ def title_pattern(*, complete: bool = True) -> str:
         r"(?: and <[LO]\d+> (?:Affairs|Relations))?"
     )
     region, regions = _regions()
-    unit = (
-        rf"(?:[a-z-]+ |<L\d+> |(?:{adjective_pattern()}) ){{1,4}}(?:committee|council|commission|department|office|"
-        rf"group|"
-        r"board|delegation|division|bureau|section|desk|team|mission|party|directorate|service|agency)(?![\w-])"
-    )
+    unit = _unit()
     of = (
         rf"(?: (?:of|in|at) the {unit}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
         rf"| for {adjective}{regions}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"

@@ -279,6 +279,24 @@ def _no_places() -> frozenset[str]:
     return frozenset(honours | {w.casefold() for s in ("title_heads", "languages") for w in words(s)})
 
 
+def _told_otherwise(text: str, surface: str, span: tuple[int, int], label: str) -> bool:
+    """Whether letters, words or surroundings show that what the model takes for a place is none."""
+    start, end = span
+    if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
+        return True
+    if _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _no_places():
+        return True
+    if label == "FAC" and len(surface.split()) < 2:
+        return True
+    if (
+        surface.endswith((" Corridor", " Initiative", " Process"))
+        or text.startswith("-class", end)
+        or _FURTHER.match(text, end)
+    ):
+        return True
+    return bool(" " not in surface and _alone(text, start) and not country_of_town(surface))
+
+
 def _from_model(
     reading: Reading,
     start: int,
@@ -304,17 +322,7 @@ def _from_model(
         or mechanism
     ):
         return
-    if surface.isupper() and len(surface) <= 6 and surface.casefold() not in country_of():
-        return
-    if _NO_PLACE.match(surface) or _POLICY.match(text, end) or surface.casefold() in _no_places():
-        return
-    if label == "FAC" and len(surface.split()) < 2:
-        return
-    if surface.endswith((" Corridor", " Initiative", " Process")) or text.startswith("-class", end):
-        return
-    if " " not in surface and _alone(text, start) and not country_of_town(surface):
-        return
-    if _FURTHER.match(text, end):
+    if _told_otherwise(text, surface, (start, end), label):
         return
     _put(
         found,

@@ -37,6 +37,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
     title, bare = title_pattern(), title_pattern(complete=False)
     several = rf"(?P<titles>{title}(?:{_AND}{title}){{0,3}})"
     own = rf"(?>{title})(?! {honorifics()}<P)"  # a title right before the next name is that name's
+    return {**_beside_names(title, bare, own), **_told_of(title, several)}
+
+
+def _beside_names(title: str, bare: str, own: str) -> dict[str, re.Pattern[str]]:
+    """Titles right before and after names."""
     return {
         "ahead": re.compile(
             rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) "
@@ -52,6 +57,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<person><P\d+>)(?: [A-Z]{{2,4}})?(?: ?\([^)]{{1,30}}\))?(?: ?,| [-–—]) {LEAD}"
             rf"(?P<titles>{own}(?:{_AND}{own}){{0,3}})(?:, (?P<of><O\d+>)(?=[,. ]))?"
         ),
+    }
+
+
+def _told_of(title: str, several: str) -> dict[str, re.Pattern[str]]:
+    """Offices that a verb or an owner gives."""
+    return {
         "verb": re.compile(
             rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|"
             rf"became|took over as|took office as|was sworn in as|has been|worked as|"

@@ -160,6 +160,12 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) "
             r"(?P<deictic>follow)(?= <D|\.)"
         ),
+    )
+
+
+def _from_elsewhere() -> tuple[re.Pattern[str], ...]:
+    """Places that somebody comes from, or where a journey begins or goes on."""
+    return (
         re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)|coming) from {GOAL}(?P<undated>)"),
         re.compile(
             rf"\b(?P<verb>(?:{_ARRIVES}|{_GOES})(?: (?:on|back|here|over|<D\d+>|(?:to|in) (?:the )?<L\d+>)){{0,3}}) "
@@ -225,7 +231,7 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
 @cache
 def stated() -> tuple[re.Pattern[str], ...]:
     """Patterns that name or point to the goal; groups: visitor or whose where it is told, else the verb's subject."""
-    return (*_owned_visits(), *_brought_along(), *_journeys(), *_stays_and_stops(), *_hosted())
+    return (*_owned_visits(), *_brought_along(), *_journeys(), *_stays_and_stops(), *_from_elsewhere(), *_hosted())
 
 
 @cache
