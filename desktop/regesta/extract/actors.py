@@ -16,9 +16,9 @@ from regesta.extract.vocabulary import alternatives, plain, words
 
 _BACK = 5
 """How many sentences back a pronoun may reach."""
-_TWO = 2
 _LEAD = 2
 """Up to which sentence a person counts as the one that a text is about."""
+_TWO = 2
 _NO_LEAD = frozenset((*words("descriptors"), *words("no_office"), "spokesman", "spokeswoman", "spokesperson", "aide"))
 _GUESTS = ("guest", "visitor", "delegation", "dignitary", "party", "team")
 _GENERIC = (
@@ -169,9 +169,7 @@ def he(reading: Reading, offset: int) -> list[Entity]:
     if both := respectively(reading, offset):
         return both
     here = reading.sentences[number]
-    there = re.search(r"\b(?:where|in which|during which|whom) $", reading.text[here.start : offset])
-    beside = _last_actor(reading, here.start, offset) or reading.within(here.start, offset, "person")[-1:]
-    if there and beside:
+    if _THERE.search(reading.text, here.start, offset) and (beside := _beside(reading, here.start, offset)):
         return beside
     for pass_ in (_actor, _anyone):
         for back in range(_BACK + 1):
@@ -208,6 +206,15 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
         if len(held) == 1:
             return held
     return []
+
+
+_THERE = re.compile(r"\b(?:where|in which|during which|whom) $")
+"""How a clause about a place begins, whose “he” is somebody of the clause before it."""
+
+
+def _beside(reading: Reading, start: int, end: int) -> list[Entity]:
+    """Whom a pronoun after “where” means: the last who can be a subject before it, else the last who is named."""
+    return _last_actor(reading, start, end) or reading.within(start, end, "person")[-1:]
 
 
 def _last_actor(reading: Reading, start: int, end: int) -> list[Entity]:

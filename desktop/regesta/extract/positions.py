@@ -87,28 +87,6 @@ def _of_the_subject(reading: Reading, masked: Masked, match: re.Match[str], held
     return own or held
 
 
-def _counterparts_in_order(masked: Masked, match: re.Match[str], before: list[Holding]) -> list[Holding]:
-    """“his C and D counterparts, A and B”: each the office that the other one holds, of the country in the list."""
-    near = [h for h in before if not h.office.organisation and not h.office.descriptor]
-    people = [masked.entity(code) for code in re.findall(r"<P\d+>", match["people"])]
-    states = re.findall(adjective_pattern(), match["adjectives"])
-    if not near or len(states) != len(people):
-        return []
-    span, role = masked.span(match, "adjectives"), near[-1].office.role
-    return [
-        Holding(
-            person.key,
-            Office(role, None, None, country_of()[state.casefold()].name),
-            span,
-            (person.start, person.end),
-            "counterparts of one whose office is said, in order",
-            0.6,
-        )
-        for state, person in zip(states, people, strict=True)
-        if person and person.key
-    ]
-
-
 def _same(holding: Holding, others: list[Holding]) -> bool:
     return any(h.person == holding.person and h.title_span == holding.title_span for h in others)
 
