@@ -99,6 +99,12 @@ def test_two_who_travel_together(text: str) -> None:
         "Coming up: Foreign Minister Kari Solheim in Lima (Friday).",
         "Foreign Minister Kari Solheim has accepted an invitation to come to Lima on Friday.",
         "President Julio Quispe has invited Kari Solheim to visit Lima on Friday.",
+        "President Julio Quispe has invited Kari Solheim to pay an official visit to Lima on Friday.",
+        "Kari Solheim has been invited to Lima on June 18.",
+        "Kari Solheim was invited to come to Lima on June 18.",
+        "President Julio Quispe will receive Norwegian Foreign Minister Kari Solheim in Lima on Friday.",
+        "The ministry said that Foreign Minister Kari Solheim would visit Lima on Friday.",
+        "Foreign Minister Kari Solheim will leave Oslo for Lima on Friday.",
         "State Secretary Kari Solheim will lead a delegation to Lima on Friday.",
     ],
 )
@@ -119,7 +125,6 @@ def test_a_journey_to_come(text: str) -> None:
         "Kari Solheim went from the airport straight to Hyderabad House.",
         "OSLO, June 15 (NTB) -- Norwegian Foreign Minister Kari Solheim has returned to Oslo.",
         "Kari Solheim invited Ana Rojas to Oslo.",
-        "Kari Solheim was invited to come to Lima.",
     ],
 )
 def test_no_visit(text: str) -> None:

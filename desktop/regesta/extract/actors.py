@@ -16,6 +16,8 @@ from regesta.extract.vocabulary import alternatives, plain, words
 
 _BACK = 5
 """How many sentences back a pronoun may reach."""
+_THEIR_BACK = 3
+"""How many sentences back “they” may reach, all of them about “they”."""
 _LEAD = 2
 """Up to which sentence a person counts as the one that a text is about."""
 _TWO = 2
@@ -67,7 +69,8 @@ def office() -> str:
     )
     heads = f"{heads}|heads? of state"
     return (
-        rf"(?<![\w-])(?:(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? |(?:^|(?<=, ))(?=[A-Z]))"
+        rf"(?<![\w-])(?:(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? |(?P<owner><L\d+>)[’']s? |"
+        rf"(?:^|(?<=, ))(?=[A-Z]))"
         rf"(?P<words>(?:[A-Za-z][\w’'-]* "
         rf"){{0,4}}?(?:(?i:{heads})"
         rf"|[A-Z]{{2,4}})(?: \([A-Z]\w+\))?(?: (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){{0,4}})?)"
@@ -147,7 +150,13 @@ def _meant(reading: Reading, masked: Masked, chosen: re.Match[str], text: str) -
     offset = masked.source(chosen.start())
     if chosen["pronoun"]:
         return they(reading, offset) if chosen["pronoun"].casefold() == "they" else he(reading, offset)
-    return holders(reading, chosen["words"], offset, chosen["number"])
+    return holders(reading, _office_words(masked, chosen), offset, chosen["number"])
+
+
+def _office_words(masked: Masked, candidate: re.Match[str]) -> str:
+    """The words of an office alone, with the country that owns it before them (“Peru's foreign minister”)."""
+    owner = masked.surface(candidate["owner"]) + "’s " if candidate["owner"] else ""
+    return owner + candidate["words"]
 
 
 def _joined(masked: Masked, at: int, text: str) -> list[Entity]:
@@ -202,7 +211,7 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
         if candidate["code"]:
             entity = masked.entity(candidate["code"])
             return [entity] if entity else []
-        held = holders(reading, candidate["words"], masked.source(candidate.start()), candidate["number"])
+        held = holders(reading, _office_words(masked, candidate), masked.source(candidate.start()), candidate["number"])
         if len(held) == 1:
             return held
     return []
@@ -237,11 +246,13 @@ def they(reading: Reading, offset: int) -> list[Entity]:
     masked = mask(reading, here.start, offset)
     for pair in reversed(list(re.finditer(PAIR, masked.text))):
         return [e for c in codes(pair.group()) if (e := masked.entity(c))]
-    if number:
-        before = reading.sentences[number - 1]
+    for back in range(number - 1, max(-1, number - 1 - _THEIR_BACK), -1):
+        before = reading.sentences[back]
         masked = mask(reading, before.start, before.end)
         if first := re.search(PAIR, masked.text):
             return [e for c in codes(first.group()) if (e := masked.entity(c))]
+        if "<P" in masked.text or not re.match(r"They\b", masked.text):
+            break
     return []
 
 
@@ -271,7 +282,8 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     if not held and not plural and lands:
         held = [p for p in named if lands & countries_of(reading, p.key) and not _titled(reading, p)][:1]
     if not plural:
-        return held[:1] or ([] if head.casefold() in _NO_LEAD else _lead(reading, named))
+        owned = any(t.endswith("’s") for t in tokens)
+        return held[:1] or ([] if owned or head.casefold() in _NO_LEAD else _lead(reading, named))
     count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
     if count == 0:  # “the foreign ministers” of a text that has just two
         lands_of = [countries_of(reading, p.key) for p in held]

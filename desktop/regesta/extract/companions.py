@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from regesta.extract.actors import subjects
+from regesta.extract.actors import described, subjects
 from regesta.extract.masking import Masked
 from regesta.extract.person_phrases import OFFICE_BEFORE, PERSON, SEVERAL, codes
 from regesta.extract.reading import Entity
@@ -54,13 +54,21 @@ def companions(scene: Scene, masked: Masked, told: list[Visit]) -> list[Visit]:
         lead = _leading(scene, masked, match)
         words = _ENDS.split(match["who"], maxsplit=1)[0]
         for entity in (masked.entity(code) for code in codes(words)):
-            if entity and entity.key and (lead is None or entity.key != lead.key):
+            if entity and entity.key and (lead is None or entity.key != lead.key) and not _resides(scene, entity):
                 out += [
                     replace(v, visitor=entity, span=masked.span(match), inviter=None)
                     for v in _shared(told, lead)
                     if v.visitor.key != entity.key and not at_home(scene.reading, entity, v.place, said_only=True)
                 ]
     return out
+
+
+_RESIDENT = re.compile(r"\b(?:ambassador|charg[ée]|consul|high commissioner|permanent representative)\b", re.IGNORECASE)
+
+
+def _resides(scene: Scene, person: Entity) -> bool:
+    """Whether somebody lives where the visitor comes to: an ambassador at the visitor's side did not travel."""
+    return any(_RESIDENT.search(words) for words in described(scene.reading, person.key))
 
 
 def _shared(told: list[Visit], lead: Entity | None) -> list[Visit]:

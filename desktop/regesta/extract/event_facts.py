@@ -124,11 +124,19 @@ def _other_clause(masked: Masked, low: int, high: int) -> bool:
 def _of_speech(masked: Masked, at: int) -> bool:
     before, after = masked.text[max(0, at - 40) : at], masked.text[at : at + 24]
     opening = re.match(r"<D\d+>,? ?(?:\((?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))|--|–|—|- )", after)
+    if at == 0 and opening and _of_chronology(masked):
+        return False
     if at < 60 and opening and not re.search(r"\b[a-z]{4,}", masked.text[:at]):
         return True
     if re.search(r"<[OP]\d+> $|<[OP]\d+>,? on $", before):
         return bool(re.search(r"told (?:the )?<[OP]\d+>,? (?:on )?$", before))
     return _SPEECH_BEFORE.search(before) is not None
+
+
+def _of_chronology(masked: Masked) -> bool:
+    """Whether the date that opens a sentence is that of what it tells (“5 May 2003 – …”), not that of the text."""
+    time = masked.time(masked.text[: masked.text.index(">") + 1])
+    return time is not None and time.value is not None and time.value != masked.anchor
 
 
 def place_near(masked: Masked, start: int, end: int) -> Entity | None:

@@ -13,9 +13,10 @@ from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.departures import departures
 from regesta.extract.event_facts import date_near, status_of, without_aside_dates
 from regesta.extract.masking import Masked, mask
+from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import PERSON, codes
 from regesta.extract.reading import Entity, Reading
-from regesta.extract.scene import Scene, at_home, is_region, is_venue
+from regesta.extract.scene import Scene, at_home, is_region, is_transit, is_venue
 from regesta.extract.sentences import Sentence
 from regesta.extract.spans import visit_length
 from regesta.extract.travel_patterns import (
@@ -31,6 +32,7 @@ from regesta.extract.travel_patterns import (
     unstated,
 )
 from regesta.extract.travellers import Visit, negated, travelling
+from regesta.extract.vocabulary import alternatives
 
 
 def tellings(reading: Reading) -> list[Visit]:
@@ -71,7 +73,7 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
                 or not _apt(masked, match)
             ):
                 continue
-            who = travelling(scene.reading, masked, match, told)
+            who = _outward(scene, match, travelling(scene.reading, masked, match, told), told)
             if who:
                 used.add(at)
             for place, low, high in _goals(scene, masked, match):
@@ -79,17 +81,43 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
                     yield from _visit(scene, masked, sentence, match, visitor, place, (low, high))
 
 
+_LEAVES_ONE_FOR = re.compile(r"(?:leav|left|depart)\w*(?: from)? (?:the )?<L\d+>")
+
+
+def _outward(scene: Scene, match: re.Match[str], who: list[Entity], told: list[Visit]) -> list[Entity]:
+    """Those of the travellers who do not go home: from a stay told before one leaves for home, as far as one knows."""
+    if not _LEAVES_ONE_FOR.match(match.groupdict().get("verb") or ""):
+        return who
+    stayed = {v.visitor.key for v in told}
+    return [w for w in who if w.key not in stayed or countries_of(scene.reading, w.key)]
+
+
 def _apt(masked: Masked, match: re.Match[str]) -> bool:
-    """Whether what the pattern could not ask holds: “in Oslo since Monday” has an open or closing time."""
+    """Whether what the pattern could not ask holds: “in Oslo since Monday” has an open or closing time.
+
+    “Would visit” is a plan only as somebody's words (“the ministry said she would visit Oslo”).
+    """
+    before = masked.text[: _verb_at(match)]
+    if before.endswith(" would ") and not _REPORTED.search(before):
+        return False
     since = match.groupdict().get("since")
     if since:
         return re.match(r"(?:since|until|till|through)\b", masked.surface(since), re.IGNORECASE) is not None
     return True
 
 
+_REPORTED = re.compile(
+    rf"\b(?:{alternatives('speech_verbs')}|according|reportedly|decided|planned|agreed)\b(?!.*\bif\b)"
+)
+
+
 def _verb_at(match: re.Match[str]) -> int:
     """Where the verb of a telling begins."""
     return match.start("verb") if "verb" in match.re.groupindex else match.start()
+
+
+_AROUND = re.compile(r",? (?:in|near|outside) (?:the )?(?P<place><L\d+>)")
+"""After an airport or a palace: the town that it belongs to."""
 
 
 def _goals(scene: Scene, masked: Masked, match: re.Match[str]) -> Iterator[tuple[Entity, int, int]]:
@@ -104,7 +132,9 @@ def _goals(scene: Scene, masked: Masked, match: re.Match[str]) -> Iterator[tuple
     first = masked.entity(match["place"])
     if first is None or first.key is None:
         return
-    yield first, match.start("place"), match.end("place")
+    beyond = _AROUND.match(masked.text, match.end("place")) if is_transit(scene.reading.text, first) else None
+    town = masked.entity(beyond["place"]) if beyond else None
+    yield town if town and town.key else first, match.start("place"), match.end("place")
     end = match.end("place")
     more = MORE_GOALS.match(masked.text, end) or AND_ON_TO.match(masked.text, end)
     for code in re.finditer(r"<L\d+>", more.group()) if more else ():
@@ -118,6 +148,8 @@ def _holds(place: Entity, other: Entity) -> bool:
     return place.country is not None and place.country == other.country and place.key == other.key
 
 
+_ASKED = re.compile(r"(?:(?:\w+ ){1,3})?invit|ask|urg")
+"""How the telling of a visit begins that somebody is only invited to."""
 _OF_LAND = re.compile(r"here|country|kingdom|sultanate|emirate|isthmus|archipelago")
 """Pointing words that may mean the land of another than the one that the text is written in."""
 _TOLD_VISIT = re.compile(r"\b(?:visit|trip) (?:<D\d+> )?(?:(?:by|of) [^.;]{3,60} )?(?:to|in)\b")
@@ -151,7 +183,7 @@ def _visit(
         until = time
     inviter = _inviter(reading, masked)
     status = status_of(reading, (sentence.start, sentence.end), span, time.value if time else None)
-    if status == EventStatus.HELD and re.match(r"invit|ask|urg", match.group()):
+    if status == EventStatus.HELD and _ASKED.match(match.group()):
         status = EventStatus.POSSIBLE
     yield Visit(
         visitor=visitor,
@@ -164,6 +196,10 @@ def _visit(
         inviter=inviter if inviter and inviter.key != visitor.key else None,
         understood=goal is not place,
     )
+
+
+_TAKES_IN = re.compile(r", (?:which|that) (?:(?:will|would|also) )*(?:tak|includ|coincid|follow|com|featur|cover)")
+"""A clause that says what else a visit holds, or what it comes after: its dates are not the visit's."""
 
 
 def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpression | None:
@@ -187,7 +223,11 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
         [cut.start() if cut else len(text), text.find(headline, at[1]) % (len(text) + 1) if headline else len(text)]
     )
     time = date_near(replace(masked, text=text[:end]), *at)
-    elsewhere = cut is not None and cut.group().endswith("where") and groups.get("interval") is None
+    elsewhere = (
+        cut is not None
+        and (cut.group().endswith("where") or _TAKES_IN.match(text, cut.start()) is not None)
+        and groups.get("interval") is None
+    )
     if time is None and not groups.get("rest") and headline is None and not elsewhere:
         time = date_near(replace(masked, text=text), *at)
     if groups.get("interval") is not None:

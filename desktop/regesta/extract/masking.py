@@ -20,12 +20,13 @@ CODE = re.compile(r"<([A-Z])(\d+)>")
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The masked text of a stretch, the items behind its codes with their words, and where pieces of it lie."""
+    """The masked text of a stretch, the items behind its codes, their words, where pieces of it lie, and the anchor."""
 
     text: str
     items: tuple[Item, ...]
     pieces: tuple[tuple[int, int, int], ...]
     words: tuple[str, ...] = ()
+    anchor: str | None = None
 
     def item(self, code: str) -> Item:
         """The item behind a code such as `<P3>`."""
@@ -94,7 +95,7 @@ def mask(reading: Reading, start: int, end: int, *, titles: bool = True, phrases
     pieces.append((length, at, end))
     out.append(_plain(reading.text[at:end]))
     words = tuple(reading.text[i.start : i.end] for i in kept)
-    return Masked("".join(out).replace("\n", " "), tuple(kept), tuple(pieces), words)
+    return Masked("".join(out).replace("\n", " "), tuple(kept), tuple(pieces), words, reading.anchor)
 
 
 def _names(reading: Reading, title: TitleSpan) -> bool:

@@ -128,8 +128,7 @@ class Scene:
 
     def goal(self, place: Entity, visitor: Entity) -> Entity:
         """The place that is reached: for an airport or a palace, the city that the text is set in."""
-        surface = self.reading.text[place.start : place.end]
-        if place.country or not _TRANSIT.search(surface):
+        if place.country or not is_transit(self.reading.text, place):
             return place
         seat = self.seat(visitor, place.start)
         return replace(seat, start=place.start, end=place.end) if seat else place
@@ -187,6 +186,11 @@ _REGION = re.compile(
 def is_region(place: Entity) -> bool:
     """Whether a place is a part of the world rather than a country or a town: no single visit goes there."""
     return place.country is None and _REGION.search(place.key or "") is not None
+
+
+def is_transit(text: str, place: Entity) -> bool:
+    """Whether a place is an airport, a palace or the like, that a visitor reaches on the way to a town."""
+    return _TRANSIT.search(text[place.start : place.end]) is not None
 
 
 _VENUE = re.compile(

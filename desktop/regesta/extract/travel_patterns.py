@@ -17,7 +17,8 @@ _ON = (
 )
 _GOES = (
     r"(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flies|flew|flown|flying|go|goes|went|"
-    r"gone|going|head|heads|headed|heading|journey(?:s|ed)?|set(?:s|ting)? (?:off|out)|moves?|moved|continues?|"
+    r"gone|going|(?:leaves?|left|leaving|departs?|departed|departing)(?: from)? (?:the )?<L\d+>|head|heads|headed|"
+    r"heading|journey(?:s|ed)?|set(?:s|ting)? (?:off|out)|moves?|moved|continues?|"
     r"continued|proceeds?|proceeded|leaves?|leaving|left|departs?|departed|departing|embark(?:s|ed)?|sails?|sailed|"
     r"cross(?:es|ed|ing)?(?: over)?|"
     r"jet(?:s|ted|ting)?|board(?:s|ed|ing)? an? (?:plane|flight|train|aircraft)|(?:is|are|was|were) (?:bound|off))"
@@ -51,7 +52,16 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b{_JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* "
-            rf"){{0,2}}(?P<visitor><P\d+>)(?:, <T\d+>,)? (?:to|in) {GOAL}"
+            rf"){{0,4}}(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:to|in) {GOAL}"
+        ),
+        re.compile(
+            rf"\b{_JOURNEY} to {GOAL} (?:<D\d+> )?(?:of|by) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}"
+            rf"(?:[A-Z][\w.]* ){{0,4}}(?P<visitor><P\d+>)"
+        ),
+        re.compile(
+            rf"\bin {GOAL}(?: (?:on |in )?<D\d+>)?,? (?:during|on the occasion of|(?:with)?in the framework of) "
+            rf"(?:an?|the) {_ADJECTIVES}{_JOURNEY} (?:there )?(?:by|of|paid by) (?:the |then ){{0,2}}"
+            rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* ){{0,4}}(?P<visitor><P\d+>)(?! (?:to|in) )"
         ),
         re.compile(
             rf"\b(?:sent|sending|sends|dispatched|dispatches|brought|brings?|bringing|took|takes|taking|take) "
@@ -100,13 +110,20 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{_JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(
-            rf"(?:invit\w+|asked|urged) (?:[A-Z][a-z]*\.? ){{0,2}}(?:<T\d+>,? )?(?P<visitor><P\d+>)(?:, <T\d+>,)? to "
-            rf"(?:visit|tour) {GOAL}"
+            rf"(?:invit\w+(?: to)?|asked|urged) (?:the )?(?:[A-Z][a-z]*\.? ){{0,2}}(?:<T\d+>,? )?(?P<visitor><P\d+>)"
+            rf"(?:, <T\d+>,)?(?: and [a-z ]{{3,40}})? to "
+            rf"(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY} to) {GOAL}"
         ),
         re.compile(
-            rf"(?<!to attend )\b(?P<verb>(?<!would )(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
-            rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at))?|"
-            rf"{_JOURNEY} to|(?:{_GOES}){_ON} (?:to|into|for)|"
+            rf"\b(?P<verb>(?:was|were|(?:has|have|had) been|is|are) (?:also )?invited(?: <D\d+>)? to "
+            rf"(?:(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY} to) )?){GOAL}"
+        ),
+        re.compile(
+            rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
+            rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
+            rf"[A-Z]\w+))* "
+            rf"(?:in|at|near))?|"
+            rf"{_JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|(?:{_GOES}){_ON} (?:to|into|for)|"
             rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|was|are|were|be|been|goes|"
             rf"went) on (?:a|an|his|"
             rf"her|their) {_ADJECTIVES}{_JOURNEY} (?:of|to|in|through)|"
@@ -114,7 +131,8 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
             rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again)? in"
             rf"(?= (?:the )?<L\d+>"
-            rf"(?: (?:<D|(?:since|until|till) |(?:for|to attend|to take part in|to co-chair|to hold) (?:the |an? |"
+            rf"(?:,? where (?:he|she|they|<P)| (?:<D|(?:since|until|till) |(?:for|to attend|to take part in|to "
+            rf"co-chair|to hold) (?:the |an? |"
             rf"talks|consultations|<M|<D)|on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|tour))|\.?$))|"
             rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
             rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
@@ -178,8 +196,10 @@ def _from_elsewhere() -> tuple[re.Pattern[str], ...]:
             rf")?(?P<when><D\d+>))?"
         ),
         re.compile(
-            r"\b[Ff]rom (?P<place><L\d+>),? (?:[A-Z][a-z]+\.? )?(?:<T\d+> )?(?P<visitor><P\d+>) (?:continues|"
-            r"travels|flies|goes|heads|moves|continued|went|flew)(?P<undated>)"
+            r"\b(?:[Ff]rom|[Aa]fter) (?P<place><L\d+>),? (?:[A-Z][a-z]+\.? )?(?:<T\d+> )?(?P<visitor><P\d+>) "
+            r"(?:continues|travels|flies|goes|heads|moves|continued|went|flew|proceed(?:s|ed)|(?:will|would|is to|is "
+            r"due "
+            r"to) (?:then )?(?:continue|travel|fly|go|head|move|proceed|visit))(?P<undated>)"
         ),
         re.compile(
             rf"\b(?P<verb>(?:is|was|were|are|just|returns?|returned) (?:back |home )?)from {GOAL}(?P<interval>)"
@@ -199,7 +219,8 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
             rf"(?:[\w’'-]+ ){{0,4}}?[a-z]+s?,? )?{OFFICE_BEFORE}(?P<guests>{SEVERAL})"
         ),
         re.compile(
-            rf"\b(?P<verb>{_HOST_VERB}) {objects}(?:[’']s delegation| and (?:his|her|their) delegations?)?,? "
+            rf"\b(?P<verb>{_HOST_VERB}|(?:will|to|would) receive) {objects}(?:[’']s delegation| and (?:his|her|"
+            rf"their) delegations?)?,? "
             rf"(?:(?:on )?<D\d+>,? |today |here |earlier ){{0,2}}(?:to|in) {GOAL}"
         ),
         re.compile(
@@ -243,6 +264,11 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             r")?){0,3}(?P<visitor><P\d+>)"
         ),
         re.compile(rf"\b(?P<verb>{_ARRIVES})\b(?P<rest>)"),
+        re.compile(
+            r"(?:(?P<when><D\d+>),? )?(?:shortly |soon |hours |immediately |right |straight )?\b(?:[Aa]fter|[Oo]n|"
+            r"[Uu]pon) "
+            r"(?P<stayer>his|her) arrival\b(?! (?:in|at|to)\b)"
+        ),
         re.compile(
             rf"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|(?:[Ww]ithin|[Ii]n) the fram(?:e|ework) of|[Aa]s part of|"
             rf"[Aa]t the (?:start|"

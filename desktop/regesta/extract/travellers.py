@@ -113,6 +113,10 @@ def travelling(reading: Reading, masked: Masked, match: re.Match[str], told: lis
 def _whose_ahead(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
     """Whom “his” means in the phrase that opens a sentence: the subject after it (“During her stay in …, A met …”)."""
     at = match.start("whose") if match.groupdict().get("whose") else -1
-    if at < 0 or re.search(r"^\W*(?:[A-Z][a-z]+|[A-Z][a-z]+ (?:the )?[a-z]+(?: of)?) $", masked.text[:at]) is None:
+    if (
+        at < 0
+        or re.search(r"^\W*(?:[A-Z][a-z]+|(?:[A-Z][a-z]+|<D\d+>)(?: (?:the )?[a-z]+){0,3}(?: of)?) $", masked.text[:at])
+        is None
+    ):
         return []
     return after_opening(reading, masked, match.end())
