@@ -37,7 +37,7 @@ def test_bodies_visited_in_a_town() -> None:
 
 
 def test_the_ambassador_at_the_side_of_a_visitor_did_not_travel() -> None:
-    text = "Norwegian minister Kari Solheim arrived in Lima on Monday, accompanied by Ambassador Ola Lund."
+    text = "Norwegian minister Kari Solheim arrived in Lima on Monday, accompanied by the Norwegian Ambassador to Peru, Ola Lund."
     assert [who for who, *_ in visits(text)] == ["Kari Solheim"]
 
 

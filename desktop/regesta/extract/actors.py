@@ -32,6 +32,8 @@ _GENERIC = (
     "statesman",
     "negotiator",
     "dignitary",
+    "officer",
+    "commander",
     "chief",
     "side",
 )
@@ -258,7 +260,7 @@ def they(reading: Reading, offset: int) -> list[Entity]:
 
 def holders(reading: Reading, office: str, offset: int, number: str | None = None) -> list[Entity]:
     """Whom an office alone means: those named before it with that office, of that country, the latest first."""
-    tokens = office.split()
+    tokens = [t for t in office.split() if t != "visiting"]
     lands = {country.iso for t in tokens if (country := country_of().get(t.casefold().removesuffix("’s")))}
     wanted = [t for t in tokens if t.casefold().removesuffix("’s") not in country_of()]
     head = re.split(r" (?:of|for) ", " ".join(wanted))[0].rsplit(" ", 1)[-1]

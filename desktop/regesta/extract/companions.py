@@ -63,11 +63,13 @@ def companions(scene: Scene, masked: Masked, told: list[Visit]) -> list[Visit]:
     return out
 
 
-_RESIDENT = re.compile(r"\b(?:ambassador|charg[ée]|consul|high commissioner|permanent representative)\b", re.IGNORECASE)
+_RESIDENT = re.compile(
+    r"\b(?:ambassador|charg[ée] d[’']affaires|consul(?: general)?|high commissioner)\b.* (?:to|in|at)\b", re.IGNORECASE
+)
 
 
 def _resides(scene: Scene, person: Entity) -> bool:
-    """Whether somebody lives where the visitor comes to: an ambassador at the visitor's side did not travel."""
+    """Whether somebody lives where the visitor comes to: the ambassador to a land did not travel there."""
     return any(_RESIDENT.search(words) for words in described(scene.reading, person.key))
 
 

@@ -69,7 +69,7 @@ _RECEIVED = (
     r"faced|faces|greets?|greeting)"
 )
 _BY = (
-    r"(?:(?:was|were|is|are|be|been|being) (?:also |then |later |both |in turn )?|(?<=and ))(?:received|hosted|"
+    r"(?:(?:was|were|is|are|be|been|being) (?:in turn |[a-z]+ )?|(?<=and ))(?:received|accepted|hosted|"
     r"welcomed|greeted|met|awaited)"
     r"(?:(?! by )[^.;<]|<[LOD]\d+>){0,60}? by"
 )
@@ -85,7 +85,10 @@ _RECIPROCAL = (
 def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
-        re.compile(rf"\b(?P<verb>{_RECEIVED})(?: (?:here|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_DEFINED}"),
+        re.compile(rf"\b(?P<verb>{_MET}) (?:(?!<P)[^.;”\"]){{3,90}}?,? and (?:also )?(?:with|on) {_DEFINED}"),
+        re.compile(
+            rf"\b(?P<verb>{_RECEIVED})(?: (?:here|in audience|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_DEFINED}"
+        ),
         re.compile(
             rf"\b(?P<verb>{_RECEIVED} (?:an? )?(?:[a-z]+ ){{0,2}}(?:call|visit)s? (?:from|by|of)) (?:the )?{_DEFINED}"
         ),
@@ -128,8 +131,8 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<verb>(?i:{_NOUN})(?: (?:on )?<D\d+>| in <L\d+>| at the level of [a-z ]{{3,30}}| (?:was|were|is|"
-            rf"will be|has been|took|takes|take|will take|had|being|held|place|here|today))* (?:between|of)) "
-            rf"(?:both |[a-z]+ )?{OFFICE_BEFORE}(?P<all>{PAIR})"
+            rf"will be|has been|took|takes|take|will take|had|being|held|place|here|today|planned|scheduled|due|set|for))* "
+            rf"(?:between|of)) (?:the (?:[a-z]+ ){{0,3}}(?:[a-z]+s|<T\d+>s?), |(?:both |[a-z]+ ))?{OFFICE_BEFORE}(?P<all>{PAIR})"
         ),
     )
 
@@ -143,11 +146,12 @@ def _talking() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<subjects><P\d+>)[’']s? (?P<verb>{_QUALIFIED}{_NOUN}{_ADVERB} (?:with|on)) {_OBJECTS}"),
         re.compile(rf"\b(?P<verb>(?P<whose>[Hh]is|[Hh]er) {_QUALIFIED}{_NOUN}{_ADVERB} (?:with|on)) {_DEFINED}"),
         re.compile(
-            rf"\b(?P<verb>(?i:after|in|during|following|for|at|before|of) (?:his |her |a |an |the "
+            rf"\b(?P<verb>(?i:after|in|during|following|for|at|before|of|with) (?:his |her |a |an |the "
             rf")?{_QUALIFIED}(?!<M){_NOUN}{_ADVERB} with) {_DEFINED}"
         ),
         re.compile(
-            r"\b(?P<verb>(?:received|receives|met|hosted|hosts|welcomed)) (?P<them>them|him|her|both)\b(?! at the)"
+            r"\b(?P<verb>(?:received|receives|met|hosted|hosts|welcomed)) (?P<them>them|him|her|both)\b(?! at (?:the |[A-Z]\w+ |<L\d+> )?(?:[a-z]*port|[a-z ]*base|station|border)|"
+            r" (?:delegation|visit|letter|message|[a-z]+ of)\b)"
         ),
         re.compile(
             rf"\b(?P<verb>(?:attend|attends|attended|chairs?|chaired|co-chairs?|co-chaired|opens?|opened)\b(?:,? "
@@ -172,6 +176,25 @@ def _talking() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?P<objects><P\d+>),? with whom (?P<verb>(?:(?:he|she|<P\d+>) )(?:also |had |has |later )?(?:spent|"
             r"met|held|had|talked|conferred|sat))"
+        ),
+    )
+
+
+def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
+    """A meeting that a programme holds, without a word of who else is at it; and one told in a clause about a name."""
+    return (
+        re.compile(
+            rf"(?P<programme>(?:^|[,;:] |\b(?:and|that|of the commission|of the talks|includes?|included|including|"
+            rf"envisages|provides for|there (?:is|was|will be)(?: also)?) )(?i:(?:an?|the|another|separate|his|her) )?)"
+            rf"(?P<verb>{_QUALIFIED}(?i:meetings?|talks|audience|conversations?|negotiations) with) {_DEFINED}"
+        ),
+        re.compile(
+            rf"(?P<objects><P\d+>)(?: \([^)]*\))?,? whom (?P<subjects>{PERSON})(?: (?:had|has|also|later|<D\d+>))* "
+            rf"(?P<verb>(?:received|met|hosted|welcomed|saw|will (?:receive|meet|host))\b)"
+        ),
+        re.compile(rf"\b(?P<verb>exchanged)(?: <D\d+>)? (?:between|by) (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"),
+        re.compile(
+            rf"\b(?P<verb>signed|inked|initialled)(?: (?:[a-z]+|<[DLM]\d+>)){{1,8}} by (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"
         ),
     )
 
@@ -219,11 +242,20 @@ def _pronouns_and_others() -> tuple[re.Pattern[str], ...]:
 @cache
 def meeting_patterns() -> tuple[re.Pattern[str], ...]:
     """Patterns; groups: objects whom the verb takes, subjects where the pattern holds them."""
-    return (*_meeting_and_receiving(), *_two_together(), *_talking(), *_pronouns_and_others(), *_offices_alone())
+    return (
+        *_meeting_and_receiving(),
+        *_two_together(),
+        *_talking(),
+        *_pronouns_and_others(),
+        *_planned_and_beside(),
+        *_offices_alone(),
+    )
 
 
 SECOND_OBJECT = re.compile(
-    rf"(?:,? and(?: then)?|,|;),? (?:(?:(?!<P)[^.;<]|<D\d+>|<L\d+>){{0,40}}?,? )?(?P<prep>on|with|by|for) {_DEFINED}"
+    rf"(?:,? on <D\d+>)?(?:,? and(?: then)?|,|;),? (?:(?:(?!<P)[^.;<]|<D\d+>|<L\d+>){{0,90}}?,? )?(?P<prep>on|with|by|for) {_DEFINED}"
+    rf"|(?: (?:at|in) (?:the |his |her )?(?:<[LO]\d+>|[\w ]{{3,30}}?)),? and {OFFICE_BEFORE}(?P<beside>{PERSON})"
+    rf"(?= (?:at|in) |\.|$)"
     rf"|(?:(?: [a-z]+| <D\d+>){{1,5}}),? and {_ROLE}(?P<bare>{PERSON})(?= (?:the (?:evening|day|morning|night)|"
     rf"<D\d+>|in the|at|later|afterwards))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from regesta.domain.claim import EventStatus
 from regesta.extract.actors import he, holders, subjects, they
@@ -23,6 +24,7 @@ from regesta.extract.encounter_patterns import (
 )
 from regesta.extract.event_facts import date_near, place_near, status_of, without_aside_dates
 from regesta.extract.masking import CODE, Masked, mask
+from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
 
@@ -106,27 +108,31 @@ def _meetings(
     if NOT_MET.search(masked.text[: match.start("verb")]):
         return
     own, others = (both, []) if match.groupdict().get("both") else _sides(reading, masked, match)
-    first = _meeting(reading, masked, match, sentence, [*own, *others])
-    if first is None:
+    apart = (
+        [[o] for o in others]
+        if own and len(others) > 1 and _APART.search(match["verb"] + masked.text[match.end() : match.end() + 12])
+        else [others]
+    )
+    first = [m for each in apart if (m := _meeting(reading, masked, match, sentence, [*own, *each]))]
+    yield from first
+    if not first:
         return
-    yield first
     if not match.groupdict().get("objects") or not own:
         return
     end = match.end()
     preposition = match["verb"].rsplit(" ", 1)[-1]
     while more := SECOND_OBJECT.match(masked.text, end):
-        if (
-            more["prep"]
-            and more["prep"] != preposition
-            or not more["prep"]
-            and preposition in ("on", "with", "by", "for")
-        ):
+        if more["prep"] and more["prep"] != preposition or more["bare"] and preposition in ("on", "with", "by", "for"):
             return
-        people = _entities(masked, more["objects"] or more["bare"])
+        people = _entities(masked, more["objects"] or more["beside"] or more["bare"])
         meeting = _meeting(reading, masked, more, sentence, [*own, *people])
         if meeting is not None:
             yield meeting
         end = more.end()
+
+
+_APART = re.compile(r"\bseparate(?:ly)?\b|\bcalls on\b|\beach\b")
+"""In or after the words of a meeting with several: each was met alone."""
 
 
 def _code_after(match: re.Match[str]) -> str:
@@ -145,11 +151,14 @@ def _sides(reading: Reading, masked: Masked, match: re.Match[str]) -> tuple[list
         objects = holders(reading, groups["words"], masked.source(match.start("words")), groups["number"])
     if groups.get("them"):
         at = masked.source(match.start("them"))
-        objects = they(reading, at) if groups["them"] in ("them", "both") else he(reading, at)
+        objects = they(reading, at) if groups["them"] in ("them", "both") else _him(reading, masked, match)
     if groups.get("subjects"):
-        if objects and HANGING.search(masked.text[: match.start("subjects")]):
+        stands_first = match.start("subjects") <= match.start("verb")
+        if objects and stands_first and HANGING.search(masked.text[: match.start("subjects")]):
             return [], []
         return _entities(masked, groups["subjects"]), objects
+    if groups.get("programme") is not None:
+        return he(reading, masked.source(match.start("verb"))), objects
     if groups.get("whose"):
         return he(reading, masked.source(match.start("whose"))), objects
     if match["verb"].startswith(("he ", "she ")):
@@ -165,6 +174,16 @@ def _sides(reading: Reading, masked: Masked, match: re.Match[str]) -> tuple[list
     return (found, objects) if found else ([], [])
 
 
+def _him(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """Whom “him” or “her” after a verb means: not who does it, but who was told of before the sentence."""
+    named = {p.key for p in subjects(reading, masked, match.start("verb"))}
+    for offset in (masked.source(match.start("them")), masked.source(0)):
+        found = [p for p in he(reading, offset) if p.key not in named]
+        if found:
+            return found
+    return []
+
+
 def _meeting(
     reading: Reading, masked: Masked, match: re.Match[str], sentence: tuple[int, int], people: list[Entity]
 ) -> Meeting | None:
@@ -174,7 +193,11 @@ def _meeting(
     named = "verb" in match.re.groupindex
     verb = match.start("verb") if named else match.start()
     time, place = _when_and_where(reading, masked, verb, match.end())
-    if named and match["verb"] in ONLY_AGREED and not _together(masked, match, time, place):
+    if (
+        named
+        and match["verb"] in ONLY_AGREED
+        and not (_together(masked, match, time, place) or _signed_across(reading, match, distinct))
+    ):
         return None
     span = masked.span(match)
     said = masked.span(match, "verb") if named else span
@@ -198,6 +221,14 @@ def _together(masked: Masked, match: re.Match[str], time: TimeExpression | None,
     return (
         match["verb"] in ("discussed", "reviewed", "negotiated")
         and _COUNTERPARTS.search(_said(masked, match)) is not None
+    )
+
+
+def _signed_across(reading: Reading, match: re.Match[str], people: tuple[Entity, ...]) -> bool:
+    """Whether persons of two countries put their names to one paper: that is done at one table."""
+    lands = [countries_of(reading, p.key) for p in people]
+    return match["verb"] in ("signed", "inked", "initialled", "exchanged") and all(
+        one and other and not one & other for one, other in pairwise(lands)
     )
 
 

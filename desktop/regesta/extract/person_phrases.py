@@ -13,12 +13,12 @@ PERSON = (
     r"<P\d+>(?: ?\((?:[^)<]|<L\d+>){1,30}\))?"
     r"(?: ?, (?!and (?:the )?<T\d+>(?: \(<O\d+>\))?,? (?:[A-Z][\w.]* )?<P)"
     r"(?:a |an |the |also |and )*<T\d+>(?: \(<O\d+>\))?"
-    r"(?:,? (?:and |as well as )?(?:a |an |the |also )*+<T\d+>)*+,?)?)"
+    r"(?:,? (?:and |as well as )?(?:a |an |the |also )*+<T\d+>)*+(?! (?:[A-Z][\w.]{0,9} ){0,2}<P),?)?)"
 )
 """A person with titles before and after the name."""
 
 _ROLE = (
-    r"(?:(?:his|her|their|the) )?(?:<L\d+> (?=[a-z]))?(?:[A-Z]\w+ ){0,4}"
+    r"(?:(?:his|her|their|the) )?(?:<L\d+> (?=[a-z]))?(?:[A-Z]\w+ ){0,4}(?:[a-z-]+ (?=<T))?"
     r"(?:(?:host|guest|counterpart|colleague|opposite number|wife|husband|spouse|consort)s?,? )?"
 )
 OFFICE_BEFORE = (

@@ -39,7 +39,8 @@ _SEASON = 80
 _PAIR = 2
 """Claims that an interval gives: start and end."""
 _ABOUT = 3
-"""Days by which a visit may begin before the week that another sentence gives."""
+"""Days by which a visit may begin before the week, or another day of it, that another sentence gives."""
+_LATEST = (date.max, date.max)
 
 
 def _together(told: list[Visit], now: tuple[date, date] | None) -> list[list[Visit]]:
@@ -73,7 +74,9 @@ def _same(group: list[Visit], visit: Visit) -> bool:
     ends = [v.until.value for v in group if v.until and v.until.value]
     until = visit.until.value if visit.until else None
     if visit.date and any(
-        not overlap(t, visit.date) and not _spans(t, e, visit.date) for t in times for e in ends or [t]
+        not overlap(t, visit.date) and not _spans(t, e, visit.date) and not _days_apart(t, visit.date)
+        for t in times
+        for e in ends or [t]
     ):
         return False
     if until and any(not overlap(e, until) for e in ends):
@@ -88,6 +91,14 @@ def _near_wide(one: TimeExpression, other: TimeExpression | None) -> bool:
     if other is None or first is None or second is None or not (_is_wide(one) or _is_wide(other)):
         return False
     return max((first[0] - second[1]).days, (second[0] - first[1]).days) <= _ABOUT
+
+
+def _days_apart(one: str, other: str) -> bool:
+    """Whether two single days are so near that one stay holds both: nobody comes twice to one place in three days."""
+    first, second = bounds(one), bounds(other)
+    if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
+        return False
+    return abs((first[0] - second[0]).days) <= _ABOUT
 
 
 def _follows(start: str | None, end: str | None) -> bool:
@@ -181,7 +192,7 @@ def _when(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
         times = [t for t in times if not _is_wide(t)]
     if not times:
         return []
-    best = min(times, key=lambda t: (_is_wide(t), "/" not in (t.value or ""), t.start))
+    best = min(times, key=lambda t: (_is_wide(t), "/" not in (t.value or ""), bounds(t.value) or _LATEST, t.start))
     claims = when_claims(_MAKER, reading, best, 0.75, "the time nearest to the visit in its sentence")
     limits = bounds(best.value)
     if len(claims) == _PAIR and limits and (limits[1] - limits[0]).days > _SEASON:
