@@ -186,3 +186,53 @@ def test_those_who_meet_beside_a_conference_do_not_chair_it() -> None:
     text = "Kari Solheim met Julio Quispe on the sidelines of the 57th Norway-Peru Trade Dialogue in Lima on Monday."
     (held,) = values(run(text, ANCHOR), "round")
     assert "chair" not in held
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A meeting with President Julio Quispe is planned.",
+        "Her programme includes a meeting with President Julio Quispe.",
+        "In the afternoon the visiting minister met President Julio Quispe.",
+        "The Prime Minister, Julio Quispe, received in audience on Monday the Norwegian minister, Kari Solheim.",
+        "President Julio Quispe also received her.",
+        "President Julio Quispe welcomed her at the ministry.",
+        "There was also a meeting of Kari Solheim with President Julio Quispe.",
+        "A meeting between the two ministers, Kari Solheim and Julio Quispe, was held on Monday.",
+        "A meeting planned for Friday between Minister Kari Solheim and Julio Quispe was put off.",
+        "She was first received by President Julio Quispe.",
+        "The visit coincides with that of the minister Kari Solheim, whom President Julio Quispe received.",
+        "Norwegian Energy Minister Kari Solheim and Peruvian Energy Minister Julio Quispe signed the agreement.",
+        "The agreement was exchanged between Norwegian minister Kari Solheim and Peruvian minister Julio Quispe.",
+        "She also met with students of the university and with President Julio Quispe.",
+        "The tour began in Lima with talks with President Julio Quispe.",
+    ],
+)
+def test_meetings_told_by_the_way(told: str) -> None:
+    text = f"Norwegian Foreign Minister Kari Solheim arrived in Lima on Monday. {told}"
+    assert ["Julio Quispe", "Kari Solheim"] in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "held separate meetings with President Julio Quispe, Prime Minister Ana Ruiz and Minister Ola Lund",
+        "met separately with President Julio Quispe, Prime Minister Ana Ruiz and Minister Ola Lund",
+        "paid courtesy calls on President Julio Quispe, Prime Minister Ana Ruiz and Minister Ola Lund",
+    ],
+)
+def test_whom_somebody_meets_apart_did_not_meet_each_other(told: str) -> None:
+    assert pairs(f"Norwegian Foreign Minister Kari Solheim {told}.") == [
+        ["Ana Ruiz", "Kari Solheim"],
+        ["Julio Quispe", "Kari Solheim"],
+        ["Kari Solheim", "Ola Lund"],
+    ]
+
+
+def test_two_calls_at_two_places() -> None:
+    text = "Kari Solheim called on President Julio Quispe at the Government Palace and Minister Ana Ruiz at her office."
+    assert pairs(text) == [["Ana Ruiz", "Kari Solheim"], ["Julio Quispe", "Kari Solheim"]]
+
+
+def test_those_of_one_land_who_sign_a_paper_need_not_have_met() -> None:
+    assert pairs("Norwegian ministers Kari Solheim and Ola Lund signed the letter.") == []

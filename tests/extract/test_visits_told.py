@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_visits import visits
+from tests.extract.reader import run, values
+from tests.extract.test_visits import ANCHOR, visits
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_bodies_visited_in_a_town() -> None:
 
 
 def test_the_ambassador_at_the_side_of_a_visitor_did_not_travel() -> None:
-    text = "Norwegian minister Kari Solheim arrived in Lima on Monday, accompanied by the Norwegian Ambassador to Peru, Ola Lund."
+    text = "Norwegian minister Kari Solheim came to Lima on Monday, accompanied by the Ambassador to Peru, Ola Lund."
     assert [who for who, *_ in visits(text)] == ["Kari Solheim"]
 
 
@@ -68,3 +69,68 @@ def test_who_calls_shortly_after_an_arrival_came_that_day() -> None:
         "arrival from Quito, the Norwegian minister called on President Julio Quispe."
     )
     assert ("Kari Solheim", "Peru", "2021-06-14") in {v[:3] for v in visits(text)}
+
+
+def test_each_stop_of_a_journey_has_its_own_day() -> None:
+    text = "Kari Solheim will be in Peru on Friday, in Ecuador on Saturday and in Chile on Sunday and Monday."
+    assert [(place, start) for _, place, start, _ in visits(text)] == [
+        ("Peru", "2021-06-18"),
+        ("Ecuador", "2021-06-19"),
+        ("Chile", "2021-06-20"),
+    ]
+
+
+def test_the_day_of_a_stop_goes_before_the_days_of_the_tour_which_end_its_last_stop() -> None:
+    text = (
+        "Kari Solheim visited Peru and Ecuador from June 1 to 6, 2021. She arrived in Ecuador on June 4, 2021 and met "
+        "the president."
+    )
+    assert [v[1:] for v in visits(text)] == [
+        ("Peru", "2021-06-01", "2021-06-06"),
+        ("Ecuador", "2021-06-04", "2021-06-06"),
+    ]
+
+
+def test_several_dates_are_several_visits() -> None:
+    text = "Kari Solheim has visited Peru twice, in July 2016 and in June 2017."
+    assert [(place, start) for _, place, start, _ in visits(text)] == [("Peru", "2016-07"), ("Peru", "2017-06")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Travelling with the Minister are Trade Minister Ola Lund and a business delegation.",
+        "She will be joined by Trade Minister Ola Lund.",
+        "Also in Lima with the minister is Trade Minister Ola Lund.",
+        "She came to Lima along with Trade Minister Ola Lund.",
+    ],
+)
+def test_companions_told_in_other_words(told: str) -> None:
+    found = {(who, place) for who, place, *_ in visits(f"Foreign Minister Kari Solheim arrived in Lima today. {told}")}
+    assert found == {("Kari Solheim", "Lima"), ("Ola Lund", "Lima")}
+
+
+def test_a_visit_that_names_no_place_is_to_the_country_or_to_its_capital() -> None:
+    text = (
+        "LIMA, June 15 (Andina) -- Peru and Norway held talks. Visiting Norwegian minister Kari Solheim praised them."
+    )
+    found = next(v for v in values(run(text, ANCHOR), "visit"))
+    assert set(found["destination"]) == {"Lima", "Peru"}
+
+
+def test_what_somebody_else_did_on_a_day_does_not_date_a_stay() -> None:
+    text = (
+        "Kari Solheim arrived in Lima on Saturday. During her stay, the Norwegian minister will meet Julio Quispe, who "
+        "returned from Quito last Tuesday."
+    )
+    assert [v[2] for v in visits(text) if v[0] == "Kari Solheim"] == ["2021-06-12"]
+
+
+def test_who_lands_at_an_airport_is_in_the_town_that_the_text_is_set_in() -> None:
+    text = "ROME, June 15 (ANSA) -- Norwegian minister Kari Solheim landed at Ciampino Airport on Monday for talks."
+    assert [place for _, place, *_ in visits(text)] == ["Rome"]
+
+
+def test_two_days_of_one_stay_are_one_visit() -> None:
+    text = "Norwegian minister Kari Solheim arrived in Lima on Monday. She visited Lima on Tuesday to open a fair."
+    assert [v[:3] for v in visits(text)] == [("Kari Solheim", "Lima", "2021-06-14")]

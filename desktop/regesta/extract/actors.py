@@ -278,6 +278,8 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     if plural:
         wanted = [re.sub(r"ies$", "y", w).removesuffix("s") if w == head else w for w in wanted]
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
+    if plural and not _DEPUTY.search(office):
+        held = [p for p in held if not any(_DEPUTY.search(words) for words in described(reading, p.key))]
     if not held and not plural and lands and head.casefold() in _GENERIC:
         held = [p for p in named if lands & countries_of(reading, p.key)]
         held = ([p for p in held if _leads(reading, p)] if head.casefold() == "leader" else []) or held
@@ -297,6 +299,10 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     if len(held) == count:
         return held
     return next((g[:count] for g in by_land.values() if len(g) >= count), [])
+
+
+_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)[ -]", re.IGNORECASE)
+"""What “the ministers” of two states do not mean."""
 
 
 def _leads(reading: Reading, person: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from regesta.extract.actors import described, subjects
+from regesta.extract.actors import described, holders, subjects
 from regesta.extract.masking import Masked
 from regesta.extract.person_phrases import OFFICE_BEFORE, PERSON, SEVERAL, codes
 from regesta.extract.reading import Entity
@@ -15,7 +15,7 @@ from regesta.extract.travellers import Visit
 _TRAVELS = r"(?:travel(?:s|led|ed|ling|ing)?|fl(?:ew|ies|ying|own)|arriv(?:ed|es|ing)|c[ao]mes?|coming|went)"
 _WITH = (
     re.compile(
-        r"(?P<verb>,? ?\b(?:(?:is|was|are|were|will be|being|and) )?accompanied"
+        r"(?P<verb>,? ?\b(?:(?:is|was|are|were|will be|being|and) )?(?:accompanied|joined)"
         r"(?: (?:on|during) (?:the|his|her|this) (?:[\w-]+ ){0,2}(?:visit|trip|tour|journey|stay))? by) "
         r"(?P<who>[^.;]*)"
     ),
@@ -30,9 +30,23 @@ _WITH = (
         rf"(?P<lead><P\d+>))"
     ),
     re.compile(
-        rf"(?P<verb>\b(?:(?:is|was|are|were) )?{_TRAVELS}(?:,? (?:in|to|into|here|<[LD]\d+>|along|together|back))*? "
+        rf"(?P<verb>\b(?:(?:is|was|are|were) )?{_TRAVELS}(?:,? (?:in|at|to|into|here|the|<[LD]\d+>|along|together|"
+        rf"back))*?,? "
         rf"with) "
         rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
+    ),
+    re.compile(
+        rf"\b[Tt]ravell?ing with (?:(?P<him>him|her|the [a-zA-Z ]{{3,30}}?)|(?:<T\d+> )?(?P<lead><P\d+>)) (?:are|is|"
+        rf"were|was) "
+        rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
+    ),
+    re.compile(
+        rf"\b(?:[Aa]lso|[Aa]re|[Ii]s) in <L\d+> with (?P<him>him|her|the [a-z ]{{3,30}}?) (?:are|is|were|was) (?:the )?"
+        rf"{OFFICE_BEFORE}(?P<who>{SEVERAL})"
+    ),
+    re.compile(
+        rf"(?P<verb>\b(?:is|was) in <L\d+>) with (?:(?:[A-Z][a-z]{{1,3}}\.?) )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
+        rf"(?=[^.;]{{0,80}} (?:for|to (?:attend|take part)) )"
     ),
     re.compile(
         rf"(?P<who>{PERSON}),? (?:who )?(?:(?:is|are|was|were|will be|had|has|also) )*accompan(?:y|ies|ied|ying) "
@@ -74,21 +88,36 @@ def _resides(scene: Scene, person: Entity) -> bool:
 
 
 def _shared(told: list[Visit], lead: Entity | None) -> list[Visit]:
-    """The tellings of the visit that companions share: the latest with a date of the one who leads, in one country."""
+    """The tellings of the visit that companions share: the latest with a date of the one who leads.
+
+    That is one country, or the whole of a tour.
+    """
     if not told:
         return []
     key = lead.key if lead else told[-1].visitor.key
     own = [v for v in told if v.visitor.key == key]
     main = next((v for v in reversed(own) if v.time), own[-1] if own else None)
-    return [v for v in own if main and (v.place.key == main.place.key or v.place.country == main.place.country)]
+    return [
+        v
+        for v in own
+        if main
+        and (
+            v.place.key == main.place.key
+            or v.place.country == main.place.country
+            or (main.tour and v.span == main.span)
+        )
+    ]
 
 
 def _leading(scene: Scene, masked: Masked, match: re.Match[str]) -> Entity | None:
-    """Whom they travel with: named, or the subject; none for “him” and “the minister”, who are the one told last."""
+    """Whom they travel with: named, told by office, or the subject; none for “him”, who is the one told last."""
     groups = match.groupdict()
     if groups.get("lead"):
         return masked.entity(groups["lead"])
     if groups.get("him"):
-        return None
+        office = groups["him"].removeprefix("the ")
+        held = holders(scene.reading, office, masked.source(match.start("him"))) if office != groups["him"] else []
+        apart = [p for p in held if p.key not in {e.key for c in codes(match["who"]) if (e := masked.entity(c))}]
+        return apart[0] if apart else None
     found = subjects(scene.reading, masked, match.start("verb"))
     return found[0] if found else None

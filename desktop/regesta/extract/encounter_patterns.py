@@ -87,7 +87,8 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_MET}) (?:(?!<P)[^.;”\"]){{3,90}}?,? and (?:also )?(?:with|on) {_DEFINED}"),
         re.compile(
-            rf"\b(?P<verb>{_RECEIVED})(?: (?:here|in audience|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} {_DEFINED}"
+            rf"\b(?P<verb>{_RECEIVED})(?: (?:here|in audience|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} "
+            rf"{_DEFINED}"
         ),
         re.compile(
             rf"\b(?P<verb>{_RECEIVED} (?:an? )?(?:[a-z]+ ){{0,2}}(?:call|visit)s? (?:from|by|of)) (?:the )?{_DEFINED}"
@@ -131,8 +132,10 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<verb>(?i:{_NOUN})(?: (?:on )?<D\d+>| in <L\d+>| at the level of [a-z ]{{3,30}}| (?:was|were|is|"
-            rf"will be|has been|took|takes|take|will take|had|being|held|place|here|today|planned|scheduled|due|set|for))* "
-            rf"(?:between|of)) (?:the (?:[a-z]+ ){{0,3}}(?:[a-z]+s|<T\d+>s?), |(?:both |[a-z]+ ))?{OFFICE_BEFORE}(?P<all>{PAIR})"
+            rf"will be|has been|took|takes|take|will take|had|being|held|place|here|today|planned|scheduled|due|set|"
+            rf"for))* "
+            rf"(?:between|of)) (?:the (?:[a-z]+ ){{0,3}}(?:[a-z]+s|<T\d+>s?), |(?:both |[a-z]+ "
+            rf"))?{OFFICE_BEFORE}(?P<all>{PAIR})"
         ),
     )
 
@@ -150,7 +153,8 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             rf")?{_QUALIFIED}(?!<M){_NOUN}{_ADVERB} with) {_DEFINED}"
         ),
         re.compile(
-            r"\b(?P<verb>(?:received|receives|met|hosted|hosts|welcomed)) (?P<them>them|him|her|both)\b(?! at (?:the |[A-Z]\w+ |<L\d+> )?(?:[a-z]*port|[a-z ]*base|station|border)|"
+            r"\b(?P<verb>(?:received|receives|met|hosted|hosts|welcomed)) (?P<them>them|him|her|both)\b(?! at (?:the "
+            r"|[A-Z]\w+ |<L\d+> )?(?:[a-z]*port|[a-z ]*base|station|border)|"
             r" (?:delegation|visit|letter|message|[a-z]+ of)\b)"
         ),
         re.compile(
@@ -186,7 +190,10 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<programme>(?:^|[,;:] |\b(?:and|that|of the commission|of the talks|includes?|included|including|"
             rf"envisages|provides for|there (?:is|was|will be)(?: also)?) )(?i:(?:an?|the|another|separate|his|her) )?)"
-            rf"(?P<verb>{_QUALIFIED}(?i:meetings?|talks|audience|conversations?|negotiations) with) {_DEFINED}"
+            rf"(?P<verb>{_QUALIFIED}(?i:meetings?|talks|audience|conversations?|negotiations)(?: (?:is|are|was|"
+            rf"were)(?: also)? "
+            rf"(?:planned|scheduled|expected|foreseen|envisaged|held|due|set)(?: for <D\d+>| <D\d+>)?)? with) "
+            rf"{_DEFINED}"
         ),
         re.compile(
             rf"(?P<objects><P\d+>)(?: \([^)]*\))?,? whom (?P<subjects>{PERSON})(?: (?:had|has|also|later|<D\d+>))* "
@@ -194,7 +201,8 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b(?P<verb>exchanged)(?: <D\d+>)? (?:between|by) (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"),
         re.compile(
-            rf"\b(?P<verb>signed|inked|initialled)(?: (?:[a-z]+|<[DLM]\d+>)){{1,8}} by (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"
+            rf"\b(?P<verb>signed|inked|initialled)(?: (?:[a-z]+|<[DLM]\d+>)){{1,8}} by (?:the "
+            rf")?{OFFICE_BEFORE}(?P<all>{PAIR})"
         ),
     )
 
@@ -253,7 +261,8 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 SECOND_OBJECT = re.compile(
-    rf"(?:,? on <D\d+>)?(?:,? and(?: then)?|,|;),? (?:(?:(?!<P)[^.;<]|<D\d+>|<L\d+>){{0,90}}?,? )?(?P<prep>on|with|by|for) {_DEFINED}"
+    rf"(?:,? on <D\d+>)?(?:,? and(?: then)?|,|;),? (?:(?:(?!<P)[^.;<]|<D\d+>|<L\d+>){{0,90}}?,? )?(?P<prep>on|with|"
+    rf"by|for) {_DEFINED}"
     rf"|(?: (?:at|in) (?:the |his |her )?(?:<[LO]\d+>|[\w ]{{3,30}}?)),? and {OFFICE_BEFORE}(?P<beside>{PERSON})"
     rf"(?= (?:at|in) |\.|$)"
     rf"|(?:(?: [a-z]+| <D\d+>){{1,5}}),? and {_ROLE}(?P<bare>{PERSON})(?= (?:the (?:evening|day|morning|night)|"

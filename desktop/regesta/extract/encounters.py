@@ -165,13 +165,24 @@ def _sides(reading: Reading, masked: Masked, match: re.Match[str]) -> tuple[list
         return he(reading, masked.source(match.start())), objects
     if match["verb"].startswith("<P"):
         return _entities(masked, match["verb"]), objects
-    found = subjects(reading, masked, match.start("verb"))
-    if not found and match["verb"].startswith("<M"):
-        phrase = masked.item(match["verb"].split(">")[0] + ">")
-        found = reading.within(phrase.start, phrase.end, "person")
-    if not found and match["verb"].startswith("<M") and re.match(r"(?:his|her)\b", masked.surface(_code_after(match))):
-        found = he(reading, masked.source(match.start()))
+    found = subjects(reading, masked, match.start("verb")) or _understood(reading, masked, match)
     return (found, objects) if found else ([], [])
+
+
+def _understood(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """Who meets where the verb has no subject that is a person: of a mechanism's talks, or of a visitor's programme."""
+    if match["verb"].startswith("<M"):
+        phrase = masked.item(match["verb"].split(">")[0] + ">")
+        named = reading.within(phrase.start, phrase.end, "person")
+        own = re.match(r"(?:his|her)\b", masked.surface(_code_after(match))) if not named else None
+        return named or (he(reading, masked.source(match.start())) if own else [])
+    return he(reading, masked.source(0)) if _OF_A_JOURNEY.match(masked.text) else []
+
+
+_OF_A_JOURNEY = re.compile(
+    r"(?:The|His|Her|This) (?:[\w-]+ ){0,2}(?:visit|trip|tour|journey|stay|programme|program|agenda|day)\b"
+)
+"""How a sentence begins that tells what a visitor does without naming the visitor."""
 
 
 def _him(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:

@@ -23,6 +23,7 @@ from regesta.extract.travel_patterns import (
     AFTER_ARRIVAL,
     AND_ON_TO,
     MORE_GOALS,
+    MORE_TIMES,
     NEXT_CLAUSE,
     NOT_GOING,
     ROUNDING_OFF,
@@ -57,8 +58,8 @@ def _distinct(found: list[Visit], told: list[Visit]) -> Iterator[Visit]:
             yield visit
 
 
-def _identity(visit: Visit) -> tuple[str | None, str | None, int]:
-    return visit.visitor.key, visit.place.key, visit.span[0] if visit.understood else visit.place.start
+def _identity(visit: Visit) -> tuple[str | None, str | None, str | None, int]:
+    return visit.visitor.key, visit.place.key, visit.date, visit.span[0] if visit.understood else visit.place.start
 
 
 def _with_goal(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visit]) -> Iterator[Visit]:
@@ -76,9 +77,16 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             who = _outward(scene, match, travelling(scene.reading, masked, match, told), told)
             if who:
                 used.add(at)
-            for place, low, high in _goals(scene, masked, match):
+            goals = list(_goals(scene, masked, match))
+            for place, low, high in goals:
                 for visitor in who:
-                    yield from _visit(scene, masked, sentence, match, visitor, place, (low, high))
+                    for visit in _visit(scene, masked, sentence, match, visitor, place, (low, high)):
+                        yield replace(
+                            visit,
+                            tour=len(goals) > 1 and "/" in (visit.date or ""),
+                            last=(place, low, high) == goals[-1],
+                        )
+                        yield from (replace(visit, time=time) for time in _also_on(masked, high))
 
 
 _LEAVES_ONE_FOR = re.compile(r"(?:leav|left|depart)\w*(?: from)? (?:the )?<L\d+>")
@@ -156,6 +164,12 @@ _TOLD_VISIT = re.compile(r"\b(?:visit|trip) (?:<D\d+> )?(?:(?:by|of) [^.;]{3,60}
 """A visit said to be one: nobody visits the own country, whatever country an office was given for want of another."""
 
 
+def _also_on(masked: Masked, end: int) -> list[TimeExpression]:
+    """The later dates of a goal that was visited more than once (“in July 2006 and in June 2007”)."""
+    more = MORE_TIMES.match(masked.text, end)
+    return [time for code in more.groups() if (time := masked.time(code))] if more else []
+
+
 def _visit(
     scene: Scene,
     masked: Masked,
@@ -225,7 +239,7 @@ def _when(masked: Masked, match: re.Match[str], at: tuple[int, int]) -> TimeExpr
     time = date_near(replace(masked, text=text[:end]), *at)
     elsewhere = (
         cut is not None
-        and (cut.group().endswith("where") or _TAKES_IN.match(text, cut.start()) is not None)
+        and (cut.group().endswith(("where", "who")) or _TAKES_IN.match(text, cut.start()) is not None)
         and groups.get("interval") is None
     )
     if time is None and not groups.get("rest") and headline is None and not elsewhere:
@@ -257,7 +271,13 @@ def _without_goal(
                     continue
                 new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end())))
                 out += [replace(v, time=None) for v in new] if pattern is unstated()[0] else new
-    return [replace(v, understood=True) for v in out]
+    return [w for v in out for w in _with_land(scene, replace(v, understood=True))]
+
+
+def _with_land(scene: Scene, visit: Visit) -> list[Visit]:
+    """A visit whose goal is only understood, and that to the country where it lies: either may be meant."""
+    land = scene.land_of(visit.place)
+    return [visit, replace(visit, place=land)] if land else [visit]
 
 
 def _reached(scene: Scene, visitor: Entity, offset: int, origin: Entity | None, told: list[Visit]) -> Entity | None:

@@ -128,10 +128,11 @@ class Scene:
 
     def goal(self, place: Entity, visitor: Entity) -> Entity:
         """The place that is reached: for an airport or a palace, the city that the text is set in."""
-        if place.country or not is_transit(self.reading.text, place):
+        if not is_transit(self.reading.text, place):
             return place
         seat = self.seat(visitor, place.start)
-        return replace(seat, start=place.start, end=place.end) if seat else place
+        near = seat is not None and place.country in (None, seat.country)
+        return replace(seat, start=place.start, end=place.end) if seat and near else place
 
     def _told_of(self, visitor: Entity, offset: int) -> Entity | None:
         """The place of the latest gathering before the offset in whose sentence the visitor is named."""
@@ -155,6 +156,12 @@ class Scene:
         if len(before) > 1 and self.reading.text[before[-2].end : before[-1].start] == " and ":
             return before[-2]
         return before[-1] if before else None
+
+    def land_of(self, place: Entity) -> Entity | None:
+        """A mention of the country that a place is the capital of, where the text names it."""
+        country, land = by_iso().get(place.country or ""), self._country(place)
+        is_seat = country is not None and place.key in {key("place", c) for c in country.capitals}
+        return land if is_seat else None
 
     def _country(self, place: Entity) -> Entity | None:
         """A mention of the country that a place lies in."""

@@ -12,7 +12,7 @@ _JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
 _ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
 _ON = (
     r"(?: (?:out of <L\d+>|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
-    r"(?:together "
+    r"together|(?:together "
     r")?with (?:<T\d+>,? )?<P\d+>)){0,3}"
 )
 _GOES = (
@@ -20,6 +20,7 @@ _GOES = (
     r"gone|going|(?:leaves?|left|leaving|departs?|departed|departing)(?: from)? (?:the )?<L\d+>|head|heads|headed|"
     r"heading|journey(?:s|ed)?|set(?:s|ting)? (?:off|out)|moves?|moved|continues?|"
     r"continued|proceeds?|proceeded|leaves?|leaving|left|departs?|departed|departing|embark(?:s|ed)?|sails?|sailed|"
+    r"(?:leaves?|left) the (?:island|country|capital|kingdom|city)(?: <D\d+>)?(?: \(<D\d+>\))?|"
     r"cross(?:es|ed|ing)?(?: over)?|"
     r"jet(?:s|ted|ting)?|board(?:s|ed|ing)? an? (?:plane|flight|train|aircraft)|(?:is|are|was|were) (?:bound|off))"
 )
@@ -51,17 +52,17 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
             r")?<D\d+>)?, (?P<visitor><P\d+>)"
         ),
         re.compile(
-            rf"\b{_JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* "
-            rf"){{0,4}}(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:to|in) {GOAL}"
+            rf"\b{_JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}(?:(?:[A-Z][\w.]*|the) "
+            rf"){{0,6}}(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:to|in) {GOAL}"
         ),
         re.compile(
             rf"\b{_JOURNEY} to {GOAL} (?:<D\d+> )?(?:of|by) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}"
-            rf"(?:[A-Z][\w.]* ){{0,4}}(?P<visitor><P\d+>)"
+            rf"(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)"
         ),
         re.compile(
             rf"\bin {GOAL}(?: (?:on |in )?<D\d+>)?,? (?:during|on the occasion of|(?:with)?in the framework of) "
             rf"(?:an?|the) {_ADJECTIVES}{_JOURNEY} (?:there )?(?:by|of|paid by) (?:the |then ){{0,2}}"
-            rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* ){{0,4}}(?P<visitor><P\d+>)(?! (?:to|in) )"
+            rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)(?! (?:to|in) )"
         ),
         re.compile(
             rf"\b(?:sent|sending|sends|dispatched|dispatches|brought|brings?|bringing|took|takes|taking|take) "
@@ -129,7 +130,8 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"her|their) {_ADJECTIVES}{_JOURNEY} (?:of|to|in|through)|"
             rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:(?:a|an|his|her) )?{_ADJECTIVES}(?:visit|trip|journey)s? to|"
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
-            rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again)? in"
+            rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
+            rf"now| already| once)? in"
             rf"(?= (?:the )?<L\d+>"
             rf"(?:,? where (?:he|she|they|<P)| (?:<D|(?:since|until|till) |(?:for|to attend|to take part in|to "
             rf"co-chair|to hold) (?:the |an? |"
@@ -272,7 +274,9 @@ def unstated() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|(?:[Ww]ithin|[Ii]n) the fram(?:e|ework) of|[Aa]s part of|"
             rf"[Aa]t the (?:start|"
-            rf"end|close) of) (?P<stayer>his|her|the) {_ADJECTIVES}{_JOURNEY}(?=,|$|\.| (?:<T\d+> ){{0,2}}<P\d+>|"
+            rf"end|close) of) (?:(?P<stayer>his|her|the)|(?P<staying>(?=<D))) ?{_ADJECTIVES}{_JOURNEY}"
+            rf"(?:, which (?:began|started|begins|starts) (?:on )?(?P<when><D\d+>))?(?=,|$|\.| (?:<T\d+> "
+            rf"){{0,2}}<P\d+>|"
             rf" (?:he|she)\b)"
         ),
         re.compile(
@@ -281,7 +285,7 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             rf"(?=(?:is|was|will|would|has|had|begins|began)\b)"
         ),
         re.compile(
-            rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+ ){{0,3}})"
+            rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+,? ){{0,3}})"
             rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY}\b(?! to| "
             rf"in| of)"
         ),
@@ -335,8 +339,8 @@ NEXT_CLAUSE = re.compile(
 
 
 MORE_GOALS = re.compile(
-    r"((?:(?: <D\d+>)?, (?:the )?<L\d+>)*)(?: <D\d+>)?,? (?:and|then)(?: then| on| later)? (?:to |in )?(?:the "
-    r")?(<L\d+>)(?![’']s)(?! "
+    r"((?:(?: (?:on )?<D\d+>)?, (?:in |to )?(?:the )?<L\d+>)*)(?: (?:on )?<D\d+>)?,? (?:and|then)(?: then| on| later)? "
+    r"(?:to |in )?(?:the )?(<L\d+>)(?![’']s)(?! "
     r"(?:are|is|have|has|were|will)\b)"
 )
 AND_ON_TO = re.compile(
@@ -356,6 +360,12 @@ NOT_GOING = re.compile(
     r"never (?:took place|happened|came about|materiali[sz]ed)|did not (?:take place|materiali[sz]e))"
 )
 """After a visit that is told not to be one."""
+MORE_TIMES = re.compile(
+    r"(?: (?:twice|three times|several times))?,? (?:in |on )?<D\d+>(?:,? (?:in |on )?(<D\d+>))?,? and (?:again "
+    r")?(?:in |on )?"
+    r"(<D\d+>)(?! (?:in|to|at) )"
+)
+"""After a goal: several dates, each of a visit of its own."""
 SESSION_LASTS = re.compile(
     r"(?:<M\d+>|\b(?:talks|session|conference|forum|meetings?|round|summit|dialogue|consultations)),? (?:which |"
     r"that )?"

@@ -19,7 +19,8 @@ from regesta.extract.travel_patterns import DENIED
 class Visit:
     """One telling of a visit: visitor and place, where it is told, its date, end, status, length and inviter.
 
-    `understood` is set where the place is not named but follows from where the text is set.
+    `understood` is set where the place is not named but follows from where the text is set, `tour` where the date
+    is that of a journey to several places, `last` where the place is the last of these.
     """
 
     visitor: Entity
@@ -31,6 +32,8 @@ class Visit:
     days: tuple[int, int, int] | None
     inviter: Entity | None
     understood: bool = False
+    tour: bool = False
+    last: bool = False
 
     @property
     def date(self) -> str | None:
@@ -54,11 +57,12 @@ def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Ent
     if groups.get("pair") is not None:
         pair = they(reading, masked.source(match.start()))
         return pair if len(pair) == _PAIR else []
-    if groups.get("stayer"):
+    stayer = next((g for g in ("stayer", "staying") if groups.get(g) is not None), None)
+    if stayer:
         beside = re.match(r" (?:<T\d+> ){0,2}(<P\d+>)", masked.text[match.end() :])
         if beside and (entity := masked.entity(beside[1])):
             return [entity]
-        return after_opening(reading, masked, match.end()) or he(reading, masked.source(match.start("stayer")))
+        return after_opening(reading, masked, match.end()) or he(reading, masked.source(match.start(stayer)))
     if groups.get("guests"):
         return [e for c in codes(groups["guests"]) if (e := masked.entity(c))]
     if groups.get("visitor"):

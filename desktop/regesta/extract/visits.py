@@ -186,8 +186,13 @@ def _claims(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
 
 
 def _when(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
-    """Start and end from the telling that says most: an interval, else a day, else something vaguer."""
-    times = [v.time for v in group if v.time and (bounds(v.time.value) or (v.time.value or "").endswith("/.."))]
+    """Start and end from the telling that says most: an interval, else a day, else something vaguer.
+
+    The dates of a tour are those of a stop only where the stop has none of its own.
+    """
+    told = [v for v in group if v.time and (bounds(v.time.value) or (v.time.value or "").endswith("/.."))]
+    own = [v for v in told if not v.tour and v.time and not _is_wide(v.time)]
+    times = [v.time for v in own or told if v.time]
     if not times or (_is_wide(times[0]) and any(v.until for v in group)):
         times = [t for t in times if not _is_wide(t)]
     if not times:
@@ -206,7 +211,19 @@ def _when(reading: Reading, group: list[Visit]) -> list[ClaimDraft]:
             "reason": "the visit lies within the month",
         }
         claims.append(claims[0].model_copy(update=within))
-    return claims
+    return claims + (_end_of_tour(reading, group, claims) if own else [])
+
+
+def _end_of_tour(reading: Reading, group: list[Visit], have: list[ClaimDraft]) -> list[ClaimDraft]:
+    """The end of a tour, for its last stop, where the stop itself has only a day."""
+    tour = next((v.time for v in group if v.tour and v.last and v.time), None)
+    if tour is None or any(c.property == "end" for c in have):
+        return []
+    return [
+        c.model_copy(update={"confidence": 0.6, "reason": "the last stop of the tour ends with it"})
+        for c in when_claims(_MAKER, reading, tour, 0.6, "the end of the tour")
+        if c.property == "end"
+    ]
 
 
 def _is_wide(time: TimeExpression) -> bool:
