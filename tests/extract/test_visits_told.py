@@ -134,3 +134,13 @@ def test_who_lands_at_an_airport_is_in_the_town_that_the_text_is_set_in() -> Non
 def test_two_days_of_one_stay_are_one_visit() -> None:
     text = "Norwegian minister Kari Solheim arrived in Lima on Monday. She visited Lima on Tuesday to open a fair."
     assert [v[:3] for v in visits(text)] == [("Kari Solheim", "Lima", "2021-06-14")]
+
+
+def test_a_country_and_the_town_in_it_that_is_reached_are_one_visit() -> None:
+    text = "Norwegian minister Kari Solheim concluded a visit to Peru on Monday. She had arrived in Cusco on Saturday."
+    assert [v[:2] for v in visits(text)] == [("Kari Solheim", "Peru")]
+
+
+def test_a_town_still_to_come_is_a_stop_of_its_own() -> None:
+    text = "Norwegian minister Kari Solheim arrived in Peru on Monday. She will travel to Cusco on Thursday."
+    assert [v[:2] for v in visits(text)] == [("Kari Solheim", "Peru"), ("Kari Solheim", "Cusco")]

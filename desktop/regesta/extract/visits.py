@@ -13,7 +13,7 @@ from regesta.extract.drafting import Maker, key
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.gazetteer import by_iso
 from regesta.extract.journeys import tellings
-from regesta.extract.reading import Entity, Event, Found, Reading
+from regesta.extract.reading import Event, Found, Reading
 from regesta.extract.travellers import Visit
 
 _MAKER = Maker("visits")
@@ -64,7 +64,7 @@ def _long_past(group: list[Visit], visit: Visit, now: tuple[date, date] | None) 
 
 def _same(group: list[Visit], visit: Visit) -> bool:
     """Whether a telling fits a visit: the same visitor and place, and dates that one visit can have."""
-    if group[0].visitor.key != visit.visitor.key or not any(_same_place(v.place, visit.place) for v in group):
+    if group[0].visitor.key != visit.visitor.key or not _same_goal(group, visit):
         return False
     times = [
         v.date
@@ -113,15 +113,29 @@ def _spans(start: str, end: str, value: str) -> bool:
     return None not in (first, last, day) and first[0] <= day[0] and day[1] <= last[1]  # type: ignore[index]  # none is None
 
 
-def _same_place(one: Entity, other: Entity) -> bool:
-    """The same place, or a country and its capital."""
-    if one.key == other.key:
+def _same_goal(group: list[Visit], visit: Visit) -> bool:
+    """The same place, or a country and the town in it that the journey goes to.
+
+    A town other than the capital is that one only where the two do not begin on different days, where one is not
+    under way and the other to come, and where no other town is told: what is named then is a stop of its own.
+    """
+    if any(v.place.key == visit.place.key for v in group):
         return True
-    country = by_iso().get(one.country or "")
-    if country is None or one.country != other.country:
+    country = by_iso().get(visit.place.country or "")
+    near = [v for v in group if v.place.country == visit.place.country]
+    if country is None or not near:
         return False
-    seats = {key("place", country.name), *(key("place", c) for c in country.capitals)}
-    return one.key in seats and other.key in seats
+    land = key("place", country.name)
+    seats = {land, *(key("place", c) for c in country.capitals)}
+    if visit.place.key in seats and any(v.place.key in seats for v in near):
+        return True
+    towns = {v.place.key for v in near} - {land}
+    if visit.place.key != land and towns:
+        return False
+    if any((v.status == EventStatus.ANNOUNCED) != (visit.status == EventStatus.ANNOUNCED) for v in near):
+        return False
+    begun = {limits[0] for v in (*near, visit) if (limits := bounds(v.date))}
+    return len(begun) <= 1
 
 
 def _draft(reading: Reading, group: list[Visit]) -> tuple[Event, RecordDraft]:
