@@ -201,7 +201,9 @@ def by_one_word(text: str, named: tuple[NamedEntity, ...]) -> Iterator[tuple[int
             yield start, start + len(name)
             continue
         closed = re.match(r"[,.;]|$| (?:and|has|have|would|will|to|signed)\b", text[start + len(name) :][:9])
-        within = re.search(r"\b(?:within|through|in|of|by|that|as) the $", text[max(0, start - 14) : start])
+        within = re.search(
+            r"(?<!Keeper )(?<!Guardian )(?<!Custodian )\b(?:within|through|in|of|by|that|as) the $", text[:start][-24:]
+        )
         group = within is not None and closed is not None and name not in (*_WHOLES, *words("one_word_regions"))
         if (listed and not _speaks(text, start + len(name))) or owner or group:
             yield start, start + len(name)

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern, name_pattern, shipped
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_context import strong_names
+from regesta.extract.place_lists import places_listed
+from regesta.extract.place_parts import with_initials
 from regesta.extract.place_phrases import by_phrase
 from regesta.extract.towns import country_of_town, plain_text
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
@@ -39,6 +41,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
     out: list[PlaceSpan] = []
     finders = (
         _double(plain),
+        _several(plain),
         _prefixed(plain),
         _buildings(plain),
         _headed(plain),
@@ -67,22 +70,34 @@ def _crossing(spans: list[PlaceSpan], span: PlaceSpan) -> bool:
     return any(s.start < span.end and span.start < s.end for s in spans)
 
 
+GATHERING = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
+"""What makes a centre the house of gatherings."""
+VENUE = rf"{GATHERING} (?:Cent(?:re|er)|Complex)"
+
+
 @cache
 def _building() -> re.Pattern[str]:
     word = rf"(?!(?:The|In|At|On)\b)(?!(?:{alternatives('organisation_heads')})(?![\w-])){_CAP}"
     hall = rf"(?:[A-Z]\w+-)?(?:{any_of(words('building_heads'))})(?![\w-])"
-    gathering = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
+    gathering = GATHERING
     hall += rf"(?: of (?:the )?(?!(?:{country_pattern()})\b){_CAP})?(?![\w-])"
     centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
     house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}(?<!Guest )House)(?![\w-])"
     calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
     guests = rf"(?:{word} ){{1,4}}(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
     joined = r"(?:(?<=[Aa]t )|(?<=[Ii]n )|(?<=[Tt]o )|(?<= the ))[A-Z]\w+-(?:i|e|a|al|ul|o|la|de|el|us|ash)-[A-Z]\w+"
-    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in )|(?<=ed at the ))(?:{any_of(words('seats'))})(?![\w-])"
+    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in )|(?<=[a-z] at the ))(?:{any_of(words('seats'))})(?![\w-])"
     return re.compile(
         rf"(?<![\w’'-])(?:{house}|(?P<name>{guests}|(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
         rf"{hall}|{centre}|{seat}|{joined}))"
     )
+
+
+def _several(plain: str) -> Iterator[PlaceSpan]:
+    """Names in a list that a word before or after it makes one of places."""
+    for start, end in places_listed(plain):
+        if _can_be_place(plain[start:end]):
+            yield PlaceSpan(start, end, country_of_town(plain[start:end]), 0.6)
 
 
 def _buildings(plain: str) -> Iterator[PlaceSpan]:
@@ -94,7 +109,7 @@ def _buildings(plain: str) -> Iterator[PlaceSpan]:
         owned = owner is not None and (country_of_town(owner[1]) or owner[1].casefold() in country_of())
         low = match.start(group) + (owner.end() if owner and owned else 0)
         if seat or match[group].casefold() not in _bodies():
-            yield PlaceSpan(low, match.end(group), None, 0.75)
+            yield PlaceSpan(low, with_initials(plain, low, match.end(group)), None, 0.75)
 
 
 @cache
@@ -139,7 +154,7 @@ def _area() -> re.Pattern[str]:
     noun = any_of(words("area_nouns"))
     several = rf"(?P<first>{_CAP}(?: {_CAP}){{0,2}})(?:, (?P<more>{_CAP}(?: {_CAP}){{0,2}}))? and "
     return re.compile(
-        rf"(?<![\w’'-])(?:{several})?(?P<name>{_CAP}(?: {_CAP}){{0,2}}) (?:(?P<facility>air ?base|airport)\b"
+        rf"(?<![\w’'-])(?:{several})?(?P<name>(?!(?:The|In|At|On|From|Near|And|Its|Their)\b){_CAP}(?: {_CAP}){{0,2}}) (?:(?P<facility>air ?base|airport)\b"
         rf"|(?:autonomous |border |state |federal )?(?:{noun})\b)"
         rf"|\b(?:{any_of(words('settlement_nouns'))}) of (?P<of>{_NAME})(?![\w-])",
     )
@@ -194,7 +209,7 @@ def _along(plain: str) -> Iterator[PlaceSpan]:
         ends = list(re.finditer(r"\w+", match["ends"]))
         lands = [country_of().get(m.group().casefold()) for m in ends]
         codes = [land.iso if land else country_of_town(m.group()) for m, land in zip(ends, lands, strict=True)]
-        adjectives = match["border"] and any(lands)
+        adjectives = (match["border"] and any(lands)) or ends[0].group() in ("North", "East", "South", "West")
         if sum(code is not None for code in codes) * 2 > len(codes) and not adjectives:
             for end, code in zip(ends, codes, strict=True):
                 yield PlaceSpan(match.start() + end.start(), match.start() + end.end(), code, 0.7)
@@ -207,7 +222,8 @@ _GOING = re.compile(
     r"travel\w*|way|route|drove|drive|went|goes|go|going|gone|arriv\w+|return\w*|head\w*|moved?|came|come|comes|"
     r"taken|took|brought|visits?|visited|sailed|transferred|continue[sd]?|proceed\w*|stops?|way back|capital|"
     r"footpath|pipeline|line|consulate(?:-general)?|Consul(?:ate)?[- ]General|[Mm]ayor|[Gg]overnor|chiefs?|elders?|"
-    r"University|border)"
+    r"University|border|products|imports|exports|goods|troops|forces|refugees|people|residents|students|cargo|trucks|"
+    r"convoys?|delegations?|withdr[ae]w\w*|evacuat\w+|pull\w* out)"
     r"(?: (?:[a-z]+|[A-Z][a-z]+day|\d{1,2}|[A-Z][a-z]{2,8})){0,4} (?:(?:from|between) [A-Z][\w-]+(?: [A-Z][\w-]+)? )?$"
 )
 

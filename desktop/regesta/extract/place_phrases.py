@@ -79,6 +79,20 @@ def _venue() -> re.Pattern[str]:
 
 
 @cache
+def _at() -> re.Pattern[str]:
+    """A house of two words and more at which something takes place: “called on the President at … …”."""
+    deed = (
+        r"(?:held|took place|takes place|met|meets?|gathered|convened|opened|hosted|welcomed|received|accorded|called on|"
+        r"talks|meeting|session|ceremony|reception|consultations?|dialogue|signed|wreath|dinner|lunch|luncheon|round|"
+        r"courtesy call|Commission|Committee|banquet|accommodated|stayed)"
+    )
+    return re.compile(
+        rf"\b{deed}\b[^.;\n]{{0,120}}? at (?P<name>{_CAP}(?: {_CAP}){{1,3}})(?=[.,;]| (?:and|on|in|for|where|before|"
+        r"this|to|here|today|yesterday|last|with|by)\b)(?! level)"
+    )
+
+
+@cache
 def _host() -> re.Pattern[str]:
     """A town that is to be the venue."""
     return re.compile(
@@ -122,7 +136,7 @@ def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
             yield match.span("name")
     for match in _PLANT.finditer(plain):
         yield match.span(match.lastgroup or "name")
-    for match in (m for pattern in (_tailed(), _venue(), _seas()) for m in pattern.finditer(plain)):
+    for match in (m for pattern in (_tailed(), _venue(), _at(), _seas()) for m in pattern.finditer(plain)):
         if not _common(plain, match):
             yield match.span("name")
     for match in _host().finditer(plain):

@@ -10,7 +10,7 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
 from regesta.extract.place_context import PlaceSpan, places_in_context
-from regesta.extract.place_parts import whole_region, with_area
+from regesta.extract.place_parts import whole_region, with_area, with_initials
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.state_names import is_form, long_form
 from regesta.extract.towns import country_of_town, plain_text
@@ -85,7 +85,17 @@ def _official(reading: Reading, taken: list[tuple[int, int]], found: dict[tuple[
     for match in _long_form().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()):
             land = country_of()[match["land"].casefold()]
-            _put(found, Entity(*match.span(), "place", key("place", land.name), MentionKind.NAME, 0.9, _STEP, land.iso))
+            low, high = match.start(), with_initials(reading.text, match.start(), match.end())
+            _put(found, Entity(low, high, "place", key("place", land.name), MentionKind.NAME, 0.9, _STEP, land.iso))
+
+
+def _by_letters(reading: Reading, taken: list[tuple[int, int]], found: dict[tuple[int, int], Entity]) -> None:
+    """Adds the other mentions of the places whose names have their initials in brackets."""
+    for entity in list(found.values()):
+        letters = re.search(r"\((?P<letters>[A-Z]{3,7})\)$", reading.text[entity.start : entity.end])
+        for match in re.finditer(rf"(?<![\w(-]){letters['letters']}(?![\w)-])", reading.text) if letters else ():
+            if not _crosses([*taken, *found], *match.span()):
+                found[match.span()] = replace(entity, start=match.start(), end=match.end(), confidence=0.7)
 
 
 def find_places(reading: Reading) -> Found:
@@ -95,6 +105,7 @@ def find_places(reading: Reading) -> Found:
     for match in _with_head().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
             low, high = whole_region(reading.text, *match.span())
+            high = with_initials(reading.text, low, high)
             _put(found, Entity(low, high, "place", key("place", reading.text[low:high]), confidence=0.7))
     _official(reading, taken, found)
     known = _known(reading)
@@ -117,6 +128,7 @@ def find_places(reading: Reading) -> Found:
         )
         if not inside and not reading.boilerplate(match.start()) and match["name"].casefold() not in _WORDS:
             _put(found, Entity(*match.span("name"), "place", key("place", match["name"]), confidence=0.5))
+    _by_letters(reading, taken, found)
     return Found(entities=tuple(found[span] for span in sorted(found)))
 
 
@@ -144,7 +156,7 @@ def _shown(reading: Reading, span: PlaceSpan) -> Entity:
     """A mention of a place that its surroundings show, with the word for its area where the model takes it in."""
     wider = [n.end for n in reading.model_entities if n.start == span.start and n.label in ("GPE", "LOC")]
     end = next((e for e in wider if reading.text[span.end : e] == " district"), with_area(reading.text, span.end))
-    span = replace(span, end=end)
+    span = replace(span, end=with_initials(reading.text, span.start, end))
     surface = reading.text[span.start : span.end]
     name = surface.title() if surface.isupper() else surface
     return Entity(
@@ -264,7 +276,7 @@ _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
 
 _NO_PLACE = re.compile(
-    r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
+    r".*\b(?:War|Policy|Interconnector|Pipeline|Railway|Highway|Cup|Games)$|(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
     r"Accords?|Plan|Agenda|Act|Treaty|Partnership|Media Centre|Press Centre|Dialogue)$"
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
@@ -319,6 +331,7 @@ def _from_model(
         or _BAD.search(surface)
         or _crosses(taken, start, end)
         or surface in _adjectives()
+        or surface.removesuffix("s") in _adjectives()
         or mechanism
     ):
         return
