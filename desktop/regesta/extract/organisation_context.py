@@ -22,7 +22,18 @@ _NAME = rf"{_CAP}(?:(?: (?:&|de|la|del|da|do))? {_CAP}){{0,3}}"
 
 def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that what stands before or after them shows to be bodies', in no order."""
-    for pattern in (_foreign(), _led(), _apposed(), _called(), _house(), _held(), _run(), _company(), _conglomerate(), _cause()):
+    for pattern in (
+        _foreign(),
+        _led(),
+        _apposed(),
+        _called(),
+        _house(),
+        _held(),
+        _run(),
+        _company(),
+        _conglomerate(),
+        _cause(),
+    ):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             if match[group] and not _otherwise(text, match, group) and _may_be_body(match[group]):
@@ -100,7 +111,20 @@ def _held() -> re.Pattern[str]:
     )
 
 
-_ONE_WORD = ("Jirga", "Duma", "Rada", "Shura", "Sabha", "Diet", "Cortes", "Sejm", "Knesset", "Bundestag", "Majlis", "Parti")
+_ONE_WORD = (
+    "Jirga",
+    "Duma",
+    "Rada",
+    "Shura",
+    "Sabha",
+    "Diet",
+    "Cortes",
+    "Sejm",
+    "Knesset",
+    "Bundestag",
+    "Majlis",
+    "Parti",
+)
 
 
 @cache
@@ -108,8 +132,10 @@ def _foreign() -> re.Pattern[str]:
     """A body by its first word in another language: “Banco …”, “Partido …”."""
     heads = any_of(w for w in words("foreign_bodies") if w not in _ONE_WORD)
     joint = r"(?: (?:de|del|do|da|dos|das|di|della|des|du|la|las|los|et|e|y|für|der|voor))*"
-    return re.compile(rf"(?<![\w’'.-])(?P<name>(?:{heads})(?:{joint} (?!(?:Reporter|Correspondent|Staff|Newsroom|"
-        rf"Editor)\b){_CAP}){{1,4}})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w’'.-])(?P<name>(?:{heads})(?:{joint} (?!(?:Reporter|Correspondent|Staff|Newsroom|"
+        rf"Editor)\b){_CAP}){{1,4}})(?![\w-])"
+    )
 
 
 @cache

@@ -33,6 +33,8 @@ def parted(text: str, start: int, end: int, named: tuple[NamedEntity, ...]) -> l
         closed = any(n.label in ("ORG", "GPE") and n.end == joint.start() for n in named)
         portfolios = left.split()[-1] in words("ministry_words") and right.split()[0] in words("ministry_words")
         land = right.removeprefix("the ").casefold() in country_of()
+        if land and " between " in left:
+            continue
         headed = _head().search(right) is not None or re.fullmatch(r"[A-Z]{3,8}", right) is not None
         if land or (not portfolios and (headed or (own and closed))):
             first = [(start, joint.start())]

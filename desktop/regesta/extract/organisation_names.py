@@ -8,6 +8,7 @@ from functools import cache
 
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern, organisation_pattern
 from regesta.extract.state_names import long_form, state
+from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, words
 
 _CAP = r"[A-Z][\w’'-]*"
@@ -198,6 +199,13 @@ def with_cause(text: str, start: int, end: int) -> int:
     return cause.end() if cause else end
 
 
+@cache
+def _government() -> re.Pattern[str]:
+    """A government by its state or by the part of one that has its own."""
+    part = rf"(?:[A-Z]\w+ ){{0,2}}(?:Republic|Region|Province|State|Territory) of (?:the )?{_CAP}"
+    return re.compile(rf"(?<![\w-])(?P<name>Government of (?:the )?(?:{state()}|{part}))(?![\w-])")
+
+
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that only their place in the text shows to be organisations'."""
     for pattern in (
@@ -212,6 +220,7 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
         _BARE,
         _HOUSE,
         _CHAMBER,
+        _government(),
         _UNIT,
         _GENERAL,
         _PROSECUTOR,
@@ -242,9 +251,12 @@ _PLURAL = re.compile(
 )
 
 
+_STAFF = re.compile(r"(?:[A-Z]\w+ )*Joint (?:Chiefs|Staff|Forces?|Operations|Command|Headquarters)\b")
+
+
 def no_body(surface: str) -> bool:
     """Whether a name is a mechanism's (joint, numbered) or several bodies', and so no organisation's."""
-    return bool(_JOINT.match(surface) or _PLURAL.search(surface)) and "Joint Chiefs" not in surface
+    return bool(_JOINT.match(surface) or _PLURAL.search(surface)) and not _STAFF.match(surface)
 
 
 _PARTY = re.compile(
@@ -261,7 +273,10 @@ _OWN_CHAMBER = re.compile(
 
 @cache
 def _field_mission() -> re.Pattern[str]:
-    return re.compile(rf"(?P<union>(?!UN\b|U\.N|United Nations){organisation_pattern()}) (?:[A-Z]\w+ ){{0,4}}(?:Mission|Delegation|Office) ")
+    return re.compile(
+        rf"(?P<union>(?!UN\b|U\.N|United Nations)(?:{organisation_pattern()})) "
+        r"(?:[A-Z]\w+ ){0,4}(?:Mission|Delegation|Office) "
+    )
 
 
 def bodies_within(surface: str) -> list[tuple[int, int]]:
@@ -274,11 +289,23 @@ def bodies_within(surface: str) -> list[tuple[int, int]]:
     return [m.span(m.lastgroup or 0) for m in found if m]
 
 
-_BETWEEN = r" between (?:the )?{land} and (?:the )?{land}(?!\w)"
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf" between (?:the )?{state()} and (?:the )?{state()}(?!\w)")
+
+
+_OF_STATE = re.compile(r"(?:[A-Z][\w’'-]+ ){0,3}(?:Commission|Committee) (?:on|for) ")
+_MISSION = re.compile(r"(?:Embassy|Consulate|High Commission)$")
+_TOWN = re.compile(rf" in (?P<town>{_CAP}(?: {_CAP}){{0,2}})(?![\w-])")
 
 
 def with_parties(text: str, start: int, end: int) -> int:
     """The end of a commission's name with the states that it stands between, where it is one state's own."""
-    head = re.match(r"(?:[A-Z][\w’'-]+ ){0,3}(?:Commission|Committee) (?:on|for) ", text[start:end])
-    between = re.compile(_BETWEEN.format(land=state())).match(text, end) if head else None
+    between = _between().match(text, end) if _OF_STATE.match(text[start:end]) else None
     return between.end() if between else end
+
+
+def with_seat(text: str, start: int, end: int) -> int:
+    """The end of a mission's name with the town that it sits in (“Omani Embassy in Bergen”)."""
+    town = _TOWN.match(text, end) if _MISSION.search(text[start:end]) else None
+    return town.end() if town and country_of_town(town["town"]) else end

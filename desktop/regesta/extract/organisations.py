@@ -35,10 +35,12 @@ from regesta.extract.organisation_names import (
     told_by_place,
     with_cause,
     with_parties,
+    with_seat,
 )
 from regesta.extract.outlets import outlets, signed_off
 from regesta.extract.person_context import persons_joined
-from regesta.extract.place_context import VENUE, places_in_context
+from regesta.extract.place_buildings import VENUE
+from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.state_names import is_form
 from regesta.extract.vocabulary import alternatives, word_set, words
@@ -153,7 +155,9 @@ def _initialled(reading: Reading) -> list[tuple[int, int]]:
     for match in _lettered().finditer(reading.text):
         tokens = list(re.finditer(r"[A-Z][\w’']*", match["name"]))[-len(match["letters"]) :]
         pairs = zip(match["letters"].upper(), (t.group()[0] for t in tokens), strict=False)
-        venue = re.search(rf"(?:{alternatives('place_heads')}|{alternatives('building_heads')}|{VENUE}|Dam)$", match["name"])
+        venue = re.search(
+            rf"(?:{alternatives('place_heads')}|{alternatives('building_heads')}|{VENUE}|Dam)$", match["name"]
+        )
         fits = venue is None and len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
         start = match.start("name") + tokens[0].start()
         seen = any(
@@ -164,7 +168,9 @@ def _initialled(reading: Reading) -> list[tuple[int, int]]:
             word_set("mechanism_heads") | word_set("mechanism_bodies") | word_set("title_heads") | word_set("no_bodies")
         )
         named = {t.group().casefold() for t in tokens[:-1]}
-        plain = last == "group" and not named & (word_set("joint_words") | {"expert", "experts", "contact", "core", "support"})
+        plain = last == "group" and not named & (
+            word_set("joint_words") | {"expert", "experts", "contact", "core", "support"}
+        )
         if fits and seen and (plain or (last not in other and last.removesuffix("s") not in other)):
             out.append((start, match.end()))
     return out
@@ -293,6 +299,7 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     start, end = without_office(reading.text, *match.span())
     start, end = narrowed(reading.text, with_namesake(reading.text, start, end), end)
     end = with_parties(reading.text, start, with_cause(reading.text, start, end))
+    end = with_seat(reading.text, start, end)
     surface = reading.text[start:end]
     if not surface or no_name(reading.text, start, end) or goes_on(reading.text, start, end):
         return None

@@ -33,7 +33,8 @@ _AGENCY = re.compile(
     rf"(?P<channel>{_CAP}(?: {_CAP}){{0,2}}) (?:channel|website|portal|magazine|weekly|newspaper|daily|network)\b"
     rf"|(?:[a-z\d]|[A-Z]\w+day), (?P<told>(?!He|She|It|They|As|The|This)[A-ZÀ-Þ][\w’-]+(?: (?:News(?: Agency)?|Agency|"
     rf"TV|Online|Press))?) reports?(?=\.$|\.\s|, citing|, quoting| citing| quoting| with reference)"
-    rf"|^(?P<informs>{_CAP}(?: (?:News|Agency|TV|IA))?) informs?\b(?=,? (?:citing|quoting|with reference|that|from)\b|\.)"
+    rf"|^(?P<informs>{_CAP}(?: (?:News|Agency|TV|IA))?) informs?\b"
+    r"(?=,? (?:citing|quoting|with reference|that|from)\b|\.)"
     rf"|(?:[a-z\d]|[A-Z]\w+day), (?:the )?(?P<said>(?!He|She|It|They|As|The|This)[A-ZÀ-Þ][\w’-]+ (?:News(?: Agency)?|"
     rf"Agency|TV|Online|Press|Radio|Broadcasting)) (?:said|reported|wrote)(?=[.,])"
     rf"|\b(?:not been |been |was )edited by (?:the )?(?P<edited>{_NAME})(?= (?:staff|and|team)\b|[,.)])",

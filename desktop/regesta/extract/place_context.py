@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern, name_pattern, shipped
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_context import strong_names
+from regesta.extract.place_buildings import building, prefixed
 from regesta.extract.place_lists import places_listed
 from regesta.extract.place_parts import with_initials
 from regesta.extract.place_phrases import by_phrase
@@ -56,7 +57,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
         monument = plain.startswith(_MONUMENTS, span.start)
         if (monument or not any(a < span.end and span.start < b for a, b in people)) and not _crossing(out, span):
             out.append(span)
-    for more in (_listed(plain, out, named), _again(plain, out)):
+    for more in (_listed(plain, out, named), _listed(plain, out, named), _again(plain, out)):
         for span in list(more):
             if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
                 out.append(span)
@@ -70,29 +71,6 @@ def _crossing(spans: list[PlaceSpan], span: PlaceSpan) -> bool:
     return any(s.start < span.end and span.start < s.end for s in spans)
 
 
-GATHERING = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
-"""What makes a centre the house of gatherings."""
-VENUE = rf"{GATHERING} (?:Cent(?:re|er)|Complex)"
-
-
-@cache
-def _building() -> re.Pattern[str]:
-    word = rf"(?!(?:The|In|At|On)\b)(?!(?:{alternatives('organisation_heads')})(?![\w-])){_CAP}"
-    hall = rf"(?:[A-Z]\w+-)?(?:{any_of(words('building_heads'))})(?![\w-])"
-    gathering = GATHERING
-    hall += rf"(?: of (?:the )?(?!(?:{country_pattern()})\b){_CAP})?(?![\w-])"
-    centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
-    house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}(?<!Guest )House)(?![\w-])"
-    calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
-    guests = rf"(?:{word} ){{1,4}}(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
-    joined = r"(?:(?<=[Aa]t )|(?<=[Ii]n )|(?<=[Tt]o )|(?<= the ))[A-Z]\w+-(?:i|e|a|al|ul|o|la|de|el|us|ash)-[A-Z]\w+"
-    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in )|(?<=[a-z] at the ))(?:{any_of(words('seats'))})(?![\w-])"
-    return re.compile(
-        rf"(?<![\w’'-])(?:{house}|(?P<name>{guests}|(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
-        rf"{hall}|{centre}|{seat}|{joined}))"
-    )
-
-
 def _several(plain: str) -> Iterator[PlaceSpan]:
     """Names in a list that a word before or after it makes one of places."""
     for start, end in places_listed(plain):
@@ -102,9 +80,9 @@ def _several(plain: str) -> Iterator[PlaceSpan]:
 
 def _buildings(plain: str) -> Iterator[PlaceSpan]:
     """Palaces, halls and houses; a house whose name a body is known by is left to it."""
-    for match in _building().finditer(plain):
+    for match in building().finditer(plain):
         group = "house" if match["house"] else "name"
-        seat = group == "name" and match[group] in words("seats")
+        seat = match[group] in words("seats")
         owner = re.match(r"(?:the )?([\w-]+(?: [\w-]+)?)[’']s ", match[group])
         owned = owner is not None and (country_of_town(owner[1]) or owner[1].casefold() in country_of())
         low = match.start(group) + (owner.end() if owner and owned else 0)
@@ -112,20 +90,9 @@ def _buildings(plain: str) -> Iterator[PlaceSpan]:
             yield PlaceSpan(low, with_initials(plain, low, match.end(group)), None, 0.75)
 
 
-@cache
-def _prefix() -> re.Pattern[str]:
-    particle = r"(?:(?:de|del|della|di|da|do|dos|la|las|los|el|al|du|des|of|the) ){0,2}"
-    joined = (
-        rf"(?:(?:{any_of(w for w in words('place_prefixes') if w.endswith(' of'))}) (?:the )?{_CAP}(?: {_CAP}){{0,2}})"
-    )
-    alone = any_of(w for w in words("place_prefixes") if not w.endswith(" of"))
-    plain = rf"(?:(?:{alone}) {particle}(?:d[’'])?{_CAP}(?: {_CAP}){{0,2}})"
-    return re.compile(rf"(?<![\w’'-])(?P<name>{joined}|{plain})(?![\w-])")
-
-
 def _prefixed(plain: str) -> Iterator[PlaceSpan]:
     """Villas, palaces, mounts and tombs, whose word stands before the name."""
-    for match in _prefix().finditer(plain):
+    for match in prefixed().finditer(plain):
         before = re.search(
             rf"(?:{alternatives('title_heads')}|{alternatives('honorifics')}|[A-Z][a-z]+) $",
             plain[max(0, match.start() - 20) : match.start()],
@@ -154,7 +121,8 @@ def _area() -> re.Pattern[str]:
     noun = any_of(words("area_nouns"))
     several = rf"(?P<first>{_CAP}(?: {_CAP}){{0,2}})(?:, (?P<more>{_CAP}(?: {_CAP}){{0,2}}))? and "
     return re.compile(
-        rf"(?<![\w’'-])(?:{several})?(?P<name>(?!(?:The|In|At|On|From|Near|And|Its|Their)\b){_CAP}(?: {_CAP}){{0,2}}) (?:(?P<facility>air ?base|airport)\b"
+        rf"(?<![\w’'-])(?:{several})?(?P<name>(?!(?:The|In|At|On|From|Near|And|Its|Their)\b){_CAP}(?: {_CAP}){{0,2}}) "
+        rf"(?:(?P<facility>air ?base|airport)\b"
         rf"|(?:autonomous |border |state |federal )?(?:{noun})\b)"
         rf"|\b(?:{any_of(words('settlement_nouns'))}) of (?P<of>{_NAME})(?![\w-])",
     )
@@ -324,6 +292,8 @@ def _in_phrases(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpa
 def _again(plain: str, found: list[PlaceSpan]) -> Iterator[PlaceSpan]:
     """The other mentions of the names that were found to be places."""
     for name, place in {plain[s.start : s.end]: s for s in found if s.end - s.start > 4}.items():
+        if name in words("seats"):
+            continue
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", plain):
             if not _goes_on(plain, match.end()) and not re.search(r"[A-Z][\w’'-]* $", plain[: match.start()][-24:]):
                 yield PlaceSpan(match.start(), match.end(), place.country, place.confidence - 0.05)
@@ -344,6 +314,9 @@ def _goes_on(plain: str, end: int) -> bool:
     return following is not None and not re.fullmatch(rf"(?:{name_pattern()}|[A-Z][a-z]+day|[IVX]+)", following[1])
 
 
+_PARTICLE = re.compile(r" (?:de|del|la|las|los|di|da|do|dos) ")
+
+
 def _only_place(plain: str, match: re.Match[str], labels: dict[tuple[int, int], str]) -> bool:
     """Whether a name in no list must be a place: one that the model saw as something, right after “in” or “over the”.
 
@@ -352,11 +325,15 @@ def _only_place(plain: str, match: re.Match[str], labels: dict[tuple[int, int], 
     name, how = match["name"], match["how"].casefold()
     spans = {(match.start(g), match.end("name")) for g in ("the", "name") if match[g]}
     label = next((labels[s] for s in spans if s in labels), None)
-    if label not in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC") or " " in name or not _can_be_place(name):
+    if label not in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC") or (" " in name and not _PARTICLE.search(name)):
+        return False
+    if not _can_be_place(name):
         return False
     after = plain[match.end() : match.end() + 12]
     ends = re.match(
-        r"[,.;)]|$|\n| (?:on|in|last|this|from|and|between|since|earlier|before|after|for|as|by|where)\b", after
+        r"[,.;)]|$|\n| (?:on|in|last|this|from|and|between|since|earlier|before|after|for|as|by|where|ha[sd]|have|"
+        r"w[ea]s|were|is|are|will|would)\b",
+        after,
     )
     if match["the"]:
         return label == "PERSON" and how in ("in", "over", "across", "through", "from") and ends is not None

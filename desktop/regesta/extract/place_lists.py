@@ -12,7 +12,7 @@ from functools import cache
 from regesta.extract.vocabulary import any_of
 
 _CAP = r"[A-Z][\w’'-]*\w"
-_ITEM = rf"{_CAP}(?: {_CAP}){{0,2}}"
+_ITEM = rf"{_CAP}(?: (?:(?:de|del|la|las|los|al|el|di|da|do|dos) ){{0,2}}{_CAP}){{0,2}}"
 _LIST = rf"{_ITEM}(?:, {_ITEM})*(?:,? and {_ITEM})"
 _PLURALS = (
     "villages",
@@ -58,7 +58,7 @@ _SIDES = re.compile(
     rf"(?P<named>{_ITEM}(?: and {_ITEM})?) in the {_SIDE}\b"
 )
 """What lies where: “A in the west and B in the north”."""
-_WHERE = re.compile(rf"(?<=[a-z] )(?<!the )(?P<list>{_ITEM}), where (?:he|she|they|it|the|an?|his|her|their)\b")
+_WHERE = re.compile(rf"(?<![\w’'-])(?!the )[a-z]+ (?P<list>{_ITEM}), where (?:he|she|they|it|the|an?|his|her|their)\b")
 """A place that a clause goes on about."""
 _QUOTED = re.compile(
     r"\b(?:residence|hotel|palace|sanatorium|resort|complex|venue|village|camp|guesthouse|theatre|theater|hall|park|"

@@ -53,4 +53,5 @@ def with_initials(text: str, start: int, end: int) -> int:
     """The end of a name with its initials in brackets, which are part of it."""
     letters = re.match(r" \((?P<letters>[A-Z]{3,7})\)", text[end : end + 12])
     initials = "".join(w[0] for w in re.findall(r"\b[A-Z][\w’'-]*", text[start:end]))
-    return end + letters.end() if letters and letters["letters"] == initials else end
+    every = "".join(w[0] for w in text[start:end].split()).upper()
+    return end + letters.end() if letters and letters["letters"] in (initials, every) else end

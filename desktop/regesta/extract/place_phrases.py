@@ -50,6 +50,15 @@ def _beside() -> re.Pattern[str]:
 
 
 @cache
+def _within() -> re.Pattern[str]:
+    """A place before the town or land that it lies in: “at A, Oslo,”."""
+    return re.compile(
+        rf"\b(?:[Ii]n|[Aa]t) (?P<name>{_CAP}(?: {_CAP}){{0,2}}), (?P<wider>{_CAP}(?: {_CAP})?)(?=[,.;]|$| [a-z])",
+        re.MULTILINE,
+    )
+
+
+@cache
 def _tailed() -> re.Pattern[str]:
     """A street or a building by a noun in small letters, which belongs to the name."""
     return re.compile(rf"(?<![\w’'-])(?P<name>{_CAP}(?: {_CAP}){{0,4}} (?:{alternatives('place_tails')}))(?![\w-])")
@@ -82,9 +91,9 @@ def _venue() -> re.Pattern[str]:
 def _at() -> re.Pattern[str]:
     """A house of two words and more at which something takes place: “called on the President at … …”."""
     deed = (
-        r"(?:held|took place|takes place|met|meets?|gathered|convened|opened|hosted|welcomed|received|accorded|called on|"
-        r"talks|meeting|session|ceremony|reception|consultations?|dialogue|signed|wreath|dinner|lunch|luncheon|round|"
-        r"courtesy call|Commission|Committee|banquet|accommodated|stayed)"
+        r"(?:held|took place|takes place|met|meets?|gathered|convened|opened|hosted|welcomed|received|accorded|"
+        r"called on|talks|meeting|session|ceremony|reception|consultations?|dialogue|signed|wreath|dinner|"
+        r"lunch|luncheon|round|courtesy call|Commission|Committee|banquet|accommodated|stayed)"
     )
     return re.compile(
         rf"\b{deed}\b[^.;\n]{{0,120}}? at (?P<name>{_CAP}(?: {_CAP}){{1,3}})(?=[.,;]| (?:and|on|in|for|where|before|"
@@ -133,6 +142,10 @@ def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
     yield from _both_ends(plain)
     for match in (m for pattern in (_at_sea(), _beside()) for m in pattern.finditer(plain)):
         if match.span("name") not in people:
+            yield match.span("name")
+    for match in _within().finditer(plain):
+        known = match["wider"].casefold() in country_of() or country_of_town(match["wider"])
+        if known and match.span("name") not in people:
             yield match.span("name")
     for match in _PLANT.finditer(plain):
         yield match.span(match.lastgroup or "name")

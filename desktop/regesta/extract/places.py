@@ -98,12 +98,33 @@ def _by_letters(reading: Reading, taken: list[tuple[int, int]], found: dict[tupl
                 found[match.span()] = replace(entity, start=match.start(), end=match.end(), confidence=0.7)
 
 
+@cache
+def _land_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w-]+-)?(?:{country_pattern()})\b")
+
+
+@cache
+def _land() -> re.Pattern[str]:
+    return re.compile(country_pattern())
+
+
+def _of_land(name: str) -> bool:
+    """Whether a name with a word for its kind begins with a land (“Omani Islands”), or holds one and little else."""
+    return _land_first().match(name) is not None or (name.count(" ") < 2 and _land().search(name) is not None)
+
+
+def _of_other_name(text: str, start: int, end: int) -> bool:
+    """Whether a region's name is part of another name, or of a word that hyphens join."""
+    joined = re.search(r"[A-Za-z]-$", text[max(0, start - 2) : start]) is not None
+    return joined or _FURTHER.match(text, end) is not None
+
+
 def find_places(reading: Reading) -> Found:
     """All mentions of places that are not inside the name of an organisation or a person."""
     taken = [(e.start, e.end) for e in reading.entities if e.type in ("organisation", "person")]
     found: dict[tuple[int, int], Entity] = {}
     for match in _with_head().finditer(reading.text):
-        if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
+        if not _crosses(taken, match.start(), match.end()) and not _of_land(match.group()):
             low, high = whole_region(reading.text, *match.span())
             high = with_initials(reading.text, low, high)
             _put(found, Entity(low, high, "place", key("place", reading.text[low:high]), confidence=0.7))
@@ -115,7 +136,7 @@ def find_places(reading: Reading) -> Found:
             _put(found, _shown(reading, span))
     for (start, end), entries in known.items():
         entry = None if _in_credit(reading, start) else _place(reading, entries)
-        if entry is not None and entry.kind == "region" and _FURTHER.match(reading.text, end):
+        if entry is not None and entry.kind == "region" and _of_other_name(reading.text, start, end):
             continue
         if entry is not None and not _crosses(taken, start, end) and not _part_of_name(reading.text, start, end, entry):
             _put(found, _named(reading, entry, start, end))
@@ -167,7 +188,7 @@ def _shown(reading: Reading, span: PlaceSpan) -> Entity:
 _FURTHER = re.compile(
     r"(?:,? and [A-Z]\w+|, [A-Z]\w+(?=,| and))* Affairs\b"
     r"| (?:[A-Z]\w+ ){0,2}(?:Forum|Dialogue|Summit|Conference|Initiative|Strategy|Process|Framework|Command|"
-    r"Partnership)\b"
+    r"Partnership|Commission|Committee|Council|Treaty|Agreement|Waters|Authority|Fund|Bank|Convention|Declaration)\b"
 )
 """What makes a region's name part of another: “Asian, Pacific and African Affairs”, “Indo-Pacific … Forum”."""
 
@@ -276,8 +297,9 @@ _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
 
 _NO_PLACE = re.compile(
-    r".*\b(?:War|Policy|Interconnector|Pipeline|Railway|Highway|Cup|Games)$|(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
-    r"Accords?|Plan|Agenda|Act|Treaty|Partnership|Media Centre|Press Centre|Dialogue)$"
+    r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
+    r"War|Policy|Interconnector|Pipeline|Railway|Highway|Cup|Games|Accords?|Plan|Agenda|"
+    r"Act|Treaty|Partnership|Media Centre|Press Centre|Dialogue)$"
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
 """Drills, ships, agreements, and states cut short by their last full stop."""
@@ -325,7 +347,7 @@ def _from_model(
     surface = text[start:end]
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
     if (
-        surface in ("West", "East", "North", "South", "Strait", "States")
+        re.fullmatch(r"(?:West|East|North|South)(?:[-–](?:West|East|North|South))*|Strait|States", surface)
         or (is_form(surface.split(" ")[0]) and " of " not in surface)
         or len(surface) < 2
         or _BAD.search(surface)
@@ -337,6 +359,8 @@ def _from_model(
         return
     if _told_otherwise(text, surface, (start, end), label):
         return
+    end = with_area(text, end)
+    surface = text[start:end]
     _put(
         found,
         Entity(start, end, "place", key("place", surface.title() if surface.isupper() else surface), confidence=0.65),
