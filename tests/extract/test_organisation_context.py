@@ -19,6 +19,11 @@ def found(text: str) -> set[str]:
     [
         ("Ivo Brandt of Fjellhaug Analytics, a consultancy in Bergen, disagreed.", "Fjellhaug Analytics"),
         ("The state oil company Petrovar had no say.", "Petrovar"),
+        ("FJORDPOST | Lima\n\nThey held the third round.", "FJORDPOST"),
+        ("Lima. 16 January. VELDNEWS:\n\nThe commission met.", "VELDNEWS"),
+        ("Lima, March 3. /QPN/\n\nThe round will be held.", "QPN"),
+        ("They met.\n\nVeldinform informs, citing the cabinet, that they agreed.", "Veldinform"),
+        ("He told the Herald that it was off.", "Herald"),
         ("They handed Harland Heavy Industries Ltd. the order.", "Harland Heavy Industries Ltd"),
         ("It was headed by Sturovo Group Chairman Pavol Hric.", "Sturovo Group"),
         ("Members of the Skupstina objected.", "Skupstina"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from regesta.extract.organisation_names import no_body, without_organ
+from regesta.extract.organisation_names import bodies_within, no_body, with_seat
 from tests.extract.reader import run, surfaces
 
 
@@ -81,11 +81,78 @@ def test_what_is_joint_or_several_is_no_organisation(text: str) -> None:
     assert found(text) == set()
 
 
-def test_a_bureau_of_a_committee_is_not_the_committee() -> None:
+def test_a_bureau_of_a_committee_and_the_committee_are_bodies() -> None:
     text = "Ola Berg, a member of the Political Bureau of the People's Party Central Committee, spoke."
-    assert "People's Party Central Committee" in found(text)
-    assert without_organ("Political Bureau of the Party's Central Committee") == len("Political Bureau of the ")
-    assert without_organ("Politburo of the Workers' Party") == 0
+    assert {
+        "Political Bureau of the People's Party Central Committee",
+        "People's Party Central Committee",
+    } <= found(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "inner"),
+    [
+        ("Political Bureau of the Reform Party of Peru Central Committee", ["Reform Party of Peru"]),
+        ("CPX Central Committee", []),
+        ("Senate Fisheries Committee", ["Senate"]),
+        ("House of Commons Select Committee on Water", ["House of Commons"]),
+        ("European Union Mission in Peru", ["European Union"]),
+        ("UN Office for Coasts", []),
+    ],
+)
+def test_bodies_within_a_name(name: str, inner: list[str]) -> None:
+    assert [name[a:b] for a, b in bodies_within(name)] == inner
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("The Consulate General of Japan in Bergen opened a fair.", {"Consulate General of Japan in Bergen"}),
+        ("She saw the Peruvian Consulate General in Bergen on Monday.", {"Peruvian Consulate General in Bergen"}),
+        ("The German Embassy in Bergen issued a statement.", {"German Embassy in Bergen"}),
+        ("He met members of the Senate Fisheries Committee.", {"Senate Fisheries Committee", "Senate"}),
+        (
+            "The steps strengthen the National Commission on Coastal Guarantees, they said.",
+            {"National Commission on Coastal Guarantees"},
+        ),
+        (
+            "The State Commission on the Demarcation of the State Border between the Republic of Peru and Chile met.",
+            {"State Commission on the Demarcation of the State Border between the Republic of Peru and Chile"},
+        ),
+        ("Soldiers of the 14th Airborne Brigade lined the road.", {"14th Airborne Brigade"}),
+        ("The Norwegian Coast Agency (TİSA) paid for it. TİSA agreed.", {"Norwegian Coast Agency (TİSA)", "TİSA"}),
+        ("He met representatives of the Ombudsman's Office.", {"Ombudsman's Office"}),
+        ("In Lima, Peruvian Foreign Ministry spokeswoman Ana Quispe confirmed it.", {"Peruvian Foreign Ministry"}),
+        (
+            "The Government of the Autonomous Republic of Veldia will take part.",
+            {"Government of the Autonomous Republic of Veldia"},
+        ),
+        ("It is overshadowed by sanctions on Banco Litoral Verde.", {"Banco Litoral Verde"}),
+        ("From the QP, its leader, Ivo Reis, lamented it.", {"QP"}),
+    ],
+)
+def test_names_of_bodies_of_many_kinds(text: str, organisations: set[str]) -> None:
+    assert organisations == found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He saw the Chief of Army Staff there.",
+        "The consequences of the escalation in the West Bank are clear.",
+        "It was led by H.E. Lateef Olubunmi, SAN, who spoke.",
+        "The minister and Keeper of the Seals spoke.",
+    ],
+)
+def test_what_only_looks_like_a_body(text: str) -> None:
+    assert found(text) == set()
+
+
+def test_a_mission_keeps_its_town() -> None:
+    text = "the Embassy in Bergen"
+    assert text[: with_seat(text, 4, 11)] == text
+    text = "the Embassy in Question"
+    assert with_seat(text, 4, 11) == 11
 
 
 def test_the_name_of_a_person_is_not_the_end_of_a_body() -> None:

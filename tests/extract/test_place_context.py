@@ -35,6 +35,19 @@ def found(text: str) -> set[str]:
         ("DRASVIK, AUG 25: The four-day talks got under way.", {"DRASVIK"}),
         ("They praised the Baku-Tbilisi-Erzurum pipeline.", {"Baku", "Tbilisi", "Erzurum"}),
         ("Flash floods hit Garissa. They met in Garissa.", {"Garissa"}),
+        ("The Zarnuk border crossing reopened.", {"Zarnuk"}),
+        (
+            "It lies between the villages of Baghis, Upper Askir and Gizil of the district.",
+            {"Baghis", "Upper Askir", "Gizil"},
+        ),
+        ("There are three areas of disagreement, Kotch, Rumsik and Tourel.", {"Kotch", "Rumsik", "Tourel"}),
+        ("Dokal in the west and Jakur and Pasam in the north are disputed.", {"Dokal", "Jakur", "Pasam"}),
+        ("She visited Anitkab, where she laid a wreath.", {"Anitkab"}),
+        ('The meeting passed at the state residence "Ala-Bulak".', {"Ala-Bulak"}),
+        ("He called on the president at Sheetal Mandir and left.", {"Sheetal Mandir"}),
+        ("They spoke about the Lomond naval base on Monday.", {"Lomond naval base"}),
+        ("The ninth was held at the White House in May.", {"White House"}),
+        ("They met at the Northern Trade Convention Center (NTCC) today.", {"Northern Trade Convention Center (NTCC)"}),
     ],
 )
 def test_surroundings_show_places(text: str, places: set[str]) -> None:
@@ -47,7 +60,7 @@ def test_surroundings_show_places(text: str, places: set[str]) -> None:
         "The talks with Lavrenko ended on Monday.",
         "They agreed in principle. In January they met.",
         "The Norwegian border was closed.",
-        "It was raised at Chatham House and at the White House.",
+        "It was raised with Chatham House and with the White House.",
         "He spoke to Reuters at Monday's briefing.",
     ],
 )
@@ -157,3 +170,30 @@ def test_the_name_of_a_capital_holds_no_person() -> None:
     read = run(text, "2024-05-17")
     assert "Bandar Seri Begawan" in labels(read, "place")
     assert set(labels(read, "person")) == {"Kari Solheim", "Julio Quispe"}
+
+
+def test_places_with_their_kind_and_their_initials() -> None:
+    text = (
+        "They toured the Zarnuk border crossing in Garisk district. The talks on the Upper Veld Reservoir Dam (UVRD) "
+        "failed. The UVRD is a worry. Villagers saw the Blue Nile."
+    )
+    places = surfaces(text, run(text, None), "place")
+    assert {
+        "Zarnuk border crossing",
+        "Garisk district",
+        "Upper Veld Reservoir Dam (UVRD)",
+        "UVRD",
+        "Blue Nile",
+    } <= places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Trans-Kalahari railway was praised by the minister.",
+        "The Permanent Indus Commission agreed.",
+        "The North-South corridor was praised.",
+    ],
+)
+def test_regions_in_other_names_are_no_places(text: str) -> None:
+    assert surfaces(text, run(text, None), "place") == set()

@@ -29,6 +29,8 @@ def byline_spans(reading: Reading) -> list[tuple[int, int]]:
 
 _CREDIT = re.compile(
     r"\((?:Reporting|Additional [Rr]eporting|Editing|Writing|Compiled|Edited|With inputs?)\b[^)]*\)"
+    r"|^(?:[Aa]dditional reporting|With reporting|Reporting|Editing|With inputs?)(?: by| from)?:? [^\n]{3,160}$"
+    r"|^[A-Z][^\n.]{3,80} contributed (?:reporting|to (?:this|the) (?:report|story|article))\b[^\n]{0,60}$"
     r"|^(?:By|(?:Additional )?[Rr]eporting by|Editing by|Writing by) [^\n]{3,160}$",
     re.MULTILINE,
 )
@@ -68,4 +70,6 @@ def _rubric() -> re.Pattern[str]:
 @cache
 def _signature() -> re.Pattern[str]:
     """A last line that is a name and no more."""
-    return re.compile(rf"[.”\")]\s*\n+[-–— ]*(?P<name>{name_pattern()})\s*$")
+    return re.compile(
+        rf"(?:[.”\")]|\n(?:Photo|Source|Foto)s?:[^\n]{{2,60}})\s*\n+[-–— ]*(?P<name>{name_pattern()})\s*$"
+    )

@@ -126,9 +126,15 @@ def organisation_pattern() -> str:
 
 
 @cache
+def region_names() -> frozenset[str]:
+    """The parts of the world that news names as places."""
+    return frozenset(_yaml("regions"))
+
+
+@cache
 def region_pattern() -> str:
     """A regular expression for the parts of the world that news names as places."""
-    return any_of(_yaml("regions"))
+    return any_of(region_names())
 
 
 @cache

@@ -22,6 +22,7 @@ def blanked(reading: Reading) -> str:
         if n.label == "PERSON"
         and " " in (name := reading.text[n.start : n.end])
         and not has_head(name)
+        and not reading.text[: n.start].endswith(("University of ", "College of ", "Bank of "))
         and name.casefold() not in country_of()
     ]
     tails = {end: start for start, end in after_office(reading.text)}

@@ -22,7 +22,18 @@ _NAME = rf"{_CAP}(?:(?: (?:&|de|la|del|da|do))? {_CAP}){{0,3}}"
 
 def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that what stands before or after them shows to be bodies', in no order."""
-    for pattern in (_apposed(), _called(), _house(), _held(), _run(), _company(), _conglomerate(), _cause()):
+    for pattern in (
+        _foreign(),
+        _led(),
+        _apposed(),
+        _called(),
+        _house(),
+        _held(),
+        _run(),
+        _company(),
+        _conglomerate(),
+        _cause(),
+    ):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             if match[group] and not _otherwise(text, match, group) and _may_be_body(match[group]):
@@ -97,6 +108,42 @@ def _held() -> re.Pattern[str]:
         rf"{_CAP}){{0,3}})"
         rf"(?=[,.;)’']| [a-z]|$)"
         rf"|(?<=[a-z,;] )(?!(?:{adjective_pattern()}) )(?P<party>{_CAP}) (?:leader|MP|MEP|lawmaker) {_CAP} {_CAP}"
+    )
+
+
+_ONE_WORD = (
+    "Jirga",
+    "Duma",
+    "Rada",
+    "Shura",
+    "Sabha",
+    "Diet",
+    "Cortes",
+    "Sejm",
+    "Knesset",
+    "Bundestag",
+    "Majlis",
+    "Parti",
+)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """A body by its first word in another language: “Banco …”, “Partido …”."""
+    heads = any_of(w for w in words("foreign_bodies") if w not in _ONE_WORD)
+    joint = r"(?: (?:de|del|do|da|dos|das|di|della|des|du|la|las|los|et|e|y|für|der|voor))*"
+    return re.compile(
+        rf"(?<![\w’'.-])(?P<name>(?:{heads})(?:{joint} (?!(?:Reporter|Correspondent|Staff|Newsroom|"
+        rf"Editor)\b){_CAP}){{1,4}})(?![\w-])"
+    )
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """A party by its letters before its leader: “the XY, its leader …”, “the XYZ’s leader”."""
+    return re.compile(
+        r"(?<=[Tt]he )(?P<name>[A-Z]{2,6}(?:-[A-Z]{2,6})?)(?=(?:[’']s|, its| and its) (?:[a-z-]+ ){0,2}"
+        r"(?:leader|spokes\w+|candidate|chair\w*|president|lawmakers?|headquarters|secretary[- ]general)\b)"
     )
 
 

@@ -10,8 +10,10 @@ import re
 from functools import cache
 
 from regesta.extract.gazetteer import adjective_pattern, country_of
+from regesta.extract.gazetteer import name_pattern as land_pattern
 from regesta.extract.given_names import is_given
 from regesta.extract.person_names import plausible
+from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 
@@ -114,7 +116,12 @@ def _other_letters(text: str, start: int, end: int) -> bool:
     money = end - start == 3 and re.match(r" ?\d[\d.,]*", text[end : end + 6])
     desks = re.search(r"[a-z] \((?:[A-Z]+ & )?$", text[:start][-12:]) and " & " in text[max(0, end - 12) : end + 3]
     line = text[text.rfind("\n", 0, start) + 1 : end + 1]
-    return bool(money or desks or (re.match(r"[A-Z]{2,5}/", line) and len(line) < 24))
+    honours = (
+        end - start < 5
+        and re.search(r"[A-Z][a-z]+ [A-Z][\w’'-]+, $", text[:start][-40:])
+        and text[end : end + 1] == ","
+    )
+    return bool(money or desks or honours or (re.match(r"[A-Z]{2,5}/", line) and len(line) < 24))
 
 
 @cache
@@ -146,14 +153,29 @@ _THEIR_MINISTRY = re.compile(
 )
 
 
+@cache
+def _owned_list() -> re.Pattern[str]:
+    """A body with its state before others that a comma and “and” join to it: “Bank of Oman, A and B”."""
+    return re.compile(rf"(?P<body>[^,]+ of (?:the )?(?:{land_pattern()})), [A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and ")
+
+
+_SEATED = re.compile(r"(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?=[A-Z])")
+
+
 def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without what a comma and “and” join to it, and without the desk of a deputy after his ministry.
 
     A list of portfolios has a comma before; the office of a head of government is not its country's office.
     """
     surface = text[start:end]
+    if (seat := _SEATED.match(surface)) and (country_of_town(seat["town"]) or seat["town"].casefold() in country_of()):
+        return start + seat.end(), end
     if (joined := _JOINED.match(surface)) and surface.split(", and ")[1].split()[0] not in words("ministry_words"):
         return start, start + joined.start("joint")
+    if surface.endswith(" Staff") and re.search(r"\bChiefs? of (?:the )?$", text[max(0, start - 14) : start]):
+        return (start, start) if re.match(r"(?:Army|Air|Naval|Navy|Defen[cs]e) Staff", surface) else (start, end)
+    if owned := _owned_list().match(surface):
+        return start, start + owned.end("body")
     deputy = re.search(
         r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary)[^.;,]{0,20}$",
         text[max(0, start - 40) : start],

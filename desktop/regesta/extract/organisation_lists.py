@@ -33,6 +33,8 @@ def parted(text: str, start: int, end: int, named: tuple[NamedEntity, ...]) -> l
         closed = any(n.label in ("ORG", "GPE") and n.end == joint.start() for n in named)
         portfolios = left.split()[-1] in words("ministry_words") and right.split()[0] in words("ministry_words")
         land = right.removeprefix("the ").casefold() in country_of()
+        if land and " between " in left:
+            continue
         headed = _head().search(right) is not None or re.fullmatch(r"[A-Z]{3,8}", right) is not None
         if land or (not portfolios and (headed or (own and closed))):
             first = [(start, joint.start())]
@@ -201,7 +203,9 @@ def by_one_word(text: str, named: tuple[NamedEntity, ...]) -> Iterator[tuple[int
             yield start, start + len(name)
             continue
         closed = re.match(r"[,.;]|$| (?:and|has|have|would|will|to|signed)\b", text[start + len(name) :][:9])
-        within = re.search(r"\b(?:within|through|in|of|by|that|as) the $", text[max(0, start - 14) : start])
+        within = re.search(
+            r"(?<!Keeper )(?<!Guardian )(?<!Custodian )\b(?:within|through|in|of|by|that|as) the $", text[:start][-24:]
+        )
         group = within is not None and closed is not None and name not in (*_WHOLES, *words("one_word_regions"))
         if (listed and not _speaks(text, start + len(name))) or owner or group:
             yield start, start + len(name)

@@ -8,7 +8,7 @@ from regesta.extract.drafting import fold
 from regesta.extract.gazetteer import Entry, capital_pattern, country_of, country_pattern
 from regesta.extract.model import NamedEntity
 from regesta.extract.organisation_evidence import no_name, shown_body, without_office
-from regesta.extract.organisation_names import is_organ, no_body
+from regesta.extract.organisation_names import no_body
 from regesta.extract.outlets import signed_off
 from regesta.extract.person_context import like_person
 from regesta.extract.reading import Reading
@@ -25,7 +25,7 @@ _EDGE = re.compile(r"^(?:the |The |a |an |[“\"‘])|(?:[’']s|[’'])$|[\s,;:
 _NOT_ORGANISATION = re.compile(
     (
         r"\d{3}|: |^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
-        r"Partnership|Zone|Photo|Declaration|Communique|Act|Affairs|Dam|Corridor|Accords?|Convention|Exercise|Road|Highway|"
+        r"Partnership|Priorities|Retreat|Interconnector|Pipeline|Zone|Photo|Declaration|Communique|Act|Affairs|Dam|Corridor|Accords?|Convention|Exercise|Road|Highway|"
         r"Trough|Trench|Reef|Shoal|Atoll|Archipelago|Delta|Plateau|Glacier|Ridge|Strait|Peninsula|Valley|Province|District|"
         r"Measures|Agenda|Plus|Yatra|Correspondent|Airport|Building|Bridge|Mausoleum|Temple|Museum|"
         r"Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"
@@ -56,10 +56,11 @@ def cleaned(reading: Reading, named: NamedEntity, known: dict[str, list[Entry]])
         or not tokens
         or surface in words("organisation_heads")
         or surface.casefold() in country_of()
+        or surface.casefold() in word_set("rubrics")
         or _NOT_ORGANISATION.search(surface)
     ):
         return []
-    if no_body(surface) or is_organ(text, start, end) or _defined_otherwise(text, surface):
+    if no_body(surface) or _defined_otherwise(text, surface):
         return []
     if surface in words("plain_letters") or _defined_as_other(text, surface) or no_name(text, start, end):
         return []

@@ -8,10 +8,11 @@ from functools import cache
 
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern, organisation_pattern
 from regesta.extract.state_names import long_form, state
+from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, words
 
 _CAP = r"[A-Z][\w’'-]*"
-ABBREVIATION = r"(?: \((?:the )?[A-Z][A-Za-z0-9&.-]{1,9}\))?"
+ABBREVIATION = r"(?: \((?:the )?[A-ZÀ-ÞİŞĞČŠŽĐ][\w&.-]{1,9}\))?"
 """An abbreviation in brackets, which is part of the name before it."""
 _WHERE = r"(?![\w’'.]+-(?:based|run|led|backed|born|owned|funded|sponsored|controlled|linked|brokered|mediated)\b)"
 """Words for where a body sits and whose it is are no part of its name (“the Oslo-based …”)."""
@@ -59,16 +60,19 @@ def built() -> re.Pattern[str]:
     seat = rf"(?:{state()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
     envoys = r"(?:Embassy|Consulate|Consulate[- ](?:General|\x1f+)|High Commission|Mission|Delegation|Representation)"
     there = rf"(?:to (?:the )?{seat}|in (?:{capital_pattern()}|(?:the )?{state()}))"
-    mission = rf"{envoys}(?:{sender} {there}| of (?:the )?{seat})(?!\w)"
+    town = rf"{_CAP}(?: (?!(?i:{alternatives('calendar_words')})(?![\w-])){_CAP}){{0,3}}"
+    abroad = rf" of (?:the )?(?:{state()}|{alternatives('unions')}) in {town}"
+    mission = rf"{envoys}(?:{abroad}|{sender} {there}| of (?:the )?{seat})(?!\w)"
     under = rf"(?: under the (?:President|\x1f+|Government|Cabinet of Ministers) of (?:the )?(?:{name_pattern()}))"
     theirs = rf"(?:{name_pattern()})[’']s {_CAP}|the {long_form()}"
-    topic = rf"(?:(?:(?<=Committee)|(?<=Commission)) on {_portfolio()})?"
+    subject = rf"{_CAP}(?:(?:,? and|,|,? &)? {_CAP}){{0,4}}"
+    topic = rf"(?:(?:(?<=Committee)|(?<=Commission)) (?:on {_portfolio()}|(?:on|for) (?:the )?{subject}))?"
     after = rf"(?:{topic}(?:{ABBREVIATION} (?:of|for) (?:{theirs}|{inner})){{0,4}}(?: {head})?{under}?{ABBREVIATION})"
     union = r"Union (?=(?:[A-Z]\w+(?: and)? ){0,4}Ministry\b)"
     holder = rf"(?:(?:{word} ){{0,5}}(?!Party)(?:{heads})[’']s )"
     return re.compile(
         rf"(?<![\w’'-])(?:{_owner()}|{holder}|{union})?{before}{{0,6}}?(?:{mission}|"
-        rf"Consulate(?:[- ]General)? in {_CAP}(?!\w)|{ministry}|{head}{after})"
+        rf"Consulate(?:[- ](?:General|\x1f+))? in {town}(?!\w)|{ministry}|{head}{after})"
         r"(?! Secretary-General| Secretaries| Mechanism| [Cc]onsultations?\b| Dialogue| [Tt]alks)"
     )
 
@@ -96,7 +100,7 @@ _AGENCY = re.compile(
     re.MULTILINE,
 )
 """The agency in a dateline: “OSLO, May 3 (Fjord Press) –”."""
-_SLASHED = re.compile(r"^[A-Z][^\n/]{2,40}/(?P<name>[A-Z][\w’' -]{2,24}[\w])/", re.MULTILINE)
+_SLASHED = re.compile(r"^[A-Z][^\n/]{2,40}/(?P<name>[A-Z][\w’' -]{1,24}[\w])/", re.MULTILINE)
 _PHOTO = re.compile(r"[–—] (?P<name>[A-Z]{2,6})(?:/(?P<other>[A-Z]{2,6}))?(?: [Pp]hoto)?\)?$", re.MULTILINE)
 _SITE = re.compile(
     r"(?<![\w@/.-])(?P<name>(?:www\.)?[A-Za-z0-9][\w-]*\.(?:(?:com|co|gov|org|net|info|edu|news|"
@@ -108,6 +112,8 @@ _SITE = re.compile(
 _TOLD = re.compile(
     r"\btold the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
     r"(?=[,.]| (?:by|on|in|that|newspaper|daily|weekly|agency)\b)"
+    r"|\btold (?:the|The) (?P<other>Post|Times|Herald|Star|Guardian|Tribune|Standard|Observer|Nation|Mirror|Chronicle|"
+    r"Gazette|Daily|Telegraph|Sun|Mail|Express|Monitor|Journal|Independent)(?=[,.]| (?:by|on|in|that)\b)"
 )
 _RADIO = re.compile(
     r"(?<![\w’'-])(?P<name>(?:Radio|Agence|Agencia|Rádio|"
@@ -134,6 +140,12 @@ _HOUSE = re.compile(
     r"Councilors|Deputies|Elders|Nationalities|Peoples?|Senators|Assembly|Keys|Chiefs|Federation|States))(?![\w-])"
 )
 """A house of a parliament."""
+_CHAMBER = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:US|U\.S\.|United States) )?(?:Senate|House(?: of (?:Representatives|Commons|Lords))?|"
+    r"Parliament|National Assembly|Congress)(?:[’']s)? (?:(?:[A-Z]\w+|&)(?:,| and)? ){0,5}(?:Sub-?)?[Cc]ommittee"
+    r"(?: (?:on|for) (?:the )?[A-Z]\w+(?:(?:,? and|,)? [A-Z]\w+){0,3})?)(?![\w-])"
+)
+"""A committee with its chamber before it."""
 _GENERAL = re.compile(
     r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )?(?:Directorate|Secretariat|Inspectorate|Department|Prosecutor|Procurator)"
     r"[- ]General(?:[’']s Office)? (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,? and|,| of| for)? (?:the "
@@ -144,11 +156,12 @@ _PROSECUTOR = re.compile(
     r"(?<![\w-])(?P<name>(?:(?:State|Chief|Special|Public|Military) )?(?:General (?:Prosecutor|Procurator|Auditor)|"
     r"(?:Prosecutor|Procurator|Attorney|Auditor|Solicitor|Comptroller)[- ]General|(?:State|Chief|Public|Special|"
     r"Military) "
-    r"Prosecutor)[’']s Office)(?![\w-])"
+    r"Prosecutor|(?:[A-Z]\w+ )?(?:Ombudsman|Ombudsperson|Ombudswoman)|Human Rights Defender)[’']s Office)(?![\w-])"
 )
 """The office of a prosecutor or auditor."""
 _UNIT = re.compile(
     r"(?<![\w-])(?P<name>(?:\d{1,3}(?:st|nd|rd|th)?|[IVXLC]{1,5}) (?:(?:[A-Z]\w+ )?(?:Infantry|Armou?red|Mechani[sz]ed|"
+    r"Airborne|Airmobile|Marine|Artillery|Tank|Rifle|Motor Rifle|Assault|Commando|Cavalry|Engineers?|Border|Ranger|"
     r"Mountain|Air|Naval|Guards|Army) )?(?:Corps|Army|Division|Brigade|Regiment|Battalion|Squadron|Fleet))(?![\w-])"
 )
 """A military unit by its number."""
@@ -186,6 +199,13 @@ def with_cause(text: str, start: int, end: int) -> int:
     return cause.end() if cause else end
 
 
+@cache
+def _government() -> re.Pattern[str]:
+    """A government by its state or by the part of one that has its own."""
+    part = rf"(?:[A-Z]\w+ ){{0,2}}(?:Republic|Region|Province|State|Territory) of (?:the )?{_CAP}"
+    return re.compile(rf"(?<![\w-])(?P<name>Government of (?:the )?(?:{state()}|{part}))(?![\w-])")
+
+
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names that only their place in the text shows to be organisations'."""
     for pattern in (
@@ -199,6 +219,8 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
         _NETWORK,
         _BARE,
         _HOUSE,
+        _CHAMBER,
+        _government(),
         _UNIT,
         _GENERAL,
         _PROSECUTOR,
@@ -229,24 +251,61 @@ _PLURAL = re.compile(
 )
 
 
+_STAFF = re.compile(r"(?:[A-Z]\w+ )*Joint (?:Chiefs|Staff|Forces?|Operations|Command|Headquarters)\b")
+
+
 def no_body(surface: str) -> bool:
     """Whether a name is a mechanism's (joint, numbered) or several bodies', and so no organisation's."""
-    return bool(_JOINT.match(surface) or _PLURAL.search(surface)) and "Joint Chiefs" not in surface
+    return bool(_JOINT.match(surface) or _PLURAL.search(surface)) and not _STAFF.match(surface)
 
 
-_ORGAN = re.compile(r"^(?:(?:Political Bureau|Politburo|Presidium) of the )(?=[^,;]*\bCentral Committee\b)")
+_PARTY = re.compile(
+    r"(?:(?<= of the )|^)(?P<party>(?:[A-Z][\w’']+ ){1,3}Party(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)"
+    r" Central Committee$"
+)
 
 
-def is_organ(text: str, start: int, end: int) -> bool:
-    """Whether a span is a party committee's bureau before the committee's own name."""
-    return bool(_ORGAN.match(text[start : end + 120].partition(".")[0])) and text.startswith(" of the ", end)
+_OWN_CHAMBER = re.compile(
+    r"(?P<house>(?:(?:US|U\.S\.|United States) )?(?:Senate|House of (?:Representatives|Commons|Lords)|Parliament|"
+    r"National Assembly|Congress))(?:[’']s)? .*[Cc]ommittee\b"
+)
 
 
-def without_organ(surface: str) -> int:
-    """How many code points a bureau of a party's committee takes before the committee's own name.
+@cache
+def _field_mission() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<union>(?!UN\b|U\.N|United Nations)(?:{organisation_pattern()})) "
+        r"(?:[A-Z]\w+ ){0,4}(?:Mission|Delegation|Office) "
+    )
 
-    Whoever sits in the bureau is told to be “member of the Political Bureau of the … Central Committee”: the body
-    is the committee.
+
+def bodies_within(surface: str) -> list[tuple[int, int]]:
+    """Spans of the bodies that a name begins with or holds without “of the”.
+
+    A party in the name of its central committee or of that committee's bureau, a chamber before its committee, a
+    union of states before its mission.
     """
-    match = _ORGAN.match(surface)
-    return match.end() if match else 0
+    found = (_PARTY.search(surface), _OWN_CHAMBER.match(surface), _field_mission().match(surface))
+    return [m.span(m.lastgroup or 0) for m in found if m]
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf" between (?:the )?{state()} and (?:the )?{state()}(?!\w)")
+
+
+_OF_STATE = re.compile(r"(?:[A-Z][\w’'-]+ ){0,3}(?:Commission|Committee) (?:on|for) ")
+_MISSION = re.compile(r"(?:Embassy|Consulate|High Commission)$")
+_TOWN = re.compile(rf" in (?P<town>{_CAP}(?: {_CAP}){{0,2}})(?![\w-])")
+
+
+def with_parties(text: str, start: int, end: int) -> int:
+    """The end of a commission's name with the states that it stands between, where it is one state's own."""
+    between = _between().match(text, end) if _OF_STATE.match(text[start:end]) else None
+    return between.end() if between else end
+
+
+def with_seat(text: str, start: int, end: int) -> int:
+    """The end of a mission's name with the town that it sits in (“Omani Embassy in Bergen”)."""
+    town = _TOWN.match(text, end) if _MISSION.search(text[start:end]) else None
+    return town.end() if town and country_of_town(town["town"]) else end

@@ -18,6 +18,7 @@ from regesta.extract.gazetteer import (
     capital_pattern,
     country_of,
     country_pattern,
+    region_names,
 )
 from regesta.extract.organisation_blanks import blanked, strong_people
 from regesta.extract.organisation_context import by_surroundings
@@ -26,17 +27,19 @@ from regesta.extract.organisation_lists import beside_words, by_one_word, parted
 from regesta.extract.organisation_model import cleaned
 from regesta.extract.organisation_names import (
     ABBREVIATION,
+    bodies_within,
     built,
-    is_organ,
     no_body,
     of_union,
     small,
     told_by_place,
     with_cause,
-    without_organ,
+    with_parties,
+    with_seat,
 )
 from regesta.extract.outlets import outlets, signed_off
 from regesta.extract.person_context import persons_joined
+from regesta.extract.place_buildings import VENUE
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.state_names import is_form
@@ -106,13 +109,14 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
     ]
-    kept = {(a + without_organ(reading.text[a:b]), b) for a, b in found if not _other_thing(reading.text, a, b)}
+    kept = {(a, b) for a, b in found if not _other_thing(reading.text, a, b)}
     return sorted(kept, key=lambda s: (s[0] - s[1], s[0]))
 
 
 def _other_thing(text: str, start: int, end: int) -> bool:
-    """Whether a name is a mechanism's, or letters of those who ended a story."""
-    return no_body(text[start:end]) or signed_off(text, start)
+    """Whether a name is a mechanism's, a region's that ends as a body's does, or letters of those who ended a story."""
+    region = text[start:end] in region_names()
+    return region or no_body(text[start:end]) or signed_off(text, start)
 
 
 def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -124,6 +128,7 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
         land = text[inner:end].casefold() in country_of()
         if re.search(head, text[inner:end]) and not land and not re.search(r" (?:to|in) ", text[inner:end]):
             out.append((inner, end))
+    out += [(start + a, start + b) for a, b in bodies_within(text[start:end])]
     if house := _HOUSE.search(text[:end], start):
         land = house["house"].casefold() in country_of() or is_form(house["house"])
         out += [] if land else [house.span("house")]
@@ -150,7 +155,10 @@ def _initialled(reading: Reading) -> list[tuple[int, int]]:
     for match in _lettered().finditer(reading.text):
         tokens = list(re.finditer(r"[A-Z][\w’']*", match["name"]))[-len(match["letters"]) :]
         pairs = zip(match["letters"].upper(), (t.group()[0] for t in tokens), strict=False)
-        fits = len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
+        venue = re.search(
+            rf"(?:{alternatives('place_heads')}|{alternatives('building_heads')}|{VENUE}|Dam)$", match["name"]
+        )
+        fits = venue is None and len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
         start = match.start("name") + tokens[0].start()
         seen = any(
             n.label in ("ORG", "FAC") and n.start < match.end() and start < n.end for n in reading.model_entities
@@ -159,7 +167,11 @@ def _initialled(reading: Reading) -> list[tuple[int, int]]:
         other = (
             word_set("mechanism_heads") | word_set("mechanism_bodies") | word_set("title_heads") | word_set("no_bodies")
         )
-        if fits and seen and last not in other and last.removesuffix("s") not in other:
+        named = {t.group().casefold() for t in tokens[:-1]}
+        plain = last == "group" and not named & (
+            word_set("joint_words") | {"expert", "experts", "contact", "core", "support"}
+        )
+        if fits and seen and (plain or (last not in other and last.removesuffix("s") not in other)):
             out.append((start, match.end()))
     return out
 
@@ -235,10 +247,10 @@ def _known_names(reading: Reading, taken: list[tuple[int, int]]) -> dict[tuple[i
     found: dict[tuple[int, int], Entity] = {}
     for low, high, entries in reading.gazetteer.find(reading.text):
         entry = _choice(reading, [e for e in entries if e.type == "organisation"], reading.text[low:high])
-        start, end = _bracketed(reading.text, low + without_organ(reading.text[low:high]), high)
-        inside = any(a <= start and end <= b for a, b in (*taken, *found)) or is_organ(reading.text, start, end)
+        start, end = _bracketed(reading.text, low, high)
+        inside = any(a <= start and end <= b for a, b in (*taken, *found))
         if entry is not None and not _place_like(entries) and not inside and not _of_office(entry, reading.text, end):
-            found[start, end] = _known(entry, start, end) if start == low else _entity(reading, start, end)
+            found[start, end] = _known(entry, start, end)
     return found
 
 
@@ -286,7 +298,8 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     """The span of a built name, unless it is a bare head, spans a break, or is a heading."""
     start, end = without_office(reading.text, *match.span())
     start, end = narrowed(reading.text, with_namesake(reading.text, start, end), end)
-    end = with_cause(reading.text, start, end)
+    end = with_parties(reading.text, start, with_cause(reading.text, start, end))
+    end = with_seat(reading.text, start, end)
     surface = reading.text[start:end]
     if not surface or no_name(reading.text, start, end) or goes_on(reading.text, start, end):
         return None

@@ -18,6 +18,8 @@ _HEAD = 700
 _LETTERS = re.compile(
     r"^[A-ZÀ-Þ][^\n()]{2,60}\((?P<name>(?!GMT|UTC|EST|EDT|PST|CET|IST|LT)[A-Z]{2,6})\) ?[-–—:]"
     r"|^(?:[A-Z][^\n|]{2,30}\d[^\n|]{0,24} )?[Bb]y (?P<desk>[A-Z]{2,6})(?: [A-Z][a-z]+)?$"
+    r"|^(?:[A-Z]\w+(?: [A-Z]\w+)?)[.,] (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})[.,]? (?P<stop>[A-Z][A-Z.’-]{2,12}"
+    r"[A-Z](?: IA)?)(?=:| ?[-–—]|\. [A-Z]|$)"
     r"|\b(?:Posted|Published|Released)\b[^\n|]{0,40}\bby (?P<posted>[A-Z]{2,6})(?= [A-Z][a-z]+$|$)",
     re.MULTILINE,
 )
@@ -31,6 +33,10 @@ _AGENCY = re.compile(
     rf"(?P<channel>{_CAP}(?: {_CAP}){{0,2}}) (?:channel|website|portal|magazine|weekly|newspaper|daily|network)\b"
     rf"|(?:[a-z\d]|[A-Z]\w+day), (?P<told>(?!He|She|It|They|As|The|This)[A-ZÀ-Þ][\w’-]+(?: (?:News(?: Agency)?|Agency|"
     rf"TV|Online|Press))?) reports?(?=\.$|\.\s|, citing|, quoting| citing| quoting| with reference)"
+    rf"|^(?P<informs>{_CAP}(?: (?:News|Agency|TV|IA))?) informs?\b"
+    r"(?=,? (?:citing|quoting|with reference|that|from)\b|\.)"
+    rf"|(?:[a-z\d]|[A-Z]\w+day), (?:the )?(?P<said>(?!He|She|It|They|As|The|This)[A-ZÀ-Þ][\w’-]+ (?:News(?: Agency)?|"
+    rf"Agency|TV|Online|Press|Radio|Broadcasting)) (?:said|reported|wrote)(?=[.,])"
     rf"|\b(?:not been |been |was )edited by (?:the )?(?P<edited>{_NAME})(?= (?:staff|and|team)\b|[,.)])",
     re.MULTILINE,
 )
@@ -43,6 +49,8 @@ _CREDITED = re.compile(
 )
 _STROKE = re.compile(r"^(?P<name>[A-ZÀ-Þ][a-zà-ž]{3,}/[A-ZÀ-Þ][a-zà-ž]{3,})$", re.MULTILINE)
 """An agency and its desk, alone in a line."""
+_BAR_LINE = re.compile(rf"^(?P<name>{_NAME}) [|•·] (?P<town>{_NAME})$", re.MULTILINE)
+"""An outlet and the town of its story, alone in a line."""
 _DATE_LINE = re.compile(
     rf"^(?P<name>{_NAME})\n+(?=(?:[A-Z][a-z]+day,? )?\d{{1,2}}\.? [A-Za-z]{{3,9}}\.?,? \d{{4}}\b"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}\b|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b)",
@@ -60,6 +68,10 @@ def outlets(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span(group)
     for match in _STROKE.finditer(text):
         if match.start() < _HEAD:
+            yield match.span("name")
+    for match in _BAR_LINE.finditer(text):
+        town = country_of_town(match["town"]) or match["town"].casefold() in country_of()
+        if match.start() < _HEAD and town and _may_be_outlet(match["name"]):
             yield match.span("name")
     for match in _DATE_LINE.finditer(text):
         if match.start() < _HEAD and _above_date(match["name"]):

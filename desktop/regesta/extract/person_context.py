@@ -9,7 +9,9 @@ from regesta.extract.gazetteer import adjective_pattern, capital_pattern, countr
 from regesta.extract.given_names import is_given
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_lists import listed_names
+from regesta.extract.person_marks import capitals, deeds, heads, known_bodies, quoted, quoted_with_office, regnal
 from regesta.extract.person_names import WORD, is_chinese, name_pattern, plausible
+from regesta.extract.state_names import long_form
 from regesta.extract.towns import country_of_town, plain_name
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -31,15 +33,19 @@ def strong_names(text: str) -> tuple[tuple[int, int], ...]:
         _given_and_deed(),
         _remembered(),
         _travelling(),
+        regnal(),
+        quoted(),
+        quoted_with_office(),
     )
     spans = [
         after_seat(text, *match.span("name"))
         for pattern in patterns
         for match in pattern.finditer(text)
-        if pattern not in (_given_and_deed(), _remembered()) or like_person(match["name"])
+        if pattern not in (_given_and_deed(), _remembered(), quoted()) or like_person(match["name"])
     ]
     spans += [after_seat(text, *m.span("other")) for m in _late().finditer(text) if m["other"]]
     spans = [s for s in spans if not re.search(r"\b[Tt]he $", text[max(0, s[0] - 4) : s[0]])]
+    spans = [s for s in spans if text[slice(*s)].casefold() not in known_bodies() and not text[: s[0]].endswith(" at ")]
     article = re.compile(rf"The (?!(?:{alternatives('honorifics')}) )")
     spans = [s for s in spans if not article.match(text, s[0])]
     spans = [s for s in spans if not _subject(text[slice(*s)])]
@@ -59,7 +65,8 @@ def after_seat(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     for count in (2, 1):
         seat = " ".join(words_[:count])
-        if len(words_) - count >= 2 and (country_of_town(seat) or re.fullmatch(capital_pattern(), seat)):
+        known = country_of_town(seat) is not None and not is_given(words_[0])
+        if len(words_) - count >= 2 and (known or re.fullmatch(capital_pattern(), seat)):
             return start + len(seat) + 1, end
     return (start + len(words_[0]) + 1, end) if before[1] in _SUBJECT_BODIES and len(words_) == 3 else (start, end)
 
@@ -112,23 +119,13 @@ def _subject(name: str) -> bool:
 
 
 @cache
-def _heads() -> str:
-    return any_of([f for w in words("title_heads") for f in (w, w[:1].upper() + w[1:], capitals(w))])
-
-
-def capitals(title: str) -> str:
-    """A title with a capital after each hyphen (“Secretary-General”)."""
-    return "-".join(part[:1].upper() + part[1:] for part in title.split("-"))
-
-
-@cache
 def after_title() -> re.Pattern[str]:
     """A name right after a title of office or an honorific; the name is the group `name`."""
     capital = any_of(f for w in words("title_heads") for f in (w[:1].upper() + w[1:], capitals(w)))
     honorific = alternatives("honorifics")
     body = (
         rf"(?: (?:of|for) (?:the )?(?:(?:{alternatives('ministry_words')})(?:,? and|,)? ?)+(?<! )"
-        rf"| of (?:the )?(?:{country_pattern()}|[A-Z]{{2,6}}(?![\w-]))"
+        rf"| of (?:the )?(?:{long_form()}|{country_pattern()}|[A-Z]{{2,6}}(?![\w-]))"
         rf"| (?:in|to) (?:the )?(?:{country_pattern()}|{capital_pattern()}|[A-Z]{{2,6}}(?![\w-])))?"
     )
     office = rf"(?!(?:{capital}|{alternatives('ministry_words')}|Prime|Vice|First|Deputy|Lanka)\b)"
@@ -148,7 +145,7 @@ def _honorific() -> str:
 def between_commas() -> re.Pattern[str]:
     """A name between commas after an office (“the spokeswoman of the …, A B, said”); the name is the group `name`."""
     return re.compile(
-        rf"(?<![\w-])(?:{_heads()}|predecessor|successor)s?"
+        rf"(?<![\w-])(?:{heads()}|predecessor|successor)s?"
         rf"(?: (?:of|for|at|in|to|on) [^,.;“”\"]{{3,110}})?, {_honorific()}"
         rf"(?P<name>{name_pattern()})(?=,|\.?$|\.\s|;|\)| and\b| \()",
         re.MULTILINE,
@@ -159,14 +156,9 @@ def between_commas() -> re.Pattern[str]:
 def single_after_office() -> re.Pattern[str]:
     """The only name of a person who has but one, between commas after an office, or after it at a clause's end."""
     return re.compile(
-        rf"(?<![\w-])(?:{_heads()})(?: (?:of|for) [^,.;“”\"]{{3,60}})?, {_honorific()}"
+        rf"(?<![\w-])(?:{heads()})(?: (?:of|for) [^,.;“”\"]{{3,60}})?, {_honorific()}"
         r"(?P<name>[A-Z][a-zà-ž]{3,})(?=,)"
     )
-
-
-@cache
-def _deeds() -> str:
-    return any_of([*words("speech_verbs"), *words("person_verbs")])
 
 
 @cache
@@ -174,8 +166,8 @@ def before_verb() -> re.Pattern[str]:
     """A name right before a verb that people do, or before “, the … minister”; the name is the group `name`."""
     clause = r"(?!(?:where|when|while|which|as|after|before|since|with|and|but)\b)"
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{_deeds()})\b|, {clause}"
-        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{_heads()}|co-chair(?:man|woman|person)?s?|delegate|"
+        rf"(?<![\w’'-])(?P<name>{name_pattern()}(?:,? (?:Jr|Sr)\b\.?)?)(?: (?:{deeds()})\b|, {clause}"
+        rf"(?:the |a |an )?(?:[A-Za-z’'-]+ ){{0,4}}?(?:{heads()}|co-chair(?:man|woman|person)?s?|delegate|"
         rf"signatory)\b)"
     )
 
@@ -188,6 +180,8 @@ def _given_and_deed() -> re.Pattern[str]:
         rf"(?<![\w’'-])(?:{land}[’']s )?(?P<name>{name_pattern()})(?= (?:[a-z]{{2,}}ed|made|took|gave|told|"
         rf"kept|keeps|built|"
         rf"brought|ran|runs|won|lost|chose|wants|needs|knows|knew|saw|makes|takes|gives|began|drove|wrote|set|put|"
+        rf"(?:would|will|could|should|may|might|must|is to|was to|is due to|"
+        rf"is expected to|was expected to|was due to) [a-z]+|"
         rf"and {name_pattern()})\b|,? who\b|, for (?:his|her) part\b|[’']s (?:office|team|deputy|predecessor|"
         rf"successor)\b)"
     )
@@ -197,7 +191,7 @@ def _given_and_deed() -> re.Pattern[str]:
 def _late() -> re.Pattern[str]:
     """Those who have died: “the late A B”, and the one joined to them."""
     return re.compile(
-        rf"\b[Tt]he late (?:(?:{_heads()}) )?{_honorific()}(?P<name>{name_pattern()})"
+        rf"\b[Tt]he late (?:(?:{heads()}) )?{_honorific()}(?P<name>{name_pattern()})"
         rf"(?:,? and (?P<other>{name_pattern()}))?(?![\w-])(?! [A-Z])"
     )
 
@@ -244,7 +238,7 @@ def _beside_person() -> re.Pattern[str]:
     """A name joined by “and” to somebody with a title: “A B and the then President C D”."""
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{name_pattern()}) and (?:the |his |her |its |their )?(?:then[ -])?"
-        rf"(?:(?:{adjective_pattern()}|[A-Z]\w+|[a-z]+) ){{0,2}}(?:{_heads()}) {_honorific()}{WORD} {WORD}"
+        rf"(?:(?:{adjective_pattern()}|[A-Z]\w+|[a-z]+) ){{0,2}}(?:{heads()}) {_honorific()}{WORD} {WORD}"
     )
 
 
@@ -270,7 +264,7 @@ def _in_pairs() -> tuple[re.Pattern[str], ...]:
     """Each of two names that hold offices together (“A B and C D were the ministers”, “with … in the chair”), and a
     name with its body in a list that semicolons part."""
     name, other = rf"(?<![\w’'-])(?P<name>{name_pattern()})", name_pattern()
-    office = rf"(?: (?:were|are) (?:[a-z]+ ){{0,4}}?(?:{_heads()})s?\b| in the chair\b)"
+    office = rf"(?: (?:were|are) (?:[a-z]+ ){{0,4}}?(?:{heads()})s?\b| in the chair\b)"
     return (
         re.compile(rf"{name} and {other}{office}"),
         re.compile(rf"{other} and {name}{office}"),
@@ -284,7 +278,7 @@ def _office() -> re.Pattern[str]:
     link = r"(?:of|for|to|on|under|in|at|with|and|the|—|–|-|&)"
     word = rf"(?:{WORD}(?:[’']s)?|{alternatives('name_particles')}|[a-z]+(?= (?:of|for|to|on|under)\b))"
     return re.compile(
-        rf"(?<![\w-])(?:{_heads()})(?: \([A-Z][\w &-]{{1,30}}\))? (?P<body>(?:of|for|to|on|under|at|in) "
+        rf"(?<![\w-])(?:{heads()})(?: \([A-Z][\w &-]{{1,30}}\))? (?P<body>(?:of|for|to|on|under|at|in) "
         rf"(?:(?:{link}|{word})(?: \([A-Z]\w+\))?,? ?){{2,22}})"
     )
 

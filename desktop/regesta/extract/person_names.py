@@ -11,7 +11,7 @@ from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
 WORD = r"(?:[A-Z][a-z]?\.|(?:[dlDLO][’'])?[A-ZÀ-ÖØ-ÞĀ-Žƀ-ƿḀ-ỿ][\w]*(?:[-’'](?!s\b)[A-Za-zÀ-ž]\w*)*)"
 """A word of a name, or an initial: one letter or two that stand for one sound (“Sh.”, “Yu.”)."""
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV|VI{1,3}|IX|XI{0,3}|XIV|XV|XVI)\b\.?")
 _NICKNAME = re.compile(r" [“\"‘'(][A-ZÀ-Þ][\w’-]+[”\"’')](?= [A-ZÀ-Þ])")
 """The name by which friends call somebody, between the given name and the family's."""
 _AFTER_NAME = re.compile(r",? (?:MP|MEP|MLA|MHA|KC|QC|PC|CBE|OBE|MBE|KCMG|CMG|AO|AC|AM|PhD|Esq)$")
@@ -189,7 +189,7 @@ def plausible(name: str) -> bool:
         return tokens[0] == "El" and bare[1].endswith("i")
     if any(w in _never() or w in word_set("title_heads") for w in bare):
         return False
-    if len(tokens) == 1 and bare[0] in {w.strip(".").casefold() for w in words("honorifics")}:
+    if len(tokens) == 1 and bare[0] in {w.strip(".").casefold() for h in words("honorifics") for w in h.split()}:
         return False
     if name.casefold() in country_of() or (len(tokens) == 1 and (len(name) < 2 or bare[0] in country_of())):
         return False
@@ -206,9 +206,7 @@ def parts(name: str) -> tuple[str, ...]:
     kept = [
         t
         for t in tokens
-        if len(t.strip(".")) > 1
-        and t.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")
-        and t not in word_set("name_particles")
+        if len(t.strip(".")) > 1 and not re.fullmatch(r"(?:Jr|Sr|[IVX]+)\.?", t) and t not in word_set("name_particles")
     ]
     if len(kept) < 2:
         return tuple(kept)

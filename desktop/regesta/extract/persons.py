@@ -230,7 +230,7 @@ def _titles() -> frozenset[str]:
 
 def _after_honour(text: str, start: int) -> int:
     """The start of an only name with the title of honour that it is always said with (“Sheikha Mahra”), if any."""
-    before = re.search(r"(?<![\w-])(?:Sheikha?|Shaikha?) $", text[max(0, start - 10) : start])
+    before = re.search(r"(?<![\w-])(?:Sheikha?|Shaikha?|Sultan) $", text[max(0, start - 10) : start])
     return start - len(before.group()) if before else start
 
 
@@ -269,12 +269,20 @@ def _lone(reading: Reading, names: dict[tuple[int, int], str], taken: list[tuple
         known = name in words_of or any(a < end and start < b for a, b in taken)
         if len(name.split()) != 1 or not plausible(name) or known or _is_place(reading, start, end):
             continue
+        if span not in offices and _joined_to_body(reading, start):
+            continue
         near = words_of.get(misspelt(name, words_of) or "")
         if near or span in offices or _stands_as_person(reading.text, start, end):
             low = start if near else _with_title(reading.text, start)
             low = _after_honour(reading.text, low)
             out.append(Entity(low, end, "person", near or key("person", name), MentionKind.NAME, 0.6, _STEP))
     return out
+
+
+def _joined_to_body(reading: Reading, start: int) -> bool:
+    """Whether “and” joins a single name to a body right before it: it is hardly a person's then."""
+    ends = {e.end for e in reading.entities if e.type == "organisation"}
+    return reading.text[:start].endswith(" and ") and start - len(" and ") in ends
 
 
 _KIN = re.compile(

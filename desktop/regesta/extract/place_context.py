@@ -13,6 +13,9 @@ from functools import cache, lru_cache
 from regesta.extract.gazetteer import adjective_pattern, country_of, country_pattern, name_pattern, shipped
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_context import strong_names
+from regesta.extract.place_buildings import building, prefixed
+from regesta.extract.place_lists import places_listed
+from regesta.extract.place_parts import with_initials
 from regesta.extract.place_phrases import by_phrase
 from regesta.extract.towns import country_of_town, plain_text
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
@@ -39,6 +42,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
     out: list[PlaceSpan] = []
     finders = (
         _double(plain),
+        _several(plain),
         _prefixed(plain),
         _buildings(plain),
         _headed(plain),
@@ -53,7 +57,7 @@ def places_in_context(text: str, named: tuple[NamedEntity, ...]) -> tuple[PlaceS
         monument = plain.startswith(_MONUMENTS, span.start)
         if (monument or not any(a < span.end and span.start < b for a, b in people)) and not _crossing(out, span):
             out.append(span)
-    for more in (_listed(plain, out, named), _again(plain, out)):
+    for more in (_listed(plain, out, named), _listed(plain, out, named), _again(plain, out)):
         for span in list(more):
             if not any(a < span.end and span.start < b for a, b in people) and not _crossing(out, span):
                 out.append(span)
@@ -67,50 +71,28 @@ def _crossing(spans: list[PlaceSpan], span: PlaceSpan) -> bool:
     return any(s.start < span.end and span.start < s.end for s in spans)
 
 
-@cache
-def _building() -> re.Pattern[str]:
-    word = rf"(?!(?:The|In|At|On)\b)(?!(?:{alternatives('organisation_heads')})(?![\w-])){_CAP}"
-    hall = rf"(?:[A-Z]\w+-)?(?:{any_of(words('building_heads'))})(?![\w-])"
-    gathering = r"(?:Convention|Conference|Congress|Exhibition|Trade|Media|Press|Expo|Cultural|Culture|Events?)"
-    hall += rf"(?: of (?:the )?(?!(?:{country_pattern()})\b){_CAP})?(?![\w-])"
-    centre = rf"(?:{word} ){{0,4}}(?:and )?{gathering} (?:Centre|Center|Complex)(?![\w-])"
-    house = rf"(?<=[Aa]t |[Ii]n |[Tt]o )(?:the )?(?P<house>(?:{_CAP} ){{1,3}}(?<!Guest )House)(?![\w-])"
-    calendar = rf"(?!(?i:{alternatives('calendar_words')})\b)"
-    guests = rf"(?:{word} ){{1,4}}(?:Guest ?[Hh]ouse|Guesthouse)(?: {calendar}{_CAP})?(?![\w-])"
-    joined = r"(?:(?<=[Aa]t )|(?<=[Ii]n )|(?<=[Tt]o )|(?<= the ))[A-Z]\w+-(?:i|e|a|al|ul|o|la|de|el|us|ash)-[A-Z]\w+"
-    seat = rf"(?:(?<=[Ii]n the )|(?<=nside the )|(?<=d in )|(?<=ed at the ))(?:{any_of(words('seats'))})(?![\w-])"
-    return re.compile(
-        rf"(?<![\w’'-])(?:{house}|(?P<name>{guests}|(?:\d{{1,4}},? )?(?:{word} ){{0,3}}{_CAP} "
-        rf"{hall}|{centre}|{seat}|{joined}))"
-    )
+def _several(plain: str) -> Iterator[PlaceSpan]:
+    """Names in a list that a word before or after it makes one of places."""
+    for start, end in places_listed(plain):
+        if _can_be_place(plain[start:end]):
+            yield PlaceSpan(start, end, country_of_town(plain[start:end]), 0.6)
 
 
 def _buildings(plain: str) -> Iterator[PlaceSpan]:
     """Palaces, halls and houses; a house whose name a body is known by is left to it."""
-    for match in _building().finditer(plain):
+    for match in building().finditer(plain):
         group = "house" if match["house"] else "name"
-        seat = group == "name" and match[group] in words("seats")
+        seat = match[group] in words("seats")
         owner = re.match(r"(?:the )?([\w-]+(?: [\w-]+)?)[’']s ", match[group])
         owned = owner is not None and (country_of_town(owner[1]) or owner[1].casefold() in country_of())
         low = match.start(group) + (owner.end() if owner and owned else 0)
         if seat or match[group].casefold() not in _bodies():
-            yield PlaceSpan(low, match.end(group), None, 0.75)
-
-
-@cache
-def _prefix() -> re.Pattern[str]:
-    particle = r"(?:(?:de|del|della|di|da|do|dos|la|las|los|el|al|du|des|of|the) ){0,2}"
-    joined = (
-        rf"(?:(?:{any_of(w for w in words('place_prefixes') if w.endswith(' of'))}) (?:the )?{_CAP}(?: {_CAP}){{0,2}})"
-    )
-    alone = any_of(w for w in words("place_prefixes") if not w.endswith(" of"))
-    plain = rf"(?:(?:{alone}) {particle}(?:d[’'])?{_CAP}(?: {_CAP}){{0,2}})"
-    return re.compile(rf"(?<![\w’'-])(?P<name>{joined}|{plain})(?![\w-])")
+            yield PlaceSpan(low, with_initials(plain, low, match.end(group)), None, 0.75)
 
 
 def _prefixed(plain: str) -> Iterator[PlaceSpan]:
     """Villas, palaces, mounts and tombs, whose word stands before the name."""
-    for match in _prefix().finditer(plain):
+    for match in prefixed().finditer(plain):
         before = re.search(
             rf"(?:{alternatives('title_heads')}|{alternatives('honorifics')}|[A-Z][a-z]+) $",
             plain[max(0, match.start() - 20) : match.start()],
@@ -139,7 +121,8 @@ def _area() -> re.Pattern[str]:
     noun = any_of(words("area_nouns"))
     several = rf"(?P<first>{_CAP}(?: {_CAP}){{0,2}})(?:, (?P<more>{_CAP}(?: {_CAP}){{0,2}}))? and "
     return re.compile(
-        rf"(?<![\w’'-])(?:{several})?(?P<name>{_CAP}(?: {_CAP}){{0,2}}) (?:(?P<facility>air ?base|airport)\b"
+        rf"(?<![\w’'-])(?:{several})?(?P<name>(?!(?:The|In|At|On|From|Near|And|Its|Their)\b){_CAP}(?: {_CAP}){{0,2}}) "
+        rf"(?:(?P<facility>air ?base|airport)\b"
         rf"|(?:autonomous |border |state |federal )?(?:{noun})\b)"
         rf"|\b(?:{any_of(words('settlement_nouns'))}) of (?P<of>{_NAME})(?![\w-])",
     )
@@ -194,7 +177,7 @@ def _along(plain: str) -> Iterator[PlaceSpan]:
         ends = list(re.finditer(r"\w+", match["ends"]))
         lands = [country_of().get(m.group().casefold()) for m in ends]
         codes = [land.iso if land else country_of_town(m.group()) for m, land in zip(ends, lands, strict=True)]
-        adjectives = match["border"] and any(lands)
+        adjectives = (match["border"] and any(lands)) or ends[0].group() in ("North", "East", "South", "West")
         if sum(code is not None for code in codes) * 2 > len(codes) and not adjectives:
             for end, code in zip(ends, codes, strict=True):
                 yield PlaceSpan(match.start() + end.start(), match.start() + end.end(), code, 0.7)
@@ -207,7 +190,8 @@ _GOING = re.compile(
     r"travel\w*|way|route|drove|drive|went|goes|go|going|gone|arriv\w+|return\w*|head\w*|moved?|came|come|comes|"
     r"taken|took|brought|visits?|visited|sailed|transferred|continue[sd]?|proceed\w*|stops?|way back|capital|"
     r"footpath|pipeline|line|consulate(?:-general)?|Consul(?:ate)?[- ]General|[Mm]ayor|[Gg]overnor|chiefs?|elders?|"
-    r"University|border)"
+    r"University|border|products|imports|exports|goods|troops|forces|refugees|people|residents|students|cargo|trucks|"
+    r"convoys?|delegations?|withdr[ae]w\w*|evacuat\w+|pull\w* out)"
     r"(?: (?:[a-z]+|[A-Z][a-z]+day|\d{1,2}|[A-Z][a-z]{2,8})){0,4} (?:(?:from|between) [A-Z][\w-]+(?: [A-Z][\w-]+)? )?$"
 )
 
@@ -308,6 +292,8 @@ def _in_phrases(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpa
 def _again(plain: str, found: list[PlaceSpan]) -> Iterator[PlaceSpan]:
     """The other mentions of the names that were found to be places."""
     for name, place in {plain[s.start : s.end]: s for s in found if s.end - s.start > 4}.items():
+        if name in words("seats"):
+            continue
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", plain):
             if not _goes_on(plain, match.end()) and not re.search(r"[A-Z][\w’'-]* $", plain[: match.start()][-24:]):
                 yield PlaceSpan(match.start(), match.end(), place.country, place.confidence - 0.05)
@@ -328,6 +314,9 @@ def _goes_on(plain: str, end: int) -> bool:
     return following is not None and not re.fullmatch(rf"(?:{name_pattern()}|[A-Z][a-z]+day|[IVX]+)", following[1])
 
 
+_PARTICLE = re.compile(r" (?:de|del|la|las|los|di|da|do|dos) ")
+
+
 def _only_place(plain: str, match: re.Match[str], labels: dict[tuple[int, int], str]) -> bool:
     """Whether a name in no list must be a place: one that the model saw as something, right after “in” or “over the”.
 
@@ -336,11 +325,15 @@ def _only_place(plain: str, match: re.Match[str], labels: dict[tuple[int, int], 
     name, how = match["name"], match["how"].casefold()
     spans = {(match.start(g), match.end("name")) for g in ("the", "name") if match[g]}
     label = next((labels[s] for s in spans if s in labels), None)
-    if label not in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC") or " " in name or not _can_be_place(name):
+    if label not in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC") or (" " in name and not _PARTICLE.search(name)):
+        return False
+    if not _can_be_place(name):
         return False
     after = plain[match.end() : match.end() + 12]
     ends = re.match(
-        r"[,.;)]|$|\n| (?:on|in|last|this|from|and|between|since|earlier|before|after|for|as|by|where)\b", after
+        r"[,.;)]|$|\n| (?:on|in|last|this|from|and|between|since|earlier|before|after|for|as|by|where|ha[sd]|have|"
+        r"w[ea]s|were|is|are|will|would)\b",
+        after,
     )
     if match["the"]:
         return label == "PERSON" and how in ("in", "over", "across", "through", "from") and ends is not None

@@ -35,7 +35,10 @@ def whole_region(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _AREA = re.compile(
-    r" (?:autonomous )?(?:region|province|governorate|oblast|prefecture|voivodeship|county|canton|sub-?region|river)\b"
+    r" (?:(?:autonomous )?(?:region|province|governorate|oblast|prefecture|voivodeship|county|canton|sub-?region|river|"
+    r"district|municipality|raion|rayon|aimag|commune|wilaya|valley|peninsula|desert|plateau|glacier|reservoir|lagoon)|"
+    r"(?:border|customs) (?:crossing point|crossing|post|station|checkpoint|terminal|gate)|crossing point|checkpoint|"
+    r"(?:naval|military|army|air force) base|training (?:area|ground))\b"
     r"(?! (?:of|council|government|authorities|administration|officials)\b)"
 )
 
@@ -44,3 +47,11 @@ def with_area(text: str, end: int) -> int:
     """The end of a name with the word for its area in small letters, which belongs to it (“Ostmark province”)."""
     area = _AREA.match(text, end)
     return area.end() if area else end
+
+
+def with_initials(text: str, start: int, end: int) -> int:
+    """The end of a name with its initials in brackets, which are part of it."""
+    letters = re.match(r" \((?P<letters>[A-Z]{3,7})\)", text[end : end + 12])
+    initials = "".join(w[0] for w in re.findall(r"\b[A-Z][\w’'-]*", text[start:end]))
+    every = "".join(w[0] for w in text[start:end].split()).upper()
+    return end + letters.end() if letters and letters["letters"] in (initials, every) else end

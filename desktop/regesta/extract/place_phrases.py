@@ -50,6 +50,15 @@ def _beside() -> re.Pattern[str]:
 
 
 @cache
+def _within() -> re.Pattern[str]:
+    """A place before the town or land that it lies in: “at A, Oslo,”."""
+    return re.compile(
+        rf"\b(?:[Ii]n|[Aa]t) (?P<name>{_CAP}(?: {_CAP}){{0,2}}), (?P<wider>{_CAP}(?: {_CAP})?)(?=[,.;]|$| [a-z])",
+        re.MULTILINE,
+    )
+
+
+@cache
 def _tailed() -> re.Pattern[str]:
     """A street or a building by a noun in small letters, which belongs to the name."""
     return re.compile(rf"(?<![\w’'-])(?P<name>{_CAP}(?: {_CAP}){{0,4}} (?:{alternatives('place_tails')}))(?![\w-])")
@@ -75,6 +84,20 @@ def _venue() -> re.Pattern[str]:
         rf"\b{deed}\b[^.;\n]{{0,90}}? (?:at|in|inside) (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,4}} "
         r"(?:Cent(?:re|er)|Club|Auditorium|Complex|Campus|Headquarters|Academy Hall|Institute "
         r"Hall))(?![\w-])(?! (?:for|of|on|in) )"
+    )
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """A house of two words and more at which something takes place: “called on the President at … …”."""
+    deed = (
+        r"(?:held|took place|takes place|met|meets?|gathered|convened|opened|hosted|welcomed|received|accorded|"
+        r"called on|talks|meeting|session|ceremony|reception|consultations?|dialogue|signed|wreath|dinner|"
+        r"lunch|luncheon|round|courtesy call|Commission|Committee|banquet|accommodated|stayed)"
+    )
+    return re.compile(
+        rf"\b{deed}\b[^.;\n]{{0,120}}? at (?P<name>{_CAP}(?: {_CAP}){{1,3}})(?=[.,;]| (?:and|on|in|for|where|before|"
+        r"this|to|here|today|yesterday|last|with|by)\b)(?! level)"
     )
 
 
@@ -120,9 +143,13 @@ def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
     for match in (m for pattern in (_at_sea(), _beside()) for m in pattern.finditer(plain)):
         if match.span("name") not in people:
             yield match.span("name")
+    for match in _within().finditer(plain):
+        known = match["wider"].casefold() in country_of() or country_of_town(match["wider"])
+        if known and match.span("name") not in people:
+            yield match.span("name")
     for match in _PLANT.finditer(plain):
         yield match.span(match.lastgroup or "name")
-    for match in (m for pattern in (_tailed(), _venue(), _seas()) for m in pattern.finditer(plain)):
+    for match in (m for pattern in (_tailed(), _venue(), _at(), _seas()) for m in pattern.finditer(plain)):
         if not _common(plain, match):
             yield match.span("name")
     for match in _host().finditer(plain):

@@ -10,7 +10,7 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import key
 from regesta.extract.gazetteer import Entry, by_iso, capital_pattern, countries, country_of, country_pattern
 from regesta.extract.place_context import PlaceSpan, places_in_context
-from regesta.extract.place_parts import whole_region, with_area
+from regesta.extract.place_parts import whole_region, with_area, with_initials
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.state_names import is_form, long_form
 from regesta.extract.towns import country_of_town, plain_text
@@ -85,7 +85,38 @@ def _official(reading: Reading, taken: list[tuple[int, int]], found: dict[tuple[
     for match in _long_form().finditer(reading.text):
         if not _crosses(taken, match.start(), match.end()):
             land = country_of()[match["land"].casefold()]
-            _put(found, Entity(*match.span(), "place", key("place", land.name), MentionKind.NAME, 0.9, _STEP, land.iso))
+            low, high = match.start(), with_initials(reading.text, match.start(), match.end())
+            _put(found, Entity(low, high, "place", key("place", land.name), MentionKind.NAME, 0.9, _STEP, land.iso))
+
+
+def _by_letters(reading: Reading, taken: list[tuple[int, int]], found: dict[tuple[int, int], Entity]) -> None:
+    """Adds the other mentions of the places whose names have their initials in brackets."""
+    for entity in list(found.values()):
+        letters = re.search(r"\((?P<letters>[A-Z]{3,7})\)$", reading.text[entity.start : entity.end])
+        for match in re.finditer(rf"(?<![\w(-]){letters['letters']}(?![\w)-])", reading.text) if letters else ():
+            if not _crosses([*taken, *found], *match.span()):
+                found[match.span()] = replace(entity, start=match.start(), end=match.end(), confidence=0.7)
+
+
+@cache
+def _land_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w-]+-)?(?:{country_pattern()})\b")
+
+
+@cache
+def _land() -> re.Pattern[str]:
+    return re.compile(country_pattern())
+
+
+def _of_land(name: str) -> bool:
+    """Whether a name with a word for its kind begins with a land (“Omani Islands”), or holds one and little else."""
+    return _land_first().match(name) is not None or (name.count(" ") < 2 and _land().search(name) is not None)
+
+
+def _of_other_name(text: str, start: int, end: int) -> bool:
+    """Whether a region's name is part of another name, or of a word that hyphens join."""
+    joined = re.search(r"[A-Za-z]-$", text[max(0, start - 2) : start]) is not None
+    return joined or _FURTHER.match(text, end) is not None
 
 
 def find_places(reading: Reading) -> Found:
@@ -93,8 +124,9 @@ def find_places(reading: Reading) -> Found:
     taken = [(e.start, e.end) for e in reading.entities if e.type in ("organisation", "person")]
     found: dict[tuple[int, int], Entity] = {}
     for match in _with_head().finditer(reading.text):
-        if not _crosses(taken, match.start(), match.end()) and not re.search(country_pattern(), match.group()):
+        if not _crosses(taken, match.start(), match.end()) and not _of_land(match.group()):
             low, high = whole_region(reading.text, *match.span())
+            high = with_initials(reading.text, low, high)
             _put(found, Entity(low, high, "place", key("place", reading.text[low:high]), confidence=0.7))
     _official(reading, taken, found)
     known = _known(reading)
@@ -104,7 +136,7 @@ def find_places(reading: Reading) -> Found:
             _put(found, _shown(reading, span))
     for (start, end), entries in known.items():
         entry = None if _in_credit(reading, start) else _place(reading, entries)
-        if entry is not None and entry.kind == "region" and _FURTHER.match(reading.text, end):
+        if entry is not None and entry.kind == "region" and _of_other_name(reading.text, start, end):
             continue
         if entry is not None and not _crosses(taken, start, end) and not _part_of_name(reading.text, start, end, entry):
             _put(found, _named(reading, entry, start, end))
@@ -117,6 +149,7 @@ def find_places(reading: Reading) -> Found:
         )
         if not inside and not reading.boilerplate(match.start()) and match["name"].casefold() not in _WORDS:
             _put(found, Entity(*match.span("name"), "place", key("place", match["name"]), confidence=0.5))
+    _by_letters(reading, taken, found)
     return Found(entities=tuple(found[span] for span in sorted(found)))
 
 
@@ -144,7 +177,7 @@ def _shown(reading: Reading, span: PlaceSpan) -> Entity:
     """A mention of a place that its surroundings show, with the word for its area where the model takes it in."""
     wider = [n.end for n in reading.model_entities if n.start == span.start and n.label in ("GPE", "LOC")]
     end = next((e for e in wider if reading.text[span.end : e] == " district"), with_area(reading.text, span.end))
-    span = replace(span, end=end)
+    span = replace(span, end=with_initials(reading.text, span.start, end))
     surface = reading.text[span.start : span.end]
     name = surface.title() if surface.isupper() else surface
     return Entity(
@@ -155,7 +188,7 @@ def _shown(reading: Reading, span: PlaceSpan) -> Entity:
 _FURTHER = re.compile(
     r"(?:,? and [A-Z]\w+|, [A-Z]\w+(?=,| and))* Affairs\b"
     r"| (?:[A-Z]\w+ ){0,2}(?:Forum|Dialogue|Summit|Conference|Initiative|Strategy|Process|Framework|Command|"
-    r"Partnership)\b"
+    r"Partnership|Commission|Committee|Council|Treaty|Agreement|Waters|Authority|Fund|Bank|Convention|Declaration)\b"
 )
 """What makes a region's name part of another: “Asian, Pacific and African Affairs”, “Indo-Pacific … Forum”."""
 
@@ -265,7 +298,8 @@ _BAD = re.compile(r"[\n/@]|\d|^[a-z]|“|”")
 
 _NO_PLACE = re.compile(
     r"(?:Exercise|Operation|HMAS|HMS|INS|USS|Convention|Article)\b|.*\b(?:Exercise|Agreement|Declaration|"
-    r"Accords?|Plan|Agenda|Act|Treaty|Partnership|Media Centre|Press Centre|Dialogue)$"
+    r"War|Policy|Interconnector|Pipeline|Railway|Highway|Cup|Games|Accords?|Plan|Agenda|"
+    r"Act|Treaty|Partnership|Media Centre|Press Centre|Dialogue)$"
     r"|U\.[SKN]$|(?:Comiss|Comisi|Minist[eè]r)"
 )
 """Drills, ships, agreements, and states cut short by their last full stop."""
@@ -313,17 +347,20 @@ def _from_model(
     surface = text[start:end]
     mechanism = any(p.start < end and start < p.end for p in reading.phrases)
     if (
-        surface in ("West", "East", "North", "South", "Strait", "States")
+        re.fullmatch(r"(?:West|East|North|South)(?:[-–](?:West|East|North|South))*|Strait|States", surface)
         or (is_form(surface.split(" ")[0]) and " of " not in surface)
         or len(surface) < 2
         or _BAD.search(surface)
         or _crosses(taken, start, end)
         or surface in _adjectives()
+        or surface.removesuffix("s") in _adjectives()
         or mechanism
     ):
         return
     if _told_otherwise(text, surface, (start, end), label):
         return
+    end = with_area(text, end)
+    surface = text[start:end]
     _put(
         found,
         Entity(start, end, "place", key("place", surface.title() if surface.isupper() else surface), confidence=0.65),

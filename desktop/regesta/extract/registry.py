@@ -44,9 +44,9 @@ class RegisteredStep:
 STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("dates", "4", time_mentions.find_times),
     RegisteredStep("phrases", "3", phrases.find_phrases),
-    RegisteredStep("organisations", "6", organisations.find_organisations),
-    RegisteredStep("persons", "6", persons.find_persons),
-    RegisteredStep("places", "5", places.find_places),
+    RegisteredStep("organisations", "7", organisations.find_organisations),
+    RegisteredStep("persons", "7", persons.find_persons),
+    RegisteredStep("places", "6", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
     RegisteredStep("positions", "3", positions.find_positions),
     RegisteredStep("nominals", "2", nominals.find_nominals),
