@@ -117,7 +117,7 @@ def _same_goal(group: list[Visit], visit: Visit) -> bool:
     """The same place, or a country and the town in it that the journey goes to.
 
     A town other than the capital is that one only where the two do not begin on different days, where one is not
-    under way and the other to come, and where no other town is told: what is named then is a stop of its own.
+    over and the other under way or to come, and where no other town is told: what is named then is a stop of its own.
     """
     if any(v.place.key == visit.place.key for v in group):
         return True
@@ -132,7 +132,7 @@ def _same_goal(group: list[Visit], visit: Visit) -> bool:
     towns = {v.place.key for v in near} - {land}
     if visit.place.key != land and towns:
         return False
-    if any((v.status == EventStatus.ANNOUNCED) != (visit.status == EventStatus.ANNOUNCED) for v in near):
+    if any(v.status != visit.status for v in near):
         return False
     begun = {limits[0] for v in (*near, visit) if (limits := bounds(v.date))}
     return len(begun) <= 1
