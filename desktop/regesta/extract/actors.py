@@ -279,13 +279,14 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
         wanted = [re.sub(r"ies$", "y", w).removesuffix("s") if w == head else w for w in wanted]
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
     if plural and not _DEPUTY.search(office):
-        held = [p for p in held if not any(_DEPUTY.search(words) for words in described(reading, p.key))]
+        held = [p for p in held if not _is_deputy(reading, p)]
     if not held and not plural and lands and head.casefold() in _GENERIC:
         held = [p for p in named if lands & countries_of(reading, p.key)]
         held = ([p for p in held if _leads(reading, p)] if head.casefold() == "leader" else []) or held
     if not held and not plural and lands:
         held = [p for p in named if lands & countries_of(reading, p.key) and not _titled(reading, p)][:1]
     if not plural:
+        held.sort(key=lambda p: _is_deputy(reading, p) and not _DEPUTY.search(office))
         owned = any(t.endswith("’s") for t in tokens)
         return held[:1] or ([] if owned or head.casefold() in _NO_LEAD else _lead(reading, named))
     count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
@@ -303,6 +304,10 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
 
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)[ -]", re.IGNORECASE)
 """What “the ministers” of two states do not mean."""
+
+
+def _is_deputy(reading: Reading, person: Entity) -> bool:
+    return any(_DEPUTY.search(words) for words in described(reading, person.key))
 
 
 def _leads(reading: Reading, person: Entity) -> bool:

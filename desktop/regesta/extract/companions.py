@@ -65,7 +65,7 @@ def companions(scene: Scene, masked: Masked, told: list[Visit]) -> list[Visit]:
     """Visits of those who are said to travel with a visitor of a visit told so far, the same as the visitor's."""
     out: list[Visit] = []
     for match in (m for pattern in _WITH for m in pattern.finditer(masked.text)):
-        lead = _leading(scene, masked, match)
+        lead = _leading(scene, masked, match, told)
         words = _ENDS.split(match["who"], maxsplit=1)[0]
         for entity in (masked.entity(code) for code in codes(words)):
             if entity and entity.key and (lead is None or entity.key != lead.key) and not _resides(scene, entity):
@@ -109,7 +109,7 @@ def _shared(told: list[Visit], lead: Entity | None) -> list[Visit]:
     ]
 
 
-def _leading(scene: Scene, masked: Masked, match: re.Match[str]) -> Entity | None:
+def _leading(scene: Scene, masked: Masked, match: re.Match[str], told: list[Visit]) -> Entity | None:
     """Whom they travel with: named, told by office, or the subject; none for “him”, who is the one told last."""
     groups = match.groupdict()
     if groups.get("lead"):
@@ -117,7 +117,7 @@ def _leading(scene: Scene, masked: Masked, match: re.Match[str]) -> Entity | Non
     if groups.get("him"):
         office = groups["him"].removeprefix("the ")
         held = holders(scene.reading, office, masked.source(match.start("him"))) if office != groups["him"] else []
-        apart = [p for p in held if p.key not in {e.key for c in codes(match["who"]) if (e := masked.entity(c))}]
-        return apart[0] if apart else None
+        away = {v.visitor.key for v in told} - {e.key for c in codes(match["who"]) if (e := masked.entity(c))}
+        return next((p for p in held if p.key in away), None)
     found = subjects(scene.reading, masked, match.start("verb"))
     return found[0] if found else None

@@ -77,7 +77,7 @@ _RECIPROCAL = (
     rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?! with| on | between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
     r"see each other|met each other|exchanged? (?:views|notes|opinions)|dined|lunched|breakfasted|huddled|consulted|"
-    r"(?:came|come) (?:together|face to face)|shook hands|shake hands|"
+    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|shook hands|shake hands|"
     r"spoke|talked|agreed|signed|reached|discussed|reviewed|negotiated|inked)\b(?! with| to | <P))"
 )
 

@@ -72,8 +72,9 @@ def after_seat(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _WAY = re.compile(r"(?<![\w-])(?:[Ff]rom|[Ii]n|[Aa]t|To|[Vv]ia|[Nn]ear|[Ll]eaving|[Rr]eaching|[Oo]utside) $")
-_OPENING = re.compile(r"(?:From|In|At|To|Via|Near|Leaving|Outside) (?=[A-Z])")
-"""What a town follows: right before a name that begins with one, the town is none of it."""
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_OPENING = re.compile(rf"(?:(?:From|In|At|To|Via|Near|Leaving|Outside)|(?<=\d ){_MONTH}) (?=[A-Z])")
+"""What a town follows, or the month of a date right before a name (“On 29 April …”): none of the name."""
 
 
 def _town_first(tokens: list[str]) -> str | None:

@@ -289,6 +289,10 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY}\b(?! to| "
             rf"in| of)"
         ),
+        re.compile(
+            rf"\b(?P<verb>(?:will|would|to) (?:receive|host)) (?:his|her|their) (?:[\w’'-]+ ){{0,3}}counterparts?,? "
+            rf"(?P<guests>{SEVERAL})"
+        ),
         re.compile(rf"\b(?P<verb>{_STAY})\b(?: on)?(?= <D\d+>| (?:until|till) )(?P<until>)"),
         re.compile(
             r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) (?:on arrival )?at [^."
