@@ -36,7 +36,9 @@ def _bodies() -> dict[str, str]:
 
 
 _OF_MINISTRIES = re.compile(
-    r"\b(?:of|between|by) (?:the )?(?:[Mm]inistries (?:of|for) [Ff]oreign [Aa]ffairs|[Ff]oreign [Mm]inistries|MFAs)\b"
+    r"\b(?:of|between|by|and|with) (?:the )?(?:[Mm]inistr(?:y|ies) (?:of|for) [Ff]oreign [Aa]ffairs|"
+    r"[Ff]oreign [Mm]inistr(?:y|ies)|"
+    r"MFAs?)(?: of (?:the )?(?:(?:[A-Z]\w+ ){0,3}(?:Republic|Kingdom|State|Federation|Sultanate|Union) of )?)?(?!\w)"
 )
 """Who holds talks: their ministries say no more of a mechanism than the two countries do."""
 

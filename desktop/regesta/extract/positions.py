@@ -104,6 +104,10 @@ def _holdings(
     for words, low, high in _split(match):
         if _OF_HIS.search(masked.text, 0, low) and words.casefold() in _SECONDS:
             continue
+        if re.match(r"[’']s?\b", masked.text[high : high + 2]):  # “the Sultan’s envoy”: another's office
+            continue
+        if joined := _HALF.match(words):
+            words, low = words[joined.end() :], low + joined.end()
         if masked.text.endswith("in the ", 0, low) and words.casefold() == "chair":
             continue
         if words.startswith(("The ", "An ", "A ")):
@@ -132,6 +136,8 @@ def _holdings(
     return out
 
 
+_HALF = re.compile(r"(?:Federation|Republic|Government|Kingdom|Union) and (?=[A-Z])")
+"""The end of an office before “and” that leads into the next one (“… of the Federation and Minister of …”)."""
 _OF_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) $")
 _SECONDS = {"deputy", "first deputy"}
 """Words before a name that say an office only with whose they are."""

@@ -28,13 +28,19 @@ def _session() -> re.Pattern[str]:
     party = rf"(?:the )?(?:{name_pattern()})(?!\w)"
     return re.compile(
         rf"(?<![\w’'-])(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?"
-        rf"(?:(?P<ordinal>{ordinal_pattern()}) (?:{kind} )?|(?:regular|annual) )"
+        rf"(?:(?P<ordinal>{ordinal_pattern()})(?: and (?:last|final))? (?:{kind} )?|(?:regular|annual) )"
         rf"(?:{alternatives('round_words')})s? of (?:the |their |its |an? )?"
         rf"(?P<name>{word}(?: {word}){{0,22}}?(?: (?:of|between|among) {party}(?:, {party})*(?:,? and {party})?"
         rf"(?: on (?:the )?{word}(?: {word}){{0,4}})?)?)"
         rf"(?=[,.;:!?)”\"]| [–—-] | (?:{_STOP})\b|$)",
         re.MULTILINE,
     )
+
+
+_WHOSE = re.compile(
+    r"(?:two|three|four|five|both|\d)? ?(?:countries|nations|states|sides|ministers|leaders|neighbours|parties)"
+)
+"""Who meets: no name of what they hold (“the third meeting of the three countries”)."""
 
 
 def find_sessions(reading: Reading, abbreviations: Mapping[str, str]) -> list[Phrase]:
@@ -47,7 +53,7 @@ def find_sessions(reading: Reading, abbreviations: Mapping[str, str]) -> list[Ph
             ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else None
             if ordinal == 1 and counts_from_later(reading.text, match.end("name")):
                 ordinal = None
-            if not content or (ordinal is None and len(parties) < 2):
+            if not content or (ordinal is None and len(parties) < 2) or _WHOSE.fullmatch(match["name"]):
                 continue
             out.append(
                 Phrase(
