@@ -54,7 +54,8 @@ _AFTER = re.compile(
     rf"(?={PERSON})"
     r"|\b(?:held|convened|met|took place|organi[sz]ed|conducted|opened|sat)\b(?:[^.;<]|<[LD]\d+>){0,60}? under "
     rf"(?:the )?(?:then[- ])?(?={PAIR})"
-    r"|\b(?:that of (?:the )?<L\d+>|(?:and|while) (?:the )?(?:<L\d+>[’']s?|[A-Z]\w+ (?:one|side|delegation|team)))"
+    r"|(?:\bthat of (?:the )?<L\d+>|[;,] <L\d+>[’']s?(?= by\b)|"
+    r"(?:and|while) (?:the )?(?:<L\d+>[’']s?|[A-Z]\w+ (?:one|side|delegation|team)))"
     r"(?: (?:was|is|were))?(?: (?:led|headed|chaired))? by\b"
 )
 """Words after which those who lead are named."""
@@ -81,7 +82,7 @@ _OPENING = re.compile(
 _ONE_MEANT = re.compile(r" (?:him|her)(?:self)? and (?:[^.;,<]|<[TO]\d+>,?){0,60}<P")
 _WITH = re.compile(
     r"(?:[^.;<,]|<[MLOD]\d+>){0,60}?(?:,? (?:together|jointly|along|in tandem) with|,? alongside|\bwith) "
-    r"(?:[^;<]|<[TOL]\d+>){0,40}<P\d+>"
+    r"(?:[^;<]|<[TOL]\d+>){0,110}?<P\d+>"
 )
 _GUEST = re.compile(r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|<P\d+>) (?:was|were|is|are|will be|had been)(?: [a-z]+)? $")
 """Before “hosted by” where a guest is hosted, and no meeting."""

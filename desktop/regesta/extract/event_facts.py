@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from regesta.domain.claim import Basis, EventStatus
 from regesta.domain.proposal import ClaimDraft, Ref
@@ -248,6 +249,19 @@ _DONE = re.compile(
 """A verb, at the beginning of what is told, by which it is done, whatever the sentence goes on to plan."""
 
 
+_RUNNING = re.compile(
+    r"[^;]{0,40}\b(?:(?:is|are) (?:now |currently )?(?:taking place|running|under ?way|being held|ongoing|in session)|"
+    r"kick(?:s|ed) off|got under way)\b"
+)
+Days = tuple[date, date] | None
+
+
+def _goes_on(text: str, span: tuple[int, int], sentence: tuple[int, int], when: Days, now: Days) -> bool:
+    """Whether what is told is under way on the source's day: said right after it, and no day says otherwise."""
+    told = _RUNNING.match(text, max(0, span[1] - sentence[0])) is not None
+    return told and (when is None or now is None or when[1] >= now[0])
+
+
 def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:
     """What the source says at its own date: from the date against the anchor, and from the verbs around the span."""
     sentence = _own_clause(reading.text, sentence, span)
@@ -266,7 +280,7 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
             return EventStatus.HELD
         if when[0] > now[1] or (when[1] > now[1] and way != "past"):
             return said or EventStatus.ANNOUNCED
-    if said and way != "past":
+    if said and (way != "past" or (said is EventStatus.IN_PROGRESS and _goes_on(text, span, sentence, when, now))):
         return said
     if way == "future":
         return said or EventStatus.ANNOUNCED
@@ -283,14 +297,20 @@ _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
     ),
     (re.compile(r"\b(?:postponed|put off|delayed|rescheduled)\b"), EventStatus.POSTPONED),
     (re.compile(r"\bpossible\b|\b(?:may|might|could) (?:visit|meet|travel|hold|take|be held)\b"), EventStatus.POSSIBLE),
-    (re.compile(r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|\bis being held\b"), EventStatus.IN_PROGRESS),
+    (
+        re.compile(
+            r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|"
+            r"\b(?:is|are) (?:now |currently )?(?:being held|taking place|running|in session)\b"
+        ),
+        EventStatus.IN_PROGRESS,
+    ),
     (re.compile(r"\b(?:expected|reportedly|likely)\b"), EventStatus.EXPECTED),
 )
 
 
 def _worded(sentence: str, at: int, end: int) -> EventStatus | None:
     """A status that words near the event give: cancelled, postponed, possible, under way, expected."""
-    near = sentence[max(0, at - 70) : max(at + 90, end + 60)]
+    near = sentence[max(0, at - 70) : max(at + 90, end + 90)]
     return next((status for pattern, status in _WORDS if pattern.search(near)), None)
 
 

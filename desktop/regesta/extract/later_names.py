@@ -22,8 +22,8 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
     taken = [(p.start, p.end) for p in phrases]
     for key, content, own in groups:
         beside = {m["short"] for p in own if p.content and (m := _EXPLAINED.match(reading.text, p.end))}
-        named = {m[1] for p in own if (m := _SHORT.search(p.name))} | {i for p in own if (i := _initials(p.name))}
-        for short in sorted(beside | named):
+        shown = {m[1] for p in own if (m := _SHORT.search(p.name))} | {i for p in own if (i := _initials(p.name))}
+        for short in sorted(beside | shown):
             pattern = rf"(?<![\w-]){_lead()}(?P<name>{re.escape(short)})(?!\w)"
             for match in re.finditer(pattern, reading.text):
                 _add(reading, out, taken, match, key, content)
@@ -97,6 +97,8 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str], nam
         return numbered.pop()
     before = [p for p in naming if p.start < match.start() and p.key in fitting]
     last = max(before, key=lambda p: p.start, default=None)
+    if last is None and match["time"] and len(groups) == 1:
+        return groups[0][0]
     if last is None or (len(groups) > 1 and last.end < match.start() - _NEAR):
         return None
     return last.key
@@ -186,7 +188,8 @@ def _bare() -> re.Pattern[str]:
         rf"|[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})|[Aa]n? (?P<one>{higher}{told})"
         rf"|(?:[Ii]ts|[Tt]heir) (?P<own>{ordinal})(?= (?:in|at|on|was|took)\b)"
         rf"|(?:Round|Session|Meeting) (?P<count>\d{{1,3}}|{alternatives('cardinals')})(?=[:,.;] | –| —)"
-        rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering) for the "
+        rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering)"
+        rf"(?: (?:in|at|on) [^.;,]{{1,40}}?)? for the "
         rf"(?P<time>{ordinal}) time"
         rf"|(?:{det} )?(?:(?P<ordinal>{ordinal})(?: and (?:last|final))? |(?P<relation>(?i:{_relations()})) ){one}"
         rf"|[Tt]he (?P<other>(?i:{_relations()}))(?= (?:was|were|will|is|are|would|took|takes|had)\b)"
@@ -206,6 +209,7 @@ def _add(
     if any(a < end and start < b for a, b in taken) or reading.boilerplate(start):
         return
     found = match.groupdict()
+    start = match.start("time") if found.get("time") else start  # what stands between “met” and the number tells where
     relation = found["relation"] or found.get("other")
     taken.append((start, end))
     inner = next(g for g in ("name", "nth", "pair", "one", "own", "count", "time", "other") if found.get(g))

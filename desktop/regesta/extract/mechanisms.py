@@ -244,10 +244,10 @@ def _record(reading: Reading, group: Group, phrases: list[Phrase]) -> RecordDraf
 
 def _label(reading: Reading, group: Group) -> str:
     """The mechanism's label: its fullest name, after the two parties where only the text around tells them."""
-    homes = [] if group.parties else _two_homes(reading, group)
     name = _OF_THE_TWO.sub("", group.label)
+    parties = [] if parties_of(name) else sorted(group.parties) or _two_homes(reading, group)
     own = name if re.search(r"[A-Z]", name[1:]) else name[:1].lower() + name[1:]
-    return f"{'-'.join(homes)} {own}" if homes else group.label
+    return f"{'-'.join(parties)} {own}" if len(parties) > 1 else group.label
 
 
 _OF_THE_TWO = re.compile(
@@ -328,7 +328,8 @@ def _two_homes(reading: Reading, group: Group) -> list[str]:
         return sorted(c.name for c in reading.home[:3]) if len(reading.home) >= _SIDES else []
     if subjects := _holders(reading, group):
         return subjects
-    numbered = any(p.ordinal for p in group.phrases) and _BACK_REFERENCE.search(group.phrases[0].name)
+    name = _OF_THE_TWO.sub("", group.phrases[0].name)
+    numbered = any(p.ordinal for p in group.phrases) and _BACK_REFERENCE.search(name)
     bilateral = numbered or group.promoted or any("bilateral" in p.name.casefold() for p in group.phrases)
     if not bilateral or len(reading.home) < 2:
         return []

@@ -169,7 +169,7 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
     counted_later = ordinal == 1 and counts_from_later(match.string, match.end())
     if counted_later or counts_within_year(match.string, match.start(), match.end()):
         ordinal = None
-    relation = _relation(match["relation"])
+    relation = None if ordinal is not None else _relation(match["relation"])
     annual = re.match(r"(?i:annual|regular)[ \n]", name)
     if annual:
         name, start = name[annual.end() :], start + annual.end()

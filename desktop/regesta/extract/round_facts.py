@@ -69,7 +69,7 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     time = phrase_time(reading, phrase) or nth_time or date_near(masked, start, end) or _told_at(masked, start)
     if time is not None and time.start < phrase.start and _ON_THE_WAY.search(masked.text, 0, start):
         item.journey, time = item.journey or time, None
-    item.time = item.time or time
+    item.time = time if item.time is None or _finer(time, item.time) else item.time
     item.place = item.place or nth_place or _there(reading, masked, start, end) or place_near(masked, start, end)
     item.place = item.place or place_here(reading, masked)
     for role, entity in _people(reading, masked, start, end):
@@ -83,6 +83,12 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     value = time.value if time else (item.time.value if item.time else None)
     status = status_of(reading, (sentence.start, sentence.end), (phrase.start, phrase.end), value)
     item.statuses.setdefault(status, (sentence.start, sentence.end))
+
+
+def _finer(time: TimeExpression | None, told: TimeExpression) -> bool:
+    """Whether a day lies in the longer stretch that was told before (“next month”, in the headline)."""
+    inner, outer = bounds(time.value if time else None), bounds(told.value)
+    return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer)
 
 
 _TWO_ROUNDS = re.compile(r"(?P<one><M\d+>) (?:and|&) (?:the )?(?P<two><M\d+>)(?P<told>[^.;]*)")
@@ -318,6 +324,8 @@ def _settle_status(reading: Reading, item: Round) -> None:
     firm = {EventStatus.CANCELLED, EventStatus.POSTPONED} & set(item.statuses)
     if when[1] < now[0] and not firm:
         item.statuses = {EventStatus.HELD: span}
+    elif when[0] > now[1] and set(item.statuses) == {EventStatus.HELD}:
+        item.statuses = {EventStatus.ANNOUNCED: span}
 
 
 def _fits(item: Round, visit: Event) -> bool:

@@ -179,7 +179,8 @@ def leaders_of_sides(reading: Reading, item: Round) -> None:
 _SIDE_LED = re.compile(
     r"\b(?:delegation|side|team)\b(?:[^.;<]|<[LO]\d+>){0,50}\b(?:was|were|is|are|will be) (?:co-)?(?:led|headed|"
     r"chaired)\b"
-    r"|\b(?:led|leads|headed|heads|chaired|will lead|will head) the (?:[A-Z]\w+|<[LO]\d+>(?:[’']s)?) "
+    r"|\b(?:led|leads|headed|heads|chaired|will lead|will head) "
+    r"(?:the (?:[A-Z]\w+|<[LO]\d+>(?:[’']s)?)|(?:his|her|their) (?:own )?(?:(?:country|nation)[’']s)?) ?"
     r"(?:delegation|side|team)\b"
 )
 
