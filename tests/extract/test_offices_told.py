@@ -197,6 +197,10 @@ def test_offices_beside_prepositions_and_bare_counterparts(text: str, office: st
         ),
         ("Deputy Prime Minister - Minister of Foreign Affairs of Norway Kari Solheim spoke.", "Deputy Prime Minister"),
         ("Ghana's Chief of Defence Staff, Vice Admiral Kari Solheim, spoke.", "Chief of Defence Staff"),
+        ("Foreign Minister of the Republic of Korea (ROK) Kari Solheim attended.", "Foreign Minister of South Korea"),
+        ("Officially closing the session, Minister of Foreign Affairs, Dr Kari Solheim, said so.", "Minister of"),
+        ("Vice President of the Ministry of Trade (MOT) of that country, Kari Solheim, spoke.", "Vice President"),
+        ("The council met under then Minister of Trade Kari Solheim.", "Minister of Trade"),
     ],
 )
 def test_offices_of_anothers_office_and_of_other_lands(text: str, position: str) -> None:

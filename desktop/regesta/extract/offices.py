@@ -101,7 +101,8 @@ def title_pattern(*, complete: bool = True) -> str:
     )
     adjective = rf"(?:(?:the|its|their) )?(?:(?:{adjective_pattern()}) )?"
     named = (
-        rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
+        rf"[A-Z][\w’'-]*(?:, <O\d+>(?= and [A-Z])|"
+        rf"(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
         r"(?: and <[LO]\d+> (?:Affairs|Relations))?"
     )
     region, regions = _regions()
@@ -115,6 +116,7 @@ def title_pattern(*, complete: bool = True) -> str:
         rf"(?:(?:’s|'s)? <O\d+>)?"
         rf"(?: (?:of|for|at|in|on|to) {adjective}(?:<O\d+>|<L\d+>|{named})){{0,2}}|{_owner_tail()})?"
         rf"(?: (?:in charge of|responsible for) {adjective}(?:<O\d+>|{named}))?"
+        r"(?: \((?:[A-Z]{2,6}|<[LO]\d+>)\))?(?: of (?:that|this) country)?"
     )
     portfolio = (
         rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
@@ -149,7 +151,9 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     `organisations` gives key and label, `places` the English name, for the codes in the words.
     """
     former = bool(re.search(r"\b(?:[Ff]ormer|[Tt]hen|ex)\b", words_))
-    text = re.sub(r"\b(?:[Ff]ormer|[Tt]hen-?|[Cc]urrent|[Nn]ewly appointed)\b ?| \([A-Z]{2,5}\)", "", words_)
+    text = re.sub(r"\b(?:[Ff]ormer|[Tt]hen-?|[Cc]urrent|[Nn]ewly appointed)\b ?| \((?:[A-Z]{2,6}|<L\d+>)\)", "", words_)
+    text = re.sub(r"(?<=>) \([\ue100-\ue1ff]\)", "", text)
+    text = re.sub(r"^[Uu]nder (?=[Mm]inister|[Pp]resident|[Pp]rime)| of (?:that|this) country$", "", text)
     text = _written_out(text)
     codes = re.findall(r"<O\d+>[’']s (<O\d+>)", text) or re.findall(r"<O\d+>", text)
     organisation = next((organisations[c] for c in codes if c in organisations), None)

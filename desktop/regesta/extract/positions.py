@@ -202,6 +202,7 @@ def _office(reading: Reading, masked: Masked, words: str) -> Office | None:
 _FIELD = re.compile(
     r"(?<= for )(?:the )?<L\d+>(?:(?:, |,? and | & |/)(?:the )?(?:<L\d+>|[A-Z][\w-]+))*|"
     r"(?<=\()[^()]*<[OL]\d+>[^()]*(?=\))"
+    r"|(?<=, )<O\d+>(?= and [A-Z])"
     r"|<[OL]\d+>(?= (?:and [A-Z]\w+ )?(?:[Aa]ffairs|[Rr]elations|[Ii]ssues))"
 )
 """What an office deals with: regions after “for”, what stands in brackets, a name before “Affairs”."""
@@ -251,7 +252,7 @@ def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
 _OF_EARLIER = re.compile(r"(<P\d+>)(?: \([^)]*\))?, (?:and )?(?:(?:a|an|the|also|as well as) )*$")
 _CLOSED = re.compile(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) $")
-_OPENS = re.compile(r"^\W*$|\b(?:by|between|accompanied by|led by|and) (?:HE |H\.E\. )?$")
+_OPENS = re.compile(r"^\W*$|^(?:[^<]|<[LOD]\d+>)*, $|\b(?:by|between|accompanied by|led by|and) (?:HE |H\.E\. )?$")
 """What stands before a title at full length, whose name follows a comma: nothing, or what asks for a person."""
 _OF_STATE = re.compile(r"<[LO]\d+>[’']s |<[LO]\d+>")
 
