@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.reader import labels, run, values
+from tests.extract.reader import labels, run, surfaces, values
 
 DAY = "2024-05-17"  # a Friday
 
@@ -134,6 +134,15 @@ def test_consultations_of_two_ministries(text: str) -> None:
 )
 def test_a_mechanism_without_parties_in_its_name_has_those_the_text_is_about(text: str, label: str) -> None:
     assert labels(run(text, DAY), "mechanism") == [label]
+
+
+def test_the_ministries_that_hold_consultations_are_bodies_too() -> None:
+    text = (
+        "Consultations between the Ministry of Foreign Affairs of Peru and the Ministry of Foreign Affairs of Kenya "
+        "took place in Oslo."
+    )
+    found = surfaces(text, run(text, DAY), "organisation")
+    assert found == {"Ministry of Foreign Affairs of Peru", "Ministry of Foreign Affairs of Kenya"}
 
 
 def test_a_trilateral_meeting_has_three_parties() -> None:

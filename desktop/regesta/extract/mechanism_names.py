@@ -56,6 +56,15 @@ def content_words(name: str, abbreviations: Mapping[str, str] = _NONE) -> frozen
     return frozenset(_stem(w) for w in words - word_set("mechanism_stop") if len(w) > 1)
 
 
+_BY_MINISTRIES = re.compile(r" (?:between|of|with|by) (?:the )?(?:Ministr(?:y|ies)|Departments?) (?:of|for) .*")
+
+
+def ministries_in(name: str) -> str:
+    """The end of a mechanism's name that tells whose ministries hold it, which are bodies of their own."""
+    found = _BY_MINISTRIES.search(name)
+    return found.group() if found else ""
+
+
 _IN_BRACKETS = re.compile(r"(?P<words>(?:[A-Z][\w’'-]* (?:(?:of|for|on|and|the) )*){2,7})\((?P<short>[A-Z]{2,6})s?[,)]")
 
 
