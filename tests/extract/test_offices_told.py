@@ -178,3 +178,43 @@ def test_offices_beside_prepositions_and_bare_counterparts(text: str, office: st
     held = {str(v["person"][0]): str(v["position"][0]) for v in values(run(text, "2021-06-16"), "tenure")}
     assert office in held["Julio Quispe"]
     assert not held["Kari Solheim"].startswith("Under")
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Minister Delegate to the Prime Minister in charge of Defence Kari Solheim spoke.", "Minister Delegate"),
+        ("Raksha Mantri Shri Kari Solheim met the guests on Friday.", "Raksha Mantri"),
+        ("Taoiseach Kari Solheim met the guests on Friday.", "Taoiseach"),
+        (
+            "The Special Representative of the UN Secretary-General for the Sahel, Kari Solheim, spoke.",
+            "Special Representative of the Secretary-General",
+        ),
+        ("Special Representative of the OSCE Chairpersonship Kari Solheim spoke.", "Special Representative"),
+        (
+            "The Attorney General of the Federation and Minister of Justice, Kari Solheim, spoke.",
+            "Minister of Justice",
+        ),
+        ("Deputy Prime Minister - Minister of Foreign Affairs of Norway Kari Solheim spoke.", "Deputy Prime Minister"),
+        ("Ghana's Chief of Defence Staff, Vice Admiral Kari Solheim, spoke.", "Chief of Defence Staff"),
+        ("Foreign Minister of the Republic of Korea (ROK) Kari Solheim attended.", "Foreign Minister of South Korea"),
+        ("Officially closing the session, Minister of Foreign Affairs, Dr Kari Solheim, said so.", "Minister of"),
+        ("Vice President of the Ministry of Trade (MOT) of that country, Kari Solheim, spoke.", "Vice President"),
+        ("The council met under then Minister of Trade Kari Solheim.", "Minister of Trade"),
+    ],
+)
+def test_offices_of_anothers_office_and_of_other_lands(text: str, position: str) -> None:
+    assert any(label.startswith(f"Kari Solheim, {position}") for label in labels(run(text), "tenure"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The Sultan's Special Envoy, Kari Solheim, spoke.", "Sultan"),
+        ("The Attorney General of the Federation and Minister of Justice, Kari Solheim, spoke.", "Federation"),
+        ("Ghana's Chief of Defence Staff, Vice Admiral Kari Solheim, spoke.", "Chief of Defence Staff, Vice"),
+        ("The Special Representative of the UN Secretary-General, Kari Solheim, spoke.", "Secretary-General"),
+    ],
+)
+def test_the_office_of_another_is_not_held(text: str, wrong: str) -> None:
+    assert not any(label.startswith(f"Kari Solheim, {wrong}") for label in labels(run(text), "tenure"))

@@ -237,7 +237,7 @@ def test_a_bare_number_of_the_mechanism_is_one_beside_its_number() -> None:
         ),
         "round",
     )
-    assert "5th Political Consultations Mechanism" in found
+    assert "5th Norway-Peru Political Consultations Mechanism" in found
 
 
 def test_a_clause_about_a_gathering_dates_it() -> None:

@@ -148,3 +148,31 @@ def test_two_speak_as_a_group() -> None:
 def test_list_before_a_second_verb_does_not_speak() -> None:
     text = "Kari Solheim called for the release of Julio Quispe and Ana Vega, and recalled that “no state is served”."
     assert [s for _, s in quoted(text)] == [KARI]
+
+
+MINISTRY = "Ministry of Fisheries"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Fisheries said the talks were over. “Both sides agreed on a plan,” the statement said.",
+        "In a statement, the Ministry of Fisheries told of the talks. Ola Berg flew home. “Both sides agreed on a "
+        "plan,” the statement read.",
+        "“Both sides agreed on a plan,” read a statement issued by the Ministry of Fisheries.",
+        "A source in the Ministry of Fisheries told reporters: “Both sides agreed on a plan.”",
+        "“Both sides agreed on a plan,” a senior official at the Ministry of Fisheries said.",
+    ],
+)
+def test_a_statement_is_that_of_the_body_which_issued_it(text: str) -> None:
+    assert [s for _, s in quoted(text)] == [MINISTRY]
+
+
+def test_a_joint_statement_is_of_no_one_body() -> None:
+    text = "The Ministry of Fisheries spoke. “Both sides agreed on a plan,” the joint statement said."
+    assert [s for _, s in quoted(text)] == [None]
+
+
+def test_letters_speak_for_the_body_whose_initials_they_are() -> None:
+    text = "The Department of Foreign Affairs spoke of talks. “We will assert our rights,” the DFA said on Friday."
+    assert [s for _, s in quoted(text)] == ["Department of Foreign Affairs"]

@@ -49,12 +49,13 @@ _AFTER = re.compile(
     rf"are|will be) (?={PERSON})"
     r"|\b[Cc]o-?(?:chairs|chairmen|chairpersons|presidents)(?: of (?:the|this) (?:[a-z]+ )?(?:commission|"
     r"committee|council|dialogue|meeting|session|talks|consultations|forum|<M\d+>))?"
-    rf"(?: were| are|,|:| [-–—])? (?={PAIR})"
+    rf"(?: were| are|,|:| [-–—])? (?={PAIR}|{PERSON} (?:of|from|for) (?:the )?<[OL]\d+>(?:,| and))"
     r"|\bas (?:the )?(?:co-)?chairs?(?: (?:of|at) (?:[^.;,<]|<[LOM]\d+>){1,60}?)? (?:was|were|is|are) "
     rf"(?={PERSON})"
     r"|\b(?:held|convened|met|took place|organi[sz]ed|conducted|opened|sat)\b(?:[^.;<]|<[LD]\d+>){0,60}? under "
     rf"(?:the )?(?:then[- ])?(?={PAIR})"
-    r"|\b(?:that of (?:the )?<L\d+>|(?:and|while) (?:the )?(?:<L\d+>[’']s?|[A-Z]\w+ (?:one|side|delegation|team)))"
+    r"|(?:\bthat of (?:the )?<L\d+>|[;,] <L\d+>[’']s?(?= by\b)|"
+    r"(?:and|while) (?:the )?(?:<L\d+>[’']s?|[A-Z]\w+ (?:one|side|delegation|team)))"
     r"(?: (?:was|is|were))?(?: (?:led|headed|chaired))? by\b"
 )
 """Words after which those who lead are named."""
@@ -81,7 +82,7 @@ _OPENING = re.compile(
 _ONE_MEANT = re.compile(r" (?:him|her)(?:self)? and (?:[^.;,<]|<[TO]\d+>,?){0,60}<P")
 _WITH = re.compile(
     r"(?:[^.;<,]|<[MLOD]\d+>){0,60}?(?:,? (?:together|jointly|along|in tandem) with|,? alongside|\bwith) "
-    r"(?:[^;<]|<[TOL]\d+>){0,40}<P\d+>"
+    r"(?:[^;<]|<[TOL]\d+>){0,110}?<P\d+>"
 )
 _GUEST = re.compile(r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|<P\d+>) (?:was|were|is|are|will be|had been)(?: [a-z]+)? $")
 """Before “hosted by” where a guest is hosted, and no meeting."""
@@ -140,6 +141,10 @@ _CONJOINED = re.compile(
 )
 
 
+_PURPOSE = re.compile(r",? (?:in order )?to $")
+"""Between a journey and what it was for: “A arrived in B to co-chair …”."""
+
+
 @cache
 def _deed() -> re.Pattern[str]:
     verbs = any_of(
@@ -153,8 +158,9 @@ def _first_verb(masked: Masked, low: int, high: int) -> int:
 
     “A will meet B in C and co-chair …”: A does, and B does not.
     """
-    joined = _CONJOINED.search(masked.text, low, high)
     people = masked.codes("P", low, high)
+    purpose = _PURPOSE.search(masked.text, low, high) if len(people) == 1 else None
+    joined = _CONJOINED.search(masked.text, low, high) or purpose
     if joined is None or not people:
         return high
     found = _deed().search(masked.text, people[0][0], joined.start())

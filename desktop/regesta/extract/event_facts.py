@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from regesta.domain.claim import Basis, EventStatus
 from regesta.domain.proposal import ClaimDraft, Ref
@@ -44,14 +45,15 @@ _SEMICOLON = re.compile(r"; ?(?:the |<M)")
 
 
 _OWN_CLAUSE = re.compile(
-    r"(,? )(?:which|that) (?:the |both |<[LOPT]\d+>|[a-z]+ ){0,6}?(?:will|would|is|are|was|were|had|has)\b[^.;,]*<D\d+>"
+    r"(,? )(?:which|that) (?:the |both |<[LOPT]\d+>|[a-z]+ ){0,6}?(?:will|would|is|are|was|were|had|has|takes|took|"
+    r"opens|begins|starts)\b[^.;,]*<D\d+>"
 )
 """After a gathering: a clause that dates it (“to prepare the summit, which the presidents will hold in May”)."""
 
 
 _ASIDE_AFTER = re.compile(
     r"(, (?!which\b|who\b|in\b|on\b|held\b)[^,;.]{3,80}, )(?:will|was|were|is|are|has|had|would|should|shall|took|"
-    r"takes)\b[^.;,]*<D\d+>"
+    r"takes|in|on|at|from)\b[^.;,]*<D\d+>"
 )
 """After a gathering: an aside, then the verb that dates it (“the talks, agreed on in May, will …”)."""
 
@@ -70,9 +72,13 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
         if _MOVED.search(masked.text, max(0, at - 40), at) or _of_speech(masked, at) or _is_end(masked, code, at):
             continue
         distance = at - end if at >= end else (start - at) + 25
-        between = masked.text[min(at, end) : max(at, start)]
-        if _other_clause(masked, min(at, end), max(at, start)) or _SEMICOLON.search(between):
+        edge = own.end(1) if own else end
+        between = masked.text[min(at, edge) : max(at, start)]
+        if _other_clause(masked, min(at, edge), max(at, start)) or _SEMICOLON.search(between):
             continue
+        if _of_another(masked.text, at, start, end):
+            continue
+        distance += 60 * len(re.findall(r"<M\d+>", between))
         distance += 60 * len(
             re.findall(
                 r"[;:]|, (?:when|after|before|during|ahead|since|which|where)\b",
@@ -82,6 +88,22 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best else None
+
+
+_WITH_NEXT = re.compile(r"(?:, (?:with|while)|;)(?: the| its| their)? <M\d+>")
+_OWN_VERB = re.compile(r"(?: [a-z]+){0,2} (?:is|was|were|are|will|would|took|takes|has|had)\b")
+
+
+def _of_another(text: str, at: int, start: int, end: int) -> bool:
+    """Whether what stands at `at` of a masked text belongs to another gathering than the one at `start` to `end`.
+
+    “<M>, with <M> to be held on …”; “<M> took place on …, and <M> will be held”.
+    """
+    if at >= end:
+        return _WITH_NEXT.search(text, end, at) is not None or re.match(r"<L\d+> <M", text[at:]) is not None
+    between = text[at:start]
+    parted = re.search(r"[,;]|\b(?:and|while|but)\b", between)
+    return bool(parted and re.search(r"<M\d+>", text[:at]) and "<M" not in between and _OWN_VERB.match(text, end))
 
 
 _ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,;]{3,120}, ")
@@ -139,13 +161,18 @@ def _of_chronology(masked: Masked) -> bool:
     return time is not None and time.value is not None and time.value != masked.anchor
 
 
+_ON_ARRIVAL = re.compile(r"\b(?:Airport|Airbase|Air Base|Aerodrome|Station|Terminal|Port)$", re.IGNORECASE)
+
+
 def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     """The place of what stands there: after “in”, “to” or “visit”, or before “hosted”; the nearest, later first."""
     best: tuple[int, Entity] | None = None
     goal = re.search(
-        r"\b(?:in|to|at) (<L\d+>)(?:,? (?:on )?<D\d+>)?,? (?:for|to attend) (?:the )?$", masked.text[:start]
+        r"\b(?:in|to|at|(?:leav|depart|head)\w* for|left for) (<L\d+>)(?:,? (?:on )?<D\d+>)?,? "
+        r"(?:for|to (?:attend|join|co-chair|take part in)) (?:the )?$",
+        masked.text[:start],
     )
-    if goal:
+    if goal and not _ON_ARRIVAL.search(masked.surface(goal[1])):
         return masked.entity(goal[1])
     own = _OWN_CLAUSE.match(masked.text, end) or _ASIDE_AFTER.match(masked.text, end)
     for at, code in masked.codes("L", own.end(1) if own and "<L" in own.group()[own.end(1) - end :] else 0):
@@ -153,7 +180,7 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
             continue
         between = masked.text[min(at, end) : max(at, start)]
-        if _SEMICOLON.search(between) or start - at > _FAR:
+        if _SEMICOLON.search(between) or start - at > _FAR or _of_another(masked.text, at, start, end):
             continue
         distance = (at - end if at >= end else (start - at) + 40) + 50 * len(_CLAUSES.findall(between))
         if best is None or distance < best[0]:
@@ -186,7 +213,7 @@ def _locates(text: str, at: int, length: int) -> bool:
     )
     if place and not re.search(r"\bof $", before):
         return True
-    if _HOSTS.match(text, at + length):
+    if _HOSTS.match(text, at + length) or _HOSTED_TOO.fullmatch(text, 0, at + length + 3):
         return True
     return bool(re.search(r"\b(?:in|at)\b[^<]*<L\d+>(?:,|[’']s) (?:capital of )?$", text[max(0, at - 40) : at]))
 
@@ -197,6 +224,8 @@ _HOSTS = re.compile(
     r" (?:that )?(?:[Hh]ost|was the venue|on <D|(?:is|are|was|were|would|will|had|has)(?: (?!not\b)\w+){0,2}? (?:to )?"
     r"(?:[Hh]ost|organi[sz]e|be the venue))"
 )
+_HOSTED_TOO = re.compile(r".*\bhosted\b[^;.]*(?:,|,? and) <L\d+> <M")
+"""“A hosted the fourth round, and B the fifth”: the verb is said once."""
 _STILL_TO_COME = re.compile(
     r",? (?:will|shall|is to|are to|is (?:due|expected|scheduled|planned|likely)|"
     r"(?:which is )?(?:due|expected|scheduled|planned|foreseen|slated)) "
@@ -220,6 +249,19 @@ _DONE = re.compile(
 """A verb, at the beginning of what is told, by which it is done, whatever the sentence goes on to plan."""
 
 
+_RUNNING = re.compile(
+    r"[^;]{0,40}\b(?:(?:is|are) (?:now |currently )?(?:taking place|running|under ?way|being held|ongoing|in session)|"
+    r"kick(?:s|ed) off|got under way)\b"
+)
+Days = tuple[date, date] | None
+
+
+def _goes_on(text: str, span: tuple[int, int], sentence: tuple[int, int], when: Days, now: Days) -> bool:
+    """Whether what is told is under way on the source's day: said right after it, and no day says otherwise."""
+    told = _RUNNING.match(text, max(0, span[1] - sentence[0])) is not None
+    return told and (when is None or now is None or when[1] >= now[0])
+
+
 def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int], value: str | None) -> EventStatus:
     """What the source says at its own date: from the date against the anchor, and from the verbs around the span."""
     sentence = _own_clause(reading.text, sentence, span)
@@ -229,7 +271,7 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
         way = "future"
     elif _DONE.match(text, max(0, span[0] - sentence[0])):
         way = "past"
-    said = _worded(text, span[0] - sentence[0])
+    said = _worded(text, span[0] - sentence[0], span[1] - sentence[0])
     when, now = bounds(value), bounds(reading.anchor)
     if said in (EventStatus.CANCELLED, EventStatus.POSTPONED):
         return said
@@ -238,7 +280,7 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
             return EventStatus.HELD
         if when[0] > now[1] or (when[1] > now[1] and way != "past"):
             return said or EventStatus.ANNOUNCED
-    if said and way != "past":
+    if said and (way != "past" or (said is EventStatus.IN_PROGRESS and _goes_on(text, span, sentence, when, now))):
         return said
     if way == "future":
         return said or EventStatus.ANNOUNCED
@@ -255,14 +297,20 @@ _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
     ),
     (re.compile(r"\b(?:postponed|put off|delayed|rescheduled)\b"), EventStatus.POSTPONED),
     (re.compile(r"\bpossible\b|\b(?:may|might|could) (?:visit|meet|travel|hold|take|be held)\b"), EventStatus.POSSIBLE),
-    (re.compile(r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|\bis being held\b"), EventStatus.IN_PROGRESS),
+    (
+        re.compile(
+            r"\bunder way|\bunderway|\bongoing|\bkick(?:s|ed) off|"
+            r"\b(?:is|are) (?:now |currently )?(?:being held|taking place|running|in session)\b"
+        ),
+        EventStatus.IN_PROGRESS,
+    ),
     (re.compile(r"\b(?:expected|reportedly|likely)\b"), EventStatus.EXPECTED),
 )
 
 
-def _worded(sentence: str, at: int) -> EventStatus | None:
+def _worded(sentence: str, at: int, end: int) -> EventStatus | None:
     """A status that words near the event give: cancelled, postponed, possible, under way, expected."""
-    near = sentence[max(0, at - 70) : at + 90]
+    near = sentence[max(0, at - 70) : max(at + 90, end + 90)]
     return next((status for pattern, status in _WORDS if pattern.search(near)), None)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.ordinals import counts_from_later
+from regesta.extract.ordinals import counts_from_later, counts_within_year
 from regesta.extract.reading import Phrase, Reading
 from regesta.extract.vocabulary import alternatives, any_of, ordinal_pattern, ordinal_value, plain, word_set, words
 
@@ -22,16 +22,50 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
     taken = [(p.start, p.end) for p in phrases]
     for key, content, own in groups:
         beside = {m["short"] for p in own if p.content and (m := _EXPLAINED.match(reading.text, p.end))}
-        for short in sorted(beside | {m[1] for p in own if (m := _SHORT.search(p.name))}):
+        shown = {m[1] for p in own if (m := _SHORT.search(p.name))} | {i for p in own if (i := _initials(p.name))}
+        for short in sorted(beside | shown):
             pattern = rf"(?<![\w-]){_lead()}(?P<name>{re.escape(short)})(?!\w)"
             for match in re.finditer(pattern, reading.text):
                 _add(reading, out, taken, match, key, content)
     for match in _bare().finditer(reading.text):
         named = [p for p in out if p.content]  # by a short form: it is what a bare round after it is of
         group = _meant(groups, phrases, match, [*phrases, *named])
+        if group is not None and _of_other(reading, match, group, [*phrases, *out]):
+            continue
         if group is not None and not _in_time(reading, match) and not _counts_no_round(match):
             _add(reading, out, taken, match, group, frozenset())
+    return out + _joined(reading, [*phrases, *out])
+
+
+def _of_other(reading: Reading, match: re.Match[str], key: str, phrases: list[Phrase]) -> bool:
+    """Whether “whose” gives the round to something that is no mechanism (“an exercise, whose 20th edition …”)."""
+    low = reading.sentence(match.start()).start
+    named = any(p.key == key and low <= p.start < match.start() for p in phrases)
+    return reading.text[low : match.start()].endswith("whose ") and not named
+
+
+@cache
+def _before_and() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<ordinal>{ordinal_pattern()}) (?:and|&) (?:the )?$")
+
+
+def _joined(reading: Reading, phrases: list[Phrase]) -> list[Phrase]:
+    """The rounds before “and”: “the fourth and fifth rounds”."""
+    out = []
+    for phrase in [p for p in phrases if p.key and p.ordinal is not None]:
+        low = max(0, phrase.start - _ORDINAL)
+        first = _before_and().search(reading.text[low : phrase.start])
+        number = ordinal_value(first["ordinal"]) if first else None
+        start = low + (first.start("ordinal") if first else 0)
+        if first and number == (phrase.ordinal or 0) - 1 and not any(p.start <= start < p.end for p in phrases):
+            end = start + len(first["ordinal"])
+            name = first["ordinal"]
+            out.append(Phrase(start=start, end=end, name_start=start, name=name, ordinal=number, key=phrase.key))
     return out
+
+
+_ORDINAL = 30
+"""An ordinal and “and” take fewer code points than this."""
 
 
 def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str], naming: list[Phrase]) -> str | None:
@@ -46,10 +80,10 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str], nam
         if not kind or kind in word_set("round_words") or kind in _ANY or any(kind in plain(p.name) for p in own)
     }
     if of := re.match(r" of (?:the|its|their) (?P<body>\w+)", match.string[match.end() :]):
-        body = plain(of["body"])
-        fitting = {
-            key for key, _, own in groups if key in fitting and any(body in plain(p.name) for p in own)
-        } or fitting
+        said, body = of["body"].casefold(), plain(of["body"])
+        named = [(key, p.name) for key, _, own in groups if key in fitting for p in own]
+        literal = {key for key, name in named if said in name.casefold()}
+        fitting = literal or {key for key, name in named if body in plain(name)} or fitting
     said = _number(match)
     if match["pair"]:  # “the first in Oslo … and the second in Lima”
         first = [p for p in phrases if p.ordinal == 1 and 0 < match.start() - p.end < _BESIDE]
@@ -63,9 +97,22 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str], nam
         return numbered.pop()
     before = [p for p in naming if p.start < match.start() and p.key in fitting]
     last = max(before, key=lambda p: p.start, default=None)
+    if last is None and match["time"] and len(groups) == 1:
+        return groups[0][0]
     if last is None or (len(groups) > 1 and last.end < match.start() - _NEAR):
         return None
     return last.key
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words in capitals (“BCM”); nothing for a name of fewer than three words."""
+    said = re.findall(r"[A-Za-z][\w’'-]*", re.sub(r"\([^)]*\)", "", name))
+    letters = "".join(w[0] for w in said if w not in ("of", "on", "for", "and", "the", "between", "in"))
+    return letters.upper() if len(said) <= _MOST_WORDS and len(letters) >= _LEAST_LETTERS else ""
+
+
+_MOST_WORDS, _LEAST_LETTERS = 6, 3
+"""Of names with more words than this, or abbreviations with fewer letters, initials are no short form."""
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -78,7 +125,8 @@ def _number(match: re.Match[str]) -> int | None:
 
 
 def _counts_no_round(match: re.Match[str]) -> bool:
-    return _number(match) == 1 and counts_from_later(match.string, match.end())
+    text, (start, end) = match.string, match.span()
+    return (_number(match) == 1 and counts_from_later(text, end)) or counts_within_year(text, start, end)
 
 
 def _in_time(reading: Reading, match: re.Match[str]) -> bool:
@@ -105,8 +153,8 @@ def _relations() -> str:
 def _lead() -> str:
     session = rf"(?:(?:plenary |regular |annual )?(?:{alternatives('round_words')}) (?:of|in|under) (?:the |their )?)?"
     return (
-        rf"(?:[Tt]he )?(?:(?:(?P<ordinal>{ordinal_pattern()}|[IVX]{{1,6}}) "
-        rf"|(?P<relation>(?i:{_relations()})) ){session})?"
+        rf"(?:[Tt]he )?(?:(?:(?P<ordinal>{ordinal_pattern()}|[IVX]{{1,6}})(?: and (?:last|final))? "
+        rf"|(?P<relation>(?i:{_relations()})) ){session})?(?:[A-Z][\w.]+(?:[-–—][A-Z][\w.]+){{1,3}} )?"
     )
 
 
@@ -130,7 +178,9 @@ def _bare() -> re.Pattern[str]:
         r"(?=,(?! (?:known|called|named|the|as)\b)|\.|;|:|\)| of which\b| (?:"
         r"is|was|were|had|has|will|would|takes|took|falls|fell|comes|came|goes|passed|ended|opened|"
         r"met|in|at|on|by|shall|due|planned|foreseen|scheduled|until|since|after|before|during|and|which|should|may|"
-        r"might)\b)"
+        r"might|next (?:year|month|week|spring|summer|autumn)|later (?:this|next)|"
+        r"this (?:year|month|week|spring|summer|"
+        r"autumn))\b)"
     )
     det = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Aa]|[Pp]revious,|[Ll]ast,|[Nn]ext,)"
     return re.compile(
@@ -138,9 +188,10 @@ def _bare() -> re.Pattern[str]:
         rf"|[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})|[Aa]n? (?P<one>{higher}{told})"
         rf"|(?:[Ii]ts|[Tt]heir) (?P<own>{ordinal})(?= (?:in|at|on|was|took)\b)"
         rf"|(?:Round|Session|Meeting) (?P<count>\d{{1,3}}|{alternatives('cardinals')})(?=[:,.;] | –| —)"
-        rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering) for the "
+        rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering)"
+        rf"(?: (?:in|at|on) [^.;,]{{1,40}}?)? for the "
         rf"(?P<time>{ordinal}) time"
-        rf"|(?:{det} )?(?:(?P<ordinal>{ordinal}) |(?P<relation>(?i:{_relations()})) ){one}"
+        rf"|(?:{det} )?(?:(?P<ordinal>{ordinal})(?: and (?:last|final))? |(?P<relation>(?i:{_relations()})) ){one}"
         rf"|[Tt]he (?P<other>(?i:{_relations()}))(?= (?:was|were|will|is|are|would|took|takes|had)\b)"
         rf"(?! (?:is|are|was|were) (?:attributable|the|a|an|issued|released|adapted|excerpted)\b))"
     )
@@ -158,6 +209,7 @@ def _add(
     if any(a < end and start < b for a, b in taken) or reading.boilerplate(start):
         return
     found = match.groupdict()
+    start = match.start("time") if found.get("time") else start  # what stands between “met” and the number tells where
     relation = found["relation"] or found.get("other")
     taken.append((start, end))
     inner = next(g for g in ("name", "nth", "pair", "one", "own", "count", "time", "other") if found.get(g))

@@ -36,7 +36,9 @@ def _bodies() -> dict[str, str]:
 
 
 _OF_MINISTRIES = re.compile(
-    r"\b(?:of|between|by) (?:the )?(?:[Mm]inistries (?:of|for) [Ff]oreign [Aa]ffairs|[Ff]oreign [Mm]inistries|MFAs)\b"
+    r"\b(?:of|between|by|and|with) (?:the )?(?:[Mm]inistr(?:y|ies) (?:of|for) [Ff]oreign [Aa]ffairs|"
+    r"[Ff]oreign [Mm]inistr(?:y|ies)|"
+    r"MFAs?)(?: of (?:the )?(?:(?:[A-Z]\w+ ){0,3}(?:Republic|Kingdom|State|Federation|Sultanate|Union) of )?)?(?!\w)"
 )
 """Who holds talks: their ministries say no more of a mechanism than the two countries do."""
 
@@ -52,6 +54,15 @@ def content_words(name: str, abbreviations: Mapping[str, str] = _NONE) -> frozen
     bare = plain(bare)
     words = {w.strip("’'").removesuffix("’s").removesuffix("'s") for w in re.findall(r"[\w+’']+", bare)}
     return frozenset(_stem(w) for w in words - word_set("mechanism_stop") if len(w) > 1)
+
+
+_BY_MINISTRIES = re.compile(r" (?:between|of|with|by) (?:the )?(?:Ministr(?:y|ies)|Departments?) (?:of|for) .*")
+
+
+def ministries_in(name: str) -> str:
+    """The end of a mechanism's name that tells whose ministries hold it, which are bodies of their own."""
+    found = _BY_MINISTRIES.search(name)
+    return found.group() if found else ""
 
 
 _IN_BRACKETS = re.compile(r"(?P<words>(?:[A-Z][\w’'-]* (?:(?:of|for|on|and|the) )*){2,7})\((?P<short>[A-Z]{2,6})s?[,)]")

@@ -11,11 +11,11 @@ from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
 from regesta.extract.drafting import Maker, fold, key
 from regesta.extract.gazetteer import country_of, country_pattern
 from regesta.extract.later_names import later_names
-from regesta.extract.masking import mask
+from regesta.extract.mechanism_life import life
+from regesta.extract.mechanism_names import content_words, parties_of
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Found, Phrase, Reading
 from regesta.extract.specific_names import GENERIC, is_specific, levelled, sided
-from regesta.extract.time_mentions import resolution
 from regesta.extract.vocabulary import word_set
 
 _MAKER = Maker("mechanisms")
@@ -102,6 +102,8 @@ _INSTITUTION = re.compile(
     r"\b(?:consultations?|dialogues?|contacts|commission|committee|working group|forum|2\+2)\b|[- ]level talks\b",
     re.IGNORECASE,
 )
+_THREE = re.compile(r"\b(?:trilateral|tripartite|three-way)\b", re.IGNORECASE)
+_ROUND_OF = re.compile(r"[^.;]*\brounds? of\b")
 _AS_EVENT = re.compile(
     r"\b(?:hold|held|holds|holding|host\w*|conven\w+|open\w*|for|rounds? of|at|during|called off|postponed|resum\w+|"
     r"scrap\w*)(?: (?:the|their|its|an?|annual|regular|next week[’']s|new|planned))* ?$"
@@ -123,7 +125,11 @@ def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
     before = reading.text[sentence.start : phrase.start]
     if phrase.ordinal is not None and phrase.content and not phrase.definite:
         return len({c.iso for c in reading.home[:2]} & set(home_countries(before))) == 2
-    if not (phrase.content - GENERIC) or not _INSTITUTION.search(phrase.name):
+    counted = phrase.ordinal is not None and _ROUND_OF.match(reading.text, phrase.start, phrase.name_start) is not None
+    said = _INSTITUTION.search(phrase.name) is not None
+    if phrase.ordinal is not None and sided(phrase) and (counted or said or _THREE.search(phrase.name)):
+        return True
+    if not (phrase.content - GENERIC) or not (counted or said):
         return False
     after = reading.text[phrase.end : sentence.end]
     return bool(phrase.ordinal is not None or _AS_EVENT.search(before) or (phrase.definite and _MEETS.match(after)))
@@ -157,7 +163,7 @@ def _best(groups: list[Group], phrase: Phrase) -> Group:
 
 
 _BACK_REFERENCE = re.compile(
-    r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum|2\+2(?: meeting)?)$", re.IGNORECASE
+    r"(?:consultations?|dialogue|talks|negotiations|mechanism|forum|summit|retreat|2\+2(?: meeting)?)$", re.IGNORECASE
 )
 _MEETING = re.compile(r"meetings?$", re.IGNORECASE)
 
@@ -226,10 +232,27 @@ def _record(reading: Reading, group: Group, phrases: list[Phrase]) -> RecordDraf
         )
     claims += _kind(group)
     claims += _parties(reading, group)
-    claims += _life(reading, phrases)
+    claims += life(_MAKER, reading, phrases)
     return RecordDraft(
-        key=group.key, type="mechanism", label=group.label, existing=_existing(reading, group), claims=tuple(claims)
+        key=group.key,
+        type="mechanism",
+        label=_label(reading, group),
+        existing=_existing(reading, group),
+        claims=tuple(claims),
     )
+
+
+def _label(reading: Reading, group: Group) -> str:
+    """The mechanism's label: its fullest name, after the two parties where only the text around tells them."""
+    name = _OF_THE_TWO.sub("", group.label)
+    parties = [] if parties_of(name) else sorted(group.parties) or _two_homes(reading, group)
+    own = name if re.search(r"[A-Z]", name[1:]) else name[:1].lower() + name[1:]
+    return f"{'-'.join(parties)} {own}" if len(parties) > 1 else group.label
+
+
+_OF_THE_TWO = re.compile(
+    r" (?:between|of) (?:the|these|both|our) (?:two )?(?:countries|nations|states|sides|neighbours)$"
+)
 
 
 def _kind(group: Group) -> list[ClaimDraft]:
@@ -300,16 +323,22 @@ def _countries(reading: Reading, groups: list[Group]) -> list[RecordDraft]:
 
 
 def _two_homes(reading: Reading, group: Group) -> list[str]:
-    """The two countries a text is about, for a bilateral mechanism that names no parties."""
+    """The two countries a text is about (three for a trilateral one), for a mechanism that names no parties."""
+    if any(_THREE.search(p.name) for p in group.phrases):
+        return sorted(c.name for c in reading.home[:3]) if len(reading.home) >= _SIDES else []
     if subjects := _holders(reading, group):
         return subjects
-    numbered = any(p.ordinal for p in group.phrases) and _BACK_REFERENCE.search(group.phrases[0].name)
+    name = _OF_THE_TWO.sub("", group.phrases[0].name)
+    numbered = any(p.ordinal for p in group.phrases) and _BACK_REFERENCE.search(name)
     bilateral = numbered or group.promoted or any("bilateral" in p.name.casefold() for p in group.phrases)
     if not bilateral or len(reading.home) < 2:
         return []
     counts = home_countries(reading.text)
     third = counts[reading.home[2].iso] if len(reading.home) > 2 else 0
     return sorted(c.name for c in reading.home[:2]) if counts[reading.home[1].iso] >= 2 * third else []
+
+
+_SIDES = 3
 
 
 def _holders(reading: Reading, group: Group) -> list[str]:
@@ -337,40 +366,8 @@ def _organisation_label(reading: Reading, party: str) -> str:
     return entry.name if entry else party
 
 
-_BEGAN = re.compile(
-    r"<M\d+>(?: (?:was|which was))? (?:established|set up|launched|founded|created|initiated|inaugurated)(?: in)? "
-    r"(?P<when><D\d+>)|\bbegan (?:their |the )?<M\d+> (?:in )?(?P<then><D\d+>)"
-)
-_REGULAR = {"annual": "R/P1Y", "biennial": "R/P2Y", "biannual": "R/P6M"}
-
-
-def _life(reading: Reading, phrases: list[Phrase]) -> list[ClaimDraft]:
-    """When a mechanism began and how often it meets, where a sentence that names it says so."""
-    claims = []
-    for start in dict.fromkeys(reading.sentence(p.start).start for p in phrases):
-        sentence = reading.sentence(start)
-        masked = mask(reading, sentence.start, sentence.end)
-        began = _BEGAN.search(masked.text)
-        time = masked.time((began["when"] or began["then"]) if began else None)
-        if began and time and time.value:
-            how, span = resolution(reading.text, time), [masked.span(began)]
-            reason = "a verb of founding with a date"
-            claims.append(
-                _MAKER.claim("established", time.value, span, 0.75, reason, basis=Basis.NORMALISED, resolution=how)
-            )
-    for phrase in phrases:
-        near = reading.text[max(0, phrase.name_start - 10) : phrase.end]
-        if found := re.search(r"\b(?:[Aa]nnual|[Bb]iennial|[Bb]iannual)\b", near):
-            value, span = _REGULAR[found.group().casefold()], [(phrase.start, phrase.end)]
-            reason = "an adjective of frequency in the name"
-            claims.append(_MAKER.claim("frequency", value, span, 0.6, reason, basis=Basis.NORMALISED))
-    return claims
-
-
 def _existing(reading: Reading, group: Group) -> str | None:
     """The project's mechanism with one of these names, or with the same parties and content words, if just one."""
-    from regesta.extract.mechanism_names import content_words, parties_of
-
     own = {fold(p.name) for p in group.phrases}
     found = set()
     for record in reading.request.known:

@@ -74,6 +74,14 @@ def _unit() -> str:
     )
 
 
+_PART = r"(?:(?:Northern|Southern|Western|Eastern|North|South|West|East) )?"
+_OF_HEAD = (
+    r"(?:(?:[Ss]ecretary[- ][Gg]eneral|[Cc]hair(?:person|man)-in-[Oo]ffice|[Hh]eads? of (?:[Gg]overnment|[Ss]tate)|"
+    r"[Pp]rime [Mm]inister)(?![\w-])(?! <P)|(?:[Cc]hair(?:person|man)ship|[Pp]residency)(?![\w-]))"
+)
+"""Whose envoy or deputy one is: offices after “of” or “to” that are another's."""
+
+
 @cache
 def title_pattern(*, complete: bool = True) -> str:
     """A title on masked text: words that belong to it, its head, and (where `complete`) what it is of."""
@@ -93,16 +101,22 @@ def title_pattern(*, complete: bool = True) -> str:
     )
     adjective = rf"(?:(?:the|its|their) )?(?:(?:{adjective_pattern()}) )?"
     named = (
-        rf"[A-Z][\w’'-]*(?:(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
+        rf"[A-Z][\w’'-]*(?:, <O\d+>(?= and [A-Z])|"
+        rf"(?:,? and|,| of| for| &)? (?!(?:Mr|Mrs|Ms|Dr|H|Sir|Shri|{capital})\b)[A-Z][\w’'-]*){{0,7}}"
         r"(?: and <[LO]\d+> (?:Affairs|Relations))?"
     )
     region, regions = _regions()
     unit = _unit()
     of = (
-        rf"(?: (?:of|in|at) the {unit}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
+        rf"(?: (?:of|to) (?:the )?(?:<O\d+>(?:[’']s)? )?{_OF_HEAD}(?: of (?:the )?<O\d+>)?"
+        rf"(?: (?:for|on) {adjective}(?:{regions}|<L\d+>|{named}))?"
+        rf"| (?:of|in|at) the {unit}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
         rf"| for {adjective}{regions}(?: (?:of|at|in) {adjective}(?:<O\d+>|<L\d+>))?"
-        rf"| (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|<L\d+>|{named})(?:(?:’s|'s)? <O\d+>)?"
+        rf"| (?:of|for|in|at|to|on|with) {adjective}(?:{region}|<O\d+>|{_PART}<L\d+>|{named})"
+        rf"(?:(?:’s|'s)? <O\d+>)?"
         rf"(?: (?:of|for|at|in|on|to) {adjective}(?:<O\d+>|<L\d+>|{named})){{0,2}}|{_owner_tail()})?"
+        rf"(?: (?:in charge of|responsible for) {adjective}(?:<O\d+>|{named}))?"
+        r"(?: \((?:[A-Z]{2,6}|<[LO]\d+>)\))?(?: of (?:that|this) country)?"
     )
     portfolio = (
         rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
@@ -137,7 +151,9 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
     `organisations` gives key and label, `places` the English name, for the codes in the words.
     """
     former = bool(re.search(r"\b(?:[Ff]ormer|[Tt]hen|ex)\b", words_))
-    text = re.sub(r"\b(?:[Ff]ormer|[Tt]hen-?|[Cc]urrent|[Nn]ewly appointed)\b ?| \([A-Z]{2,5}\)", "", words_)
+    text = re.sub(r"\b(?:[Ff]ormer|[Tt]hen-?|[Cc]urrent|[Nn]ewly appointed)\b ?| \((?:[A-Z]{2,6}|<L\d+>)\)", "", words_)
+    text = re.sub(r"(?<=>) \([\ue100-\ue1ff]\)", "", text)
+    text = re.sub(r"^[Uu]nder (?=[Mm]inister|[Pp]resident|[Pp]rime)| of (?:that|this) country$", "", text)
     text = _written_out(text)
     codes = re.findall(r"<O\d+>[’']s (<O\d+>)", text) or re.findall(r"<O\d+>", text)
     organisation = next((organisations[c] for c in codes if c in organisations), None)
@@ -150,6 +166,8 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
         link = "for" if re.search("[\ue100-\ue1ff]", rest) and text.startswith(" for ", len(main)) else "of"
         rest = re.sub(r"^(.*) (?:of|at|in)$", r"\1", rest)
         role = f"{role} {link} {rest}" if not re.search(r"\bto <L", text) else role
+    if organisation and (other := re.search(rf"{_OF_HEAD}(?: (?:for|on) [^<]+)?", of or "")):
+        role = f"{role} of the {other.group()}"
     if organisation and (field := _FIELD_OF_BODY.match(text, len(main))):
         role = f"{role} {field['field']}"
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
@@ -210,7 +228,7 @@ _RANK = re.compile(
 
 def _without_rank(role: str) -> str:
     """The role without the rank or honorific that stands between it and the name (“Defence Minister Admiral …”)."""
-    bare = _RANK.sub("", role)
+    bare = re.sub(r", (?:Vice|Rear|Lieutenant|Major|Brigadier|Air)$", "", _RANK.sub("", role))
     return bare if set(re.split(r"[\s-]+", bare.casefold())) & word_set("title_heads") else role
 
 
@@ -219,6 +237,8 @@ def _country(text: str, places: dict[str, str]) -> str | None:
         return country_of()[match[1].casefold()].name
     text = re.sub(r"(?<=mbassador) (of (?:the )?<L\d+>) (?:to|in) (?:the )?<[LO]\d+>", r" \1", text)
     text = re.sub(
-        r"(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy) (?:to|in) (?:the )?<[LO]\d+>| for (?:the )?<L\d+>", "", text
+        r"(?:[Aa]mbassador|[Cc]ommissioner|[Ee]nvoy) (?:to|in) (?:the )?<[LO]\d+>| for (?:the )?(?:[A-Z]\w+ )?<L\d+>",
+        "",
+        text,
     )
     return next((places[c] for c in re.findall(r"<L\d+>", text) if c in places), None)

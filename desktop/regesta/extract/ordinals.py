@@ -32,3 +32,12 @@ def _while() -> re.Pattern[str]:
 def counts_from_later(text: str, end: int) -> bool:
     """Whether what follows code point `end`, the end of a “first” session's name, lets it count from a later day."""
     return _while().match(text, end) is not None
+
+
+_MARKED = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:was|is|will be|marks|marked) (?:also |already )?$")
+_THIS_YEAR = re.compile(rf"{_OF_BODY}(?: held| so far)? this (?:year|month|week)\b")
+
+
+def counts_within_year(text: str, start: int, end: int) -> bool:
+    """Whether a session's number counts only those of this year (“It was the third meeting this year”)."""
+    return _THIS_YEAR.match(text, end) is not None and _MARKED.search(text, max(0, start - 30), start) is not None

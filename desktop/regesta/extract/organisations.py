@@ -20,6 +20,7 @@ from regesta.extract.gazetteer import (
     country_pattern,
     region_names,
 )
+from regesta.extract.mechanism_names import ministries_in
 from regesta.extract.organisation_blanks import blanked, strong_people
 from regesta.extract.organisation_context import by_surroundings
 from regesta.extract.organisation_evidence import goes_on, narrowed, no_name, with_namesake, without_office
@@ -51,7 +52,8 @@ _STEP = "names"
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
     people = strong_people(reading)
-    phrases = [(p.name_start, p.end) for p in reading.phrases if p.parties or p.ordinal]
+    named = [p for p in reading.phrases if p.parties or p.ordinal]
+    phrases = [(p.name_start, p.end - len(ministries_in(p.name))) for p in named]
     places = [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     taken = [*phrases, *places]
     known = _known_names(reading, [*people, *places])

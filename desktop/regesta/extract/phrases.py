@@ -16,9 +16,10 @@ from regesta.extract.gazetteer import (
     region_pattern,
 )
 from regesta.extract.mechanism_names import abbreviations_in, content_words, parties_of
-from regesta.extract.ordinals import counts_from_later
+from regesta.extract.ordinals import counts_from_later, counts_within_year
 from regesta.extract.reading import Found, Phrase, Reading
 from regesta.extract.sessions import find_sessions
+from regesta.extract.specific_names import GENERIC
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, word_set
 
 _DASH = r"\s?[-–—/]\s?"
@@ -32,6 +33,15 @@ _CAP = rf"(?!(?i:{_DAY_WORD}))[A-Z][\w’'+]*(?:-[\w’'+]+)*"
 
 _OFFICE = "Minister|Secretary|President|Premier|Chancellor|Ambassador|Commissioner|Foreign Minister|Counterpart"
 """Words that make a country before them the owner of an office, not a party (“with US Secretary of State …”)."""
+
+
+_MINISTRY = (
+    r"(?:(?:Ministr(?:y|ies)|Departments?|Secretariats?)[ \n](?:of|for)[ \n][A-Z]\w+"
+    r"(?:(?:,|,? and|,? &)? [A-Z]\w+){0,5}|"
+    r"(?:[Ff]oreign|[Dd]efen[cs]e) (?:[Mm]inistr(?:y|ies)|[Oo]ffices?)|MFAs?)"
+    r"[ \n]of[ \n](?:the )?(?:(?:[A-Z]\w+ ){0,3}(?:Republic|Kingdom|State|Federation|Sultanate|Union) of (?:the )?)?"
+)
+"""Whose ministries hold consultations: what stands between “between” and the country."""
 
 
 @cache
@@ -72,13 +82,14 @@ def _phrase() -> re.Pattern[str]:
     party = rf"(?:(?:{name_pattern()}|{organisation_pattern()}){no_owner})"
     parties = (
         rf"(?P<between>[ \n](?:between|of|with|among)[ \n](?:the )?"
-        rf"(?:(?:[a-z][\w’'-]*[ \n]){{1,3}}(?:of|from)[ \n](?:the )?)?{party}(?:, (?:the "
-        rf")?{party})*(?:,? and (?:the )?{party})?|[ \n]{pair_pattern()})?"
+        rf"(?:(?:[a-z][\w’'-]*[ \n]){{1,3}}(?:of|from)[ \n](?:the )?|{_MINISTRY})?{party}(?:, (?:the "
+        rf")?{party})*(?:,? and (?:the )?(?:{_MINISTRY})?{party})?|[ \n]{pair_pattern()})?"
     )
     ordinal = ordinal_pattern()
     relation = rf"{alternatives('round_previous')}|{alternatives('round_next')}|{alternatives('round_new')}"
     lead = (
-        rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?(?:(?P<ordinal>{ordinal})[ \n-]|"
+        rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?"
+        rf"(?:(?P<ordinal>{ordinal})(?:[ \n]and[ \n](?:last|final))?[ \n-]|"
         rf"(?P<relation>(?i:{relation}))[ \n])?"
         rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint|special|plenary|"
         rf"extraordinary)[ "
@@ -111,7 +122,10 @@ def find_phrases(reading: Reading) -> Found:
 def _says_more(session: Phrase, phrase: Phrase) -> bool:
     """Whether a numbered session's name holds a phrase and tells more parties, or what no phrase tells."""
     inside = session.start <= phrase.start and phrase.end <= session.end
-    return inside and (len(session.parties) > len(phrase.parties) or session.ordinal != phrase.ordinal)
+    if not inside:
+        return False
+    bare = not phrase.parties and phrase.content <= GENERIC and phrase.content < session.content
+    return bare or len(session.parties) > len(phrase.parties) or session.ordinal != phrase.ordinal
 
 
 def _stretches(reading: Reading) -> list[tuple[int, int]]:
@@ -153,12 +167,15 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
     start = match.start("core")
     ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else _ordinal_after(match)
     counted_later = ordinal == 1 and counts_from_later(match.string, match.end())
-    if counted_later:
+    if counted_later or counts_within_year(match.string, match.start(), match.end()):
         ordinal = None
-    relation = _relation(match["relation"])
+    relation = None if ordinal is not None else _relation(match["relation"])
     annual = re.match(r"(?i:annual|regular)[ \n]", name)
     if annual:
         name, start = name[annual.end() :], start + annual.end()
+    parties = parties_of(name)
+    if headline := _HEADLINE.match(name):
+        name, start = name[headline.end() :], start + headline.end()
     if joined := re.match(r"(?:and|&|,) ", name):
         name, start = name[joined.end() :], start + joined.end()
     if inner := re.match(
@@ -169,13 +186,13 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
     bare = core.casefold() in word_set("mechanism_bodies") and match["round"] is not None
     if not _right_of_body(core) and not bare:
         return None
-    parties = parties_of(name)
+    own = parties_of(name)
     return Phrase(
         start=match.start(),
         end=start + len(name),
         name_start=start,
         name=squeeze(name),
-        parties=parties,
+        parties=parties if len(parties) >= _PAIR else own,
         content=content_words(name, short),
         ordinal=ordinal,
         relation=relation,
@@ -191,7 +208,13 @@ def _definite(article: str, name: str) -> bool:
     return article.casefold() not in ("a", "an")
 
 
-_NAME = 3
+_HEADLINE = re.compile(
+    r"(?:[^\n]*? )?(?:[Ss]o-called|(?:Co-)?(?:Hold|Held|Holds|Hosts|Hosted|Conclude|Concludes|Concluded|Opens|Opened|"
+    r"Convene|Convenes|Convened|Chairs|Chaired|Launches|Launched|Conducts?|Wraps? Up|Begin|Begins|Attends?|Resumes?|"
+    r"Kicks? Off|To Hold|Ahead [Oo]f|At|Joins|Completes?|Participates? [Ii]n))[ \n](?=\S)"
+)
+"""What a headline in capitals says before the name of a meeting."""
+_PAIR, _NAME = 2, 3
 """Words in capitals from which on what two hold together is a name (“their Joint Trade Commission”)."""
 
 
@@ -207,13 +230,14 @@ def _of_its_kind() -> re.Pattern[str]:
 def _ordinal_after(match: re.Match[str]) -> int | None:
     """The ordinal in words after the name: “…, the 23rd of its kind”."""
     after = _of_its_kind().match(match.string, match.end()) or _which_was().match(match.string, match.end())
-    return ordinal_value(after[1]) if after else None
+    return ordinal_value(after[after.lastindex or 1]) if after else None
 
 
 @cache
 def _which_was() -> re.Pattern[str]:
     return re.compile(
         rf",? (?:which (?:was|were|is|are|will be)|being) (?:the|its|their) ({ordinal_pattern()})(?=[ ,.;])"
+        rf"|, (?:the|its|their) ({ordinal_pattern()})(?:,|[.]$| in (?:the|this) series\b| since (?:19|20)\d\d)"
     )
 
 

@@ -49,7 +49,7 @@ def _beside_names(title: str, bare: str, own: str) -> dict[str, re.Pattern[str]]
             rf"(?: \((?:[A-Z]{{2,6}}|<O\d+>)\))? ?, {honorifics()}(?P<person><P\d+>)(?=[ ,.;)])"
         ),
         "before": re.compile(
-            rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?(?:{bare}(?:,? |/)(?=[A-Z<]))?{title}"
+            rf"(?<![\w<-])(?P<titles>(?:[Ff]ormer |then[- ])?(?:{bare}(?:,? |/| [-–] )(?=[A-Z<]))?{title}"
             rf"(?: and {title}){{0,2}})"
             rf"(?P<gap>,? ){honorifics()}(?P<person><P\d+>)(?: (?:of|from) (?:the )?(?P<of><[OL]\d+>))?"
         ),

@@ -104,6 +104,10 @@ def _holdings(
     for words, low, high in _split(match):
         if _OF_HIS.search(masked.text, 0, low) and words.casefold() in _SECONDS:
             continue
+        if re.match(r"[’']s?\b", masked.text[high : high + 2]):  # “the Sultan’s envoy”: another's office
+            continue
+        if joined := _HALF.match(words):
+            words, low = words[joined.end() :], low + joined.end()
         if masked.text.endswith("in the ", 0, low) and words.casefold() == "chair":
             continue
         if words.startswith(("The ", "An ", "A ")):
@@ -132,6 +136,8 @@ def _holdings(
     return out
 
 
+_HALF = re.compile(r"(?:Federation|Republic|Government|Kingdom|Union) and (?=[A-Z])")
+"""The end of an office before “and” that leads into the next one (“… of the Federation and Minister of …”)."""
 _OF_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) $")
 _SECONDS = {"deputy", "first deputy"}
 """Words before a name that say an office only with whose they are."""
@@ -196,6 +202,7 @@ def _office(reading: Reading, masked: Masked, words: str) -> Office | None:
 _FIELD = re.compile(
     r"(?<= for )(?:the )?<L\d+>(?:(?:, |,? and | & |/)(?:the )?(?:<L\d+>|[A-Z][\w-]+))*|"
     r"(?<=\()[^()]*<[OL]\d+>[^()]*(?=\))"
+    r"|(?<=, )<O\d+>(?= and [A-Z])"
     r"|<[OL]\d+>(?= (?:and [A-Z]\w+ )?(?:[Aa]ffairs|[Rr]elations|[Ii]ssues))"
 )
 """What an office deals with: regions after “for”, what stands in brackets, a name before “Affairs”."""
@@ -245,7 +252,7 @@ def _counterparts(masked: Masked, match: re.Match[str]) -> str | None:
 _OF_EARLIER = re.compile(r"(<P\d+>)(?: \([^)]*\))?, (?:and )?(?:(?:a|an|the|also|as well as) )*$")
 _CLOSED = re.compile(r"(?: [A-Z]{2,4})?[,.;:)]| (?:and|on|to|said|has|had)\b|$")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) $")
-_OPENS = re.compile(r"^\W*$|\b(?:by|between|accompanied by|led by|and) (?:HE |H\.E\. )?$")
+_OPENS = re.compile(r"^\W*$|^(?:[^<]|<[LOD]\d+>)*, $|\b(?:by|between|accompanied by|led by|and) (?:HE |H\.E\. )?$")
 """What stands before a title at full length, whose name follows a comma: nothing, or what asks for a person."""
 _OF_STATE = re.compile(r"<[LO]\d+>[’']s |<[LO]\d+>")
 

@@ -42,21 +42,21 @@ class RegisteredStep:
 
 
 STEPS: tuple[RegisteredStep, ...] = (
-    RegisteredStep("dates", "4", time_mentions.find_times),
-    RegisteredStep("phrases", "3", phrases.find_phrases),
+    RegisteredStep("dates", "5", time_mentions.find_times),
+    RegisteredStep("phrases", "4", phrases.find_phrases),
     RegisteredStep("organisations", "7", organisations.find_organisations),
     RegisteredStep("persons", "7", persons.find_persons),
     RegisteredStep("places", "6", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
-    RegisteredStep("positions", "3", positions.find_positions),
+    RegisteredStep("positions", "4", positions.find_positions),
     RegisteredStep("nominals", "2", nominals.find_nominals),
-    RegisteredStep("mechanisms", "3", mechanisms.find_mechanisms),
-    RegisteredStep("visits", "5", visits.find_visits),
-    RegisteredStep("meetings", "5", meetings.find_meetings),
-    RegisteredStep("rounds", "4", rounds.find_rounds),
+    RegisteredStep("mechanisms", "4", mechanisms.find_mechanisms),
+    RegisteredStep("visits", "6", visits.find_visits),
+    RegisteredStep("meetings", "6", meetings.find_meetings),
+    RegisteredStep("rounds", "5", rounds.find_rounds),
     RegisteredStep("chaired_offices", "1", chaired_offices.find_chaired_offices),
     RegisteredStep("event_times", "1", event_times.find_event_times),
-    RegisteredStep("statements", "4", statements.find_statements),
+    RegisteredStep("statements", "5", statements.find_statements),
     RegisteredStep("things", "1", things.find_things),
 )
 

@@ -110,7 +110,7 @@ def phrase_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
 def _since(reading: Reading, start: int, end: int) -> TimeExpression | None:
     """The date after “since”, right beside it or of a gathering that it begins to tell of."""
     sentence = reading.sentence(start)
-    after = [t for t in reading.times if t.end > end and t.start < min(sentence.end, end + _SINCE)]
+    after = [t for t in reading.times if t.value and t.end > end and t.start < min(sentence.end, end + _SINCE)]
     if not after:
         return None
     between = reading.text[end : max(end, after[0].start)]

@@ -65,11 +65,13 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     sentence = reading.sentence(phrase.start)
     masked = mask(reading, sentence.start, sentence.end)
     start, end = where_told(masked, phrase)
-    time = phrase_time(reading, phrase) or date_near(masked, start, end) or _told_at(masked, start)
-    if _ON_THE_WAY.search(masked.text, 0, start):
+    nth_time, nth_place = _in_order(masked, start)
+    time = phrase_time(reading, phrase) or nth_time or date_near(masked, start, end) or _told_at(masked, start)
+    if time is not None and time.start < phrase.start and _ON_THE_WAY.search(masked.text, 0, start):
         item.journey, time = item.journey or time, None
-    item.time = item.time or time
-    item.place = item.place or place_near(masked, start, end) or place_here(reading, masked)
+    item.time = time if item.time is None or _finer(time, item.time) else item.time
+    item.place = item.place or nth_place or _there(reading, masked, start, end) or place_near(masked, start, end)
+    item.place = item.place or place_here(reading, masked)
     for role, entity in _people(reading, masked, start, end):
         if entity.key and (entity.key not in item.people or role == "chair"):
             item.people[entity.key] = (entity, role)
@@ -81,6 +83,41 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     value = time.value if time else (item.time.value if item.time else None)
     status = status_of(reading, (sentence.start, sentence.end), (phrase.start, phrase.end), value)
     item.statuses.setdefault(status, (sentence.start, sentence.end))
+
+
+def _finer(time: TimeExpression | None, told: TimeExpression) -> bool:
+    """Whether a day lies in the longer stretch that was told before (“next month”, in the headline)."""
+    inner, outer = bounds(time.value if time else None), bounds(told.value)
+    return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer)
+
+
+_TWO_ROUNDS = re.compile(r"(?P<one><M\d+>) (?:and|&) (?:the )?(?P<two><M\d+>)(?P<told>[^.;]*)")
+
+
+def _in_order(masked: Masked, start: int) -> tuple[TimeExpression | None, Entity | None]:
+    """Day and place of one of two rounds told together: “the <M> and <M> were held in A in 2019 and in B in 2021”."""
+    for pair in _TWO_ROUNDS.finditer(masked.text):
+        if start in (pair.start("one"), pair.start("two")):
+            nth = int(start == pair.start("two"))
+            times = [masked.time(code) for _, code in masked.codes("D", pair.start("told"), pair.end())]
+            places = [masked.entity(code) for _, code in masked.codes("L", pair.start("told"), pair.end())]
+            return times[nth] if len(times) == _PAIR else None, places[nth] if len(places) == _PAIR else None
+    return None, None
+
+
+_PAIR = 2
+_THERE = re.compile(r"(?: [a-z]+){1,5} (?:there|in the same (?:city|town|place|venue))\b")
+
+
+def _there(reading: Reading, masked: Masked, start: int, end: int) -> Entity | None:
+    """“… was held there”: the place named last before, in the sentence or in the one before it."""
+    if not _THERE.match(masked.text, end):
+        return None
+    here = reading.sentence(masked.source(0))
+    before = [s for s in reading.article if s.end <= here.start][-1:]
+    found = [masked.entity(code) for _, code in masked.codes("L", 0, start)]
+    found = found or [e for s in before for e in reading.within(s.start, s.end, "place")]
+    return found[-1] if found else None
 
 
 _ON_THE_WAY = re.compile(
@@ -287,6 +324,8 @@ def _settle_status(reading: Reading, item: Round) -> None:
     firm = {EventStatus.CANCELLED, EventStatus.POSTPONED} & set(item.statuses)
     if when[1] < now[0] and not firm:
         item.statuses = {EventStatus.HELD: span}
+    elif when[0] > now[1] and set(item.statuses) == {EventStatus.HELD}:
+        item.statuses = {EventStatus.ANNOUNCED: span}
 
 
 def _fits(item: Round, visit: Event) -> bool:

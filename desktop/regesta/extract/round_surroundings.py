@@ -91,6 +91,9 @@ def from_dateline(reading: Reading, item: Round) -> None:
         item.place = written[0]
 
 
+_OF_OTHER_TIME = re.compile(r",? (?:which )?(?:was|were|had been|will be)? ?(?:last|first|previously|next|initially)\b")
+
+
 def town_of_venue(reading: Reading, item: Round) -> None:
     """Where the place is a building in no known country: the town beside another name of it, or of the dateline."""
     if item.place is None or item.place.country is not None or item.counted:
@@ -101,7 +104,8 @@ def town_of_venue(reading: Reading, item: Round) -> None:
         sentence = reading.sentence(phrase.start)
         masked = mask(reading, sentence.start, sentence.end)
         town = place_near(masked, *where_told(masked, phrase))
-        if town is not None and town.country is not None and not phrase.relation:
+        of_other = _OF_OTHER_TIME.match(reading.text, phrase.end)
+        if town is not None and town.country is not None and not (phrase.relation or of_other):
             item.place = town
             return
     written = written_at(reading)
@@ -164,16 +168,19 @@ def chairs_by_plain_name(reading: Reading, item: Round) -> None:
 
 
 def leaders_of_sides(reading: Reading, item: Round) -> None:
-    """Chairs of the round told first, where nothing else tells of them: who led the sides, wherever that stands."""
+    """Chairs of the round told first, where nothing else tells of others: who led the sides, wherever that stands."""
     first = not item.counted and item.ordinal == first_told(reading, item.mechanism)
-    if first and not any(role == "chair" for _, role in item.people.values()):
-        item.people.update({e.key or "": (e, "chair") for e in _leaders_of_sides(reading)})
+    known = {key for key, (_, role) in item.people.items() if role == "chair"}
+    found = {e.key or "": (e, "chair") for e in _leaders_of_sides(reading)} if first else {}
+    if not known or known <= set(found):  # one side in the next sentence, the other further on
+        item.people.update(found)
 
 
 _SIDE_LED = re.compile(
     r"\b(?:delegation|side|team)\b(?:[^.;<]|<[LO]\d+>){0,50}\b(?:was|were|is|are|will be) (?:co-)?(?:led|headed|"
     r"chaired)\b"
-    r"|\b(?:led|leads|headed|heads|chaired|will lead|will head) the (?:[A-Z]\w+|<[LO]\d+>(?:[’']s)?) "
+    r"|\b(?:led|leads|headed|heads|chaired|will lead|will head) "
+    r"(?:the (?:[A-Z]\w+|<[LO]\d+>(?:[’']s)?)|(?:his|her|their) (?:own )?(?:(?:country|nation)[’']s)?) ?"
     r"(?:delegation|side|team)\b"
 )
 

@@ -9,7 +9,7 @@ from functools import cache
 from regesta.extract.drafting import squeeze
 from regesta.extract.gazetteer import name_pattern
 from regesta.extract.mechanism_names import content_words, parties_of
-from regesta.extract.ordinals import counts_from_later
+from regesta.extract.ordinals import counts_from_later, counts_within_year
 from regesta.extract.reading import Phrase, Reading
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value
 
@@ -28,13 +28,19 @@ def _session() -> re.Pattern[str]:
     party = rf"(?:the )?(?:{name_pattern()})(?!\w)"
     return re.compile(
         rf"(?<![\w’'-])(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?"
-        rf"(?:(?P<ordinal>{ordinal_pattern()}) (?:{kind} )?|(?:regular|annual) )"
-        rf"(?:{alternatives('round_words')})s? of (?:the |their |its |an? )?"
+        rf"(?:(?P<ordinal>{ordinal_pattern()})(?: and (?:last|final))? (?:{kind} )?|(?:regular|annual) )"
+        rf"(?:{alternatives('round_words')})s? of (?:the |their |its |an? )?(?:so-called )?"
         rf"(?P<name>{word}(?: {word}){{0,22}}?(?: (?:of|between|among) {party}(?:, {party})*(?:,? and {party})?"
         rf"(?: on (?:the )?{word}(?: {word}){{0,4}})?)?)"
         rf"(?=[,.;:!?)”\"]| [–—-] | (?:{_STOP})\b|$)",
         re.MULTILINE,
     )
+
+
+_WHOSE = re.compile(
+    r"(?:two|three|four|five|both|\d)? ?(?:countries|nations|states|sides|ministers|leaders|neighbours|parties)"
+)
+"""Who meets: no name of what they hold (“the third meeting of the three countries”)."""
 
 
 def find_sessions(reading: Reading, abbreviations: Mapping[str, str]) -> list[Phrase]:
@@ -45,9 +51,10 @@ def find_sessions(reading: Reading, abbreviations: Mapping[str, str]) -> list[Ph
             parties = parties_of(match["name"])
             content = content_words(match["name"], abbreviations)
             ordinal = ordinal_value(match["ordinal"]) if match["ordinal"] else None
-            if ordinal == 1 and counts_from_later(reading.text, match.end("name")):
+            later = ordinal == 1 and counts_from_later(reading.text, match.end("name"))
+            if later or counts_within_year(reading.text, match.start(), match.end("name")):
                 ordinal = None
-            if not content or (ordinal is None and len(parties) < 2):
+            if not content or (ordinal is None and len(parties) < 2) or _WHOSE.fullmatch(match["name"]):
                 continue
             out.append(
                 Phrase(

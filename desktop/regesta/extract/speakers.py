@@ -68,6 +68,10 @@ _CHOSEN = re.compile(
     r"(?:the )?(?:<T\d+>,? )?(?P<who><[POL]\d+>)(?![’'])"
 )
 _NOTED = re.compile(r"(?:it )?(?:is|was) [a-z]+ (?:in|by) (?:(?:the|a) [a-z]+ (?:of|by|from) )?")
+_ISSUED_BY = re.compile(
+    r"(?:said|reads?|states?|stated|noted) (?:the|a|an?) (?:[a-z]+ ){0,2}(?:statement|readout|release|note|"
+    r"communiqu[eé]) (?:(?:issued|released|published) )?(?:by|of|from) (?:the )?(?P<who><O\d+>)"
+)
 _VIEW = re.compile(r"\b(?:[Ff]or|[Tt]o|[Aa]ccording to) (?:the )?(?:<T\d+> )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<who><P\d+>),")
 _READOUT = re.compile(
     r"[Aa]ccording to (?:a |the )?(?:readout|statement|press release|advisory)?s?(?: issued| "
@@ -167,6 +171,8 @@ def _named_after(reading: Reading, masked: Masked, text: str, end: int) -> Speak
         return _of_code(reading, masked, chosen, "who", "chose the words", 0.6)
     if signed := _SIGNED.match(text, end):
         return _of_code(reading, masked, signed, "who", "signed with the name", 0.7)
+    if issued := _ISSUED_BY.match(text, at):
+        return _of_code(reading, masked, issued, "who", "issued the statement", 0.8)
     if noted := _NOTED.match(text, at):
         found = candidate().match(text, noted.end())
         return meant(reading, masked, found, "noted in its words", 0.7) if found else None

@@ -19,7 +19,8 @@ def is_specific(phrase: Phrase) -> bool:
     if len(phrase.parties) >= 2:
         plain_summit = phrase.content <= {"summit"} and bodies == 0
         numbered = phrase.ordinal is not None
-        return (bool(phrase.content) or (numbered and levelled(phrase))) and (not plain_summit or numbered)
+        series = numbered or phrase.regular or phrase.relation in ("previous", "next")
+        return (bool(phrase.content) or (numbered and levelled(phrase))) and (not plain_summit or series)
     if bodies == 1:
         return phrase.definite or phrase.ordinal is not None
     if phrase.ordinal is not None:
@@ -37,7 +38,7 @@ def is_specific(phrase: Phrase) -> bool:
     )
 
 
-_SIDES = re.compile(r"\b(?:bilateral|trilateral|quadrilateral)\b", re.IGNORECASE)
+_SIDES = re.compile(r"\b(?:bilateral|trilateral|tripartite|quadrilateral)\b", re.IGNORECASE)
 
 
 def sided(phrase: Phrase) -> bool:

@@ -59,7 +59,9 @@ def candidate() -> re.Pattern[str]:
     heads = any_of(h for h in words("title_heads") if h not in ("head", "general", "members", "official", "member"))
     more = any_of(w for w in words("title_words") if w not in ("and", "then", "former", "public", "general"))
     return re.compile(
-        rf"(?P<named>(?<!\w)(?:[Aa]n? |[Tt]he )?(?:<O\d+>|<L\d+>)(?:[’']s)? (?:government )?{_VOICE}(?!\w))"
+        rf"(?P<named>(?<!\w)(?:[Aa]n? |[Tt]he )?(?:<O\d+>|<L\d+>)(?:[’']s)? (?:government )?{_VOICE}(?!\w)"
+        rf"|(?<!\w)(?:[Aa]n?|[Tt]he) (?:[a-z]+ ){{0,2}}?{_VOICE} (?:at|in|from|of|for|with|issued by|released by) "
+        rf"(?:the )?<[OL]\d+>(?! and\b)(?![’'\w]))"
         rf"|(?P<adjective>(?<!\w)(?:[Aa]n? |[Tt]he )?(?P<country>{adjective_pattern()}) (?:government|side"
         rf"|delegation|team)(?: {_VOICE})?(?!\w))"
         rf"|(?P<code><[POL]\d+>)"
@@ -118,6 +120,8 @@ def meant(reading: Reading, masked: Masked, found: re.Match[str], reason: str, c
         return _organisation_before(reading, span, found["office"])
     if found["pair"]:
         return _pair_before(reading, span)
+    if found["document"]:
+        return _issuer(reading, span, found["document"])
     return _of_pronoun(reading, masked, found, span) if found["pronoun"] else None
 
 
@@ -162,8 +166,16 @@ def _written_out(reading: Reading, entity: Entity) -> str:
     if not re.fullmatch(r"[A-Z][A-Za-z&]{1,7}", short) or sum(c.isupper() for c in short) < 2:
         return own
     at = reading.text.find(f" ({short})")
-    before = [e for e in reading.entities if e.type == "organisation" and e.end in (at, at + len(short) + 3) and e.key]
-    return (before[0].key or own) if at > 0 and before else own
+    bodies = [e for e in reading.entities if e.type == "organisation" and e.key]
+    before = [e for e in bodies if e.end in (at, at + len(short) + 3)]
+    if at > 0 and before:
+        return before[0].key or own
+    spelt = {e.key for e in bodies if e.start < entity.start and _initials(reading.text[e.start : e.end]) == short}
+    return (spelt.pop() or own) if len(spelt) == 1 else own
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
 def of_role(reading: Reading, role: str, offset: int) -> str | None:
@@ -213,6 +225,33 @@ def _organisation_before(reading: Reading, span: tuple[int, int], words_: str) -
     if not before or before[-1].key is None:
         return None
     return Speaker(before[-1].key, "organisation", span, f"“{words_}” is the one named before", 0.7)
+
+
+_ISSUED = re.compile(
+    r"\b(?:statement|readout|press release|communiqu[eé]|note|message) (?:(?:issued|released|published|put out) )?"
+    r"(?:by|from|of) (?:the )?(?P<by><O\d+>)|(?P<own><O\d+>)[’']s (?:[a-z]+ )?(?:statement|readout|press release)|"
+    r"\b[Ii]n an? (?:[a-z]+ )?(?:statement|readout|press release|note)[^.;<]{0,30}, (?:the )?(?P<then><O\d+>)|"
+    r"(?P<said><O\d+>),? (?:[a-z]+ )?(?:said|announced|confirmed|reported|stated|issued|released|noted|informed)\b"
+)
+_STATEMENT = re.compile(r"(?:[Tt]he|[Ii]ts) (?:statement|readout|press release|release|press note|note|communiqu[eé])$")
+
+
+def _issuer(reading: Reading, span: tuple[int, int], words_: str) -> Speaker | None:
+    """The body whose statement was told of before (“… the ministry said. “…,” the statement reads”)."""
+    if not _STATEMENT.match(words_):
+        return None
+    here = reading.sentence(span[0])
+    for sentence in reversed([s for s in reading.article if s.end <= here.start][-_ISSUED_WITHIN:]):
+        masked = mask(reading, sentence.start, min(sentence.end, sentence.start + _MOST))
+        for match in reversed([*_ISSUED.finditer(unquoted(masked.text))]):
+            entity = masked.entity(match[match.lastgroup or 0])
+            if entity and entity.key:
+                return Speaker(_written_out(reading, entity), "organisation", span, "the body that issued it", 0.6)
+    return None
+
+
+_ISSUED_WITHIN = 6
+"""How many sentences back a statement may have been told of that is quoted as “the statement”."""
 
 
 def _pair_before(reading: Reading, span: tuple[int, int]) -> Speaker | None:
