@@ -78,6 +78,10 @@ def test_weak_and_misspelt_names_give_no_score() -> None:
         ("Norwegian National Security Council", "Security Council of Peru", False),
         ("Central Commission for Water Affairs", "Water Affairs Commission of the NWP Central Committee", True),
         ("Water Affairs Office of the Party", "Water Affairs Commission of the Party", False),
+        ("State Duma", "Duma", True),
+        ("Politburo", "Political Bureau of the Workers' Party of Korea", True),
+        ("Politburo", "Lok Sabha", False),
+        ("Security Council", "Ministry of External Affairs", False),
     ],
 )
 def test_organisations(one: str, other: str, joined: bool) -> None:  # a parametrised flag

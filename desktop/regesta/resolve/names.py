@@ -8,6 +8,7 @@ from itertools import product
 
 from regesta.resolve.clusters import Clusters
 from regesta.resolve.model import ResolvableRecord
+from regesta.resolve.reference import listed_together
 from regesta.resolve.scoring import Score, clustered, strong_names
 from regesta.resolve.wording import (
     content,
@@ -109,6 +110,10 @@ def compare_organisations(a: ResolvableRecord, b: ResolvableRecord, clusters: Cl
     features = {"country": 1.0} if all(countries) else {}
     if any(not _generic(n) for n in shared) or (shared and all(countries)):
         return Score(0.95, {"name": 1.0} | features, "the same name")
+    telling = [[n for folded, n in each.items() if not _generic(folded)] for each in names]
+    known = [v for x, y in product(*telling) if (v := listed_together(x, y))]
+    if known:
+        return Score(max(known), {"listed": max(known)} | features, "names of one body in the reference list")
     best = max((_body(x, y) for x in names[0].values() for y in names[1].values()), default=0.0)
     if best >= 0.6:
         sure = best if all(countries) or not (_generic(fold(a.label)) or _generic(fold(b.label))) else best * 0.45

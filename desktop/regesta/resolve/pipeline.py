@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from regesta.resolve import names, scoring
 from regesta.resolve.clusters import Clusters
 from regesta.resolve.model import Decision, JudgementDraft, ResolvableRecord
+from regesta.resolve.reference import bodies
 from regesta.resolve.scoring import Compare, Score
 from regesta.resolve.wording import content, fold, initials, name_words, sound, title_words
 
@@ -34,6 +35,10 @@ def _by_words(record: ResolvableRecord, _: Clusters) -> Iterable[str]:
     return {fold(t) for t in texts} | {w for t in texts for w in title_words(t)} | {initials(t) for t in texts}
 
 
+def _by_body(record: ResolvableRecord, clusters: Clusters) -> Iterable[str]:
+    return {*_by_words(record, clusters), *(b for n in scoring.strong_names(record) for b in bodies(n))}
+
+
 def _by_content(record: ResolvableRecord, _: Clusters) -> Iterable[str]:
     return {w for n in scoring.strong_names(record) for w in content(n)}
 
@@ -48,7 +53,7 @@ def _by_reference(property_: str) -> Block:
 _TYPES: tuple[tuple[str, Compare, Block], ...] = (
     ("place", names.compare_places, _by_words),
     ("person", names.compare_persons, _by_name_words),
-    ("organisation", names.compare_organisations, _by_words),
+    ("organisation", names.compare_organisations, _by_body),
     ("position", names.compare_positions, _by_words),
     ("mechanism", names.compare_mechanisms, _by_content),
     ("tenure", scoring.compare_tenures, _by_reference("person")),
