@@ -132,3 +132,13 @@ def test_sources_that_are_one_report_are_told_by_their_words_alone(dataset: Data
     apart = replace(dataset.sources["s26"], text="An altogether different report of that day from Lund.", passages=())
     rules = {each.rule for each in run(replace(dataset, sources={**dataset.sources, "s26": apart}))}
     assert "independence.copies" not in rules
+
+
+def test_phenomenon_23_quotations_of_doubtful_origin_are_pointed_at(dataset: Dataset) -> None:
+    """A translated or rewritten source that quotes directly is named; the same quotation in an original is not."""
+    found = [each for each in run(dataset) if each.rule == "independence.quotes"]
+    assert [each.source for each in found] == ["tr"]
+    assert "the words may not be the speaker's" in found[0].message
+    original = tuple(claim for claim in dataset.claims["tr"] if claim.property != "original_language")
+    untranslated = replace(dataset, claims={**dataset.claims, "tr": original})
+    assert "independence.quotes" not in {each.rule for each in run(untranslated)}

@@ -1,7 +1,8 @@
 """The hard phenomena of the domain document, each under its number and name, on sentences made for it.
 
 All persons and events are invented. What several tests elsewhere cover is asked here once more, so that the list
-stands in one place; phenomena that no single source can decide are asked of the cross-source step instead.
+stands in one place; phenomena that no single source can decide are asked of the cross-source step instead (23, whose
+quotations are in rewritten copy, of the checks in tests/checks/test_register.py).
 """
 
 from __future__ import annotations
