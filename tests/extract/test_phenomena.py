@@ -228,6 +228,12 @@ def test_18_an_agency_that_is_cited_is_in_the_chain() -> None:
     assert any("reuters" in link for link in links)
 
 
+def test_19_free_indirect_speech_is_nobodys_statement_for_certain() -> None:
+    told = "Kari Solheim, an expert at the University of Bergen, said on Monday that trade would go on growing."
+    found = values(run(f"{told} The two countries would also build a bridge over the sound.", DAY), "statement")
+    assert [(s["speaker"], s["text"]) for s in found] == [(["Kari Solheim"], ["trade would go on growing"])]
+
+
 @pytest.mark.parametrize(
     "text", ["Trade continues to grow between Norway and Peru.", "In a significant move, talks began."]
 )
@@ -278,6 +284,17 @@ def test_25_mechanisms_that_nearly_agree_stay_apart() -> None:
         "The Norway-Peru Human Rights Dialogue was held in Lima on 9 June."
     )
     assert len(labels(run(text, DAY), "mechanism")) == 3
+
+
+def test_26_visits_under_a_mechanism_are_no_rounds_of_it() -> None:
+    text = (
+        "Kari Solheim visited Lima in May 2020 and Julio Quispe visited Oslo in March 2021. "
+        "The visits took place under the Norway-Peru Law Enforcement Cooperation Mechanism."
+    )
+    found = run(text, DAY)
+    assert len(labels(found, "visit")) == 2
+    assert labels(found, "mechanism") == ["Norway-Peru Law Enforcement Cooperation Mechanism"]
+    assert labels(found, "round") == []
 
 
 @pytest.mark.parametrize(

@@ -300,9 +300,9 @@ def _date(reading: Reading, offset: int) -> list[ClaimDraft]:
 def _reported() -> re.Pattern[str]:
     title = r"(?:,? (?:a |an |the |also )*<T\d+>(?:,? and (?:a |an |the |also )*<T\d+>)*,?)?"
     return re.compile(
-        rf"(?P<who><P\d+>|<O\d+>){title} (?:also |later |then "
-        rf")?(?P<verb>{alternatives('speech_verbs')})(?: <D\d+>| on <D\d+>| (?:reporters|the "
-        rf"<O\d+>)(?: (?:on )?<D\d+>)?)?(?: that)? (?P<words>[^“”\"]{{{_LEAST},}})"
+        rf"(?P<who><P\d+>|<O\d+>)(?:{title}|, an? [^,;“”\"<]{{3,80}}(?:<[OL]\d+>)?,) (?:also |later |then )?"
+        rf"(?P<verb>{alternatives('speech_verbs')})(?: reporters| the <O\d+>)?+(?: on)?+(?: <D\d+>)?+(?: that)?+ "
+        rf"(?P<words>[^“”\"]{{{_LEAST},}})"
     )
 
 
