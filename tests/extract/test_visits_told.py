@@ -144,3 +144,22 @@ def test_a_country_and_the_town_in_it_that_is_reached_are_one_visit() -> None:
 def test_a_town_still_to_come_is_a_stop_of_its_own() -> None:
     text = "Norwegian minister Kari Solheim arrived in Peru on Monday. She will travel to Cusco on Thursday."
     assert [v[:2] for v in visits(text)] == [("Kari Solheim", "Peru"), ("Kari Solheim", "Cusco")]
+
+
+@pytest.mark.parametrize(
+    ("told", "places"),
+    [
+        ("Speaking in Lima during her visit, Norwegian Foreign Minister Kari Solheim praised it.", {"Lima"}),
+        ("Norwegian minister Kari Solheim made a stopover in Quito on her way to Lima.", {"Quito", "Lima"}),
+        ("Prior to arriving in Lima, Norwegian minister Kari Solheim had visited Quito.", {"Quito", "Lima"}),
+        ("On her arrival at the airport in Lima, minister Kari Solheim was received by Julio Quispe.", {"Lima"}),
+        ("Minister Kari Solheim's tour also includes stops in Ecuador and Chile.", {"Ecuador", "Chile"}),
+        ("The two ministers will meet again when Kari Solheim visits Lima in September.", {"Lima"}),
+        ("Visit of the Minister of Foreign Affairs of Norway, Kari Solheim, to Peru", {"Peru"}),
+        ("Minister Kari Solheim will lead the Norwegian delegation to the meeting in Lima on 20 June.", {"Lima"}),
+        ("Welcoming Kari Solheim to Lima, Julio Quispe said that ties were good.", {"Lima"}),
+        ("Kari Solheim was welcomed on arrival in Lima by Deputy Minister Julio Quispe.", {"Lima"}),
+    ],
+)
+def test_visits_in_still_other_words(told: str, places: set[str]) -> None:
+    assert {(who, place) for who, place, *_ in visits(told)} == {("Kari Solheim", place) for place in places}

@@ -41,8 +41,11 @@ _GENERIC = (
 _OBJECT = re.compile(
     r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|meets?|receives?|received|visits?|visited|invited|between|"
     r"ahead of|than|like|including|"
-    r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?:(?: <T\d+>,?| and(?= <T))+| [a-z]+)?"
-    r" (?:(?:[A-Z][a-z]*\.?|[a-z]+) ){0,2}|<T\d+> and )$"
+    r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?:(?: <T\d+>,?| and(?= <T))+| (?!when|as|after|"
+    r"before|while|where|if|because|"
+    r"since|until|that|who)[a-z]+)? (?:(?:[A-Z][a-z]*\.?|(?!when |as |after |before |while |where |if |because |"
+    r"since |until "
+    r"|that |who )[a-z]+) ){0,2}|<T\d+> and )$"
 )
 _AFTER_EVENT = re.compile(
     r"\b(?:meetings?|talks|visit|trip|tour|summit|conference|session|forum|event|consultations?|dialogue|round|day|"
@@ -118,7 +121,9 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     return _meant(reading, masked, chosen, text)
 
 
-_OPENING = re.compile(r"^\W*(?:(?:Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?)?$")
+_OPENING = re.compile(
+    r"^\W*(?:(?:Prior to|Ahead of|Following|Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?)?$"
+)
 
 
 def after_opening(reading: Reading, masked: Masked, at: int) -> list[Entity]:

@@ -11,8 +11,8 @@ from regesta.extract.origins import countries_of
 from regesta.extract.reading import Entity
 from regesta.extract.scene import Scene, at_home
 from regesta.extract.sentences import Sentence
-from regesta.extract.travel_patterns import LEAVES, LEAVING, ON_LEAVING
 from regesta.extract.travellers import Visit, negated, travelling
+from regesta.extract.visit_clauses import LEAVES, LEAVING, ON_LEAVING
 
 
 def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visit]) -> list[Visit]:

@@ -19,8 +19,9 @@ from regesta.extract.reading import Entity, Reading
 from regesta.extract.scene import Scene, at_home, is_region, is_transit, is_venue
 from regesta.extract.sentences import Sentence
 from regesta.extract.spans import visit_length
-from regesta.extract.travel_patterns import (
-    AFTER_ARRIVAL,
+from regesta.extract.travel_patterns import AFTER_ARRIVAL, stated, unstated
+from regesta.extract.travellers import Visit, negated, travelling
+from regesta.extract.visit_clauses import (
     AND_ON_TO,
     MORE_GOALS,
     MORE_TIMES,
@@ -29,10 +30,7 @@ from regesta.extract.travel_patterns import (
     ROUNDING_OFF,
     SESSION_LASTS,
     VISIT_ENDS,
-    stated,
-    unstated,
 )
-from regesta.extract.travellers import Visit, negated, travelling
 from regesta.extract.vocabulary import alternatives
 
 

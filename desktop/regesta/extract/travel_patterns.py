@@ -8,7 +8,7 @@ from functools import cache
 from regesta.extract.person_phrases import OFFICE_BEFORE, SEVERAL
 from regesta.extract.scene import GOAL
 
-_JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
+JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
 _ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
 _ON = (
     r"(?: (?:out of <L\d+>|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
@@ -45,23 +45,39 @@ _STAY = r"(?:stay|stays|stayed|staying|remain|remains|remained|remaining)"
 
 def _owned_visits() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{_JOURNEY} (?:to|in|of) {GOAL}"),
+        re.compile(rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(r"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
+        re.compile(
+            rf"(?P<place><L\d+>) (?:was|is|will be) (?:the|his|her) (?:[a-z]+ )?(?:stop|leg|station|destination) "
+            rf"(?:of|on|in) "
+            rf"(?:the )?{OFFICE_BEFORE}(?:<T\d+> )?(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY}"
+        ),
+        re.compile(
+            rf"\b[Ss]peaking in {GOAL}(?:,? (?:on )?<D\d+>)? (?:during|on) (?:an?|the|his|her) "
+            rf"{_ADJECTIVES}{JOURNEY},? "
+            rf"{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
+        ),
+        re.compile(
+            rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY} (?:will )?(?:also )?(?:includes?|included|"
+            rf"compris\w+|takes? in|"
+            rf"covers?) (?:an? )?(?:[a-z]+ )?(?:stops?|visits?|stays?) (?:in|to|at) {GOAL}"
+        ),
         re.compile(
             r"[Ss]peaking (?:at|during) <M\d+>,? in (?P<place><L\d+>)(?:,? in <L\d+>)?(?: (?:in |on "
             r")?<D\d+>)?, (?P<visitor><P\d+>)"
         ),
         re.compile(
-            rf"\b{_JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}(?:(?:[A-Z][\w.]*|the) "
+            rf"\b(?:{JOURNEY}|Visit|Trip|Tour) (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and "
+            rf")?){{0,3}}(?:(?:[A-Z][\w.]*|the) "
             rf"){{0,6}}(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:to|in) {GOAL}"
         ),
         re.compile(
-            rf"\b{_JOURNEY} to {GOAL} (?:<D\d+> )?(?:of|by) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}"
+            rf"\b{JOURNEY} to {GOAL} (?:<D\d+> )?(?:of|by) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}"
             rf"(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)"
         ),
         re.compile(
             rf"\bin {GOAL}(?: (?:on |in )?<D\d+>)?,? (?:during|on the occasion of|(?:with)?in the framework of) "
-            rf"(?:an?|the) {_ADJECTIVES}{_JOURNEY} (?:there )?(?:by|of|paid by) (?:the |then ){{0,2}}"
+            rf"(?:an?|the) {_ADJECTIVES}{JOURNEY} (?:there )?(?:by|of|paid by) (?:the |then ){{0,2}}"
             rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)(?! (?:to|in) )"
         ),
         re.compile(
@@ -76,7 +92,8 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?P<verb>(?:led|leads?|heads?|headed|brought|bringing|leading|heading) (?:an?|the|his|her) [^."
             rf";<]{{0,30}}?"
-            rf"(?:delegation|team|mission|party)[^.;<]{{0,20}}? to) {GOAL}"
+            rf"(?:delegation|team|mission|party)[^.;<]{{0,20}}? to"
+            rf"(?: (?:the |an? )?(?:<M\d+>|[a-z][a-z -]{{2,30}}),?(?: (?:to be )?held)? in)?) {GOAL}"
         ),
         re.compile(rf"\b(?P<verb>spen(?:d|ds|t|ding)) (?:<D\d+>|[a-z -]{{3,25}}?) in {GOAL}"),
         re.compile(
@@ -109,25 +126,26 @@ def _brought_along() -> tuple[re.Pattern[str], ...]:
 
 def _journeys() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{_JOURNEY} (?:to|in|of) {GOAL}"),
+        re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(
             rf"(?:invit\w+(?: to)?|asked|urged) (?:the )?(?:[A-Z][a-z]*\.? ){{0,2}}(?:<T\d+>,? )?(?P<visitor><P\d+>)"
             rf"(?:, <T\d+>,)?(?: and [a-z ]{{3,40}})? to "
-            rf"(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY} to) {GOAL}"
+            rf"(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{JOURNEY} to) {GOAL}"
         ),
         re.compile(
             rf"\b(?P<verb>(?:was|were|(?:has|have|had) been|is|are) (?:also )?invited(?: <D\d+>)? to "
-            rf"(?:(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY} to) )?){GOAL}"
+            rf"(?:(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{JOURNEY} to) )?){GOAL}"
         ),
         re.compile(
             rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
             rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
             rf"[A-Z]\w+))* "
             rf"(?:in|at|near))?|"
-            rf"{_JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|(?:{_GOES}){_ON} (?:to|into|for)|"
+            rf"(?:on (?:his|her|their|the) way|en route) to|{JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|"
+            rf"(?:{_GOES}){_ON} (?:to|into|for)|"
             rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|was|are|were|be|been|goes|"
             rf"went) on (?:a|an|his|"
-            rf"her|their) {_ADJECTIVES}{_JOURNEY} (?:of|to|in|through)|"
+            rf"her|their) {_ADJECTIVES}{JOURNEY} (?:of|to|in|through)|"
             rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:(?:a|an|his|her) )?{_ADJECTIVES}(?:visit|trip|journey)s? to|"
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
             rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
@@ -142,7 +160,7 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
             rf"(?:{_ARRIVES})(?:,? (?!for |with |and |after |before |following |back )"
             rf"(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? (?:in|at|to|into)|"
-            rf"reach(?:es|ed|ing)?|tours?|toured|begins? a {_ADJECTIVES}{_JOURNEY} of) {GOAL}"
+            rf"reach(?:es|ed|ing)?|tours?|toured|begins? a {_ADJECTIVES}{JOURNEY} of) {GOAL}"
         ),
         re.compile(
             r"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
@@ -209,7 +227,7 @@ def _from_elsewhere() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_HOST_VERB = r"(?:welcom(?:ed|es|e|ing)|host(?:ed|s|ing)|flew in|(?:will|to|has|have|had|would) host)"
+_HOST_VERB = r"(?:[Ww]elcom(?:ed|es|e|ing)|host(?:ed|s|ing)|flew in|(?:will|to|has|have|had|would) host)"
 
 
 def _hosted() -> tuple[re.Pattern[str], ...]:
@@ -227,12 +245,13 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?P<guests>{SEVERAL}),? (?:(?:was|were|is|are|will be|has been|have been|had been|is to be|being) )"
-            rf"(?:(?:also|warmly|later|<D\d+>) )*(?:welcomed|hosted) (?:to|in) {GOAL}"
+            rf"(?:(?:also|warmly|later|<D\d+>) )*(?:(?:welcomed|hosted) (?:to|in)|"
+            rf"(?:met|welcomed|greeted|received) (?:on|upon) (?:his |her |their )?arrival (?:in|at)) {GOAL}"
         ),
         re.compile(
             rf"\b(?:[Aa]s part of|[Dd]uring|[Ii]n the (?:course|framework) of|[Ww]ithin the framework of|[Oo]n|"
             rf"[Aa]t the "
-            rf"(?:start|end|beginning) of|[Ii]n) (?:an?|the|his|her) {_ADJECTIVES}{_JOURNEY} (?:to|in|of) (?:the "
+            rf"(?:start|end|beginning) of|[Ii]n) (?:an?|the|his|her) {_ADJECTIVES}{JOURNEY} (?:to|in|of) (?:the "
             rf"[A-Z]\w+ of )?"
             rf"{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?,? "
             rf"[^.;<]{{0,40}}?{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
@@ -274,7 +293,7 @@ def unstated() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|(?:[Ww]ithin|[Ii]n) the fram(?:e|ework) of|[Aa]s part of|"
             rf"[Aa]t the (?:start|"
-            rf"end|close) of) (?:(?P<stayer>his|her|the)|(?P<staying>(?=<D))) ?{_ADJECTIVES}{_JOURNEY}"
+            rf"end|close) of) (?:(?P<stayer>his|her|the)|(?P<staying>(?=<D))) ?{_ADJECTIVES}{JOURNEY}"
             rf"(?:, which (?:began|started|begins|starts) (?:on )?(?P<when><D\d+>))?(?=,|$|\.| (?:<T\d+> "
             rf"){{0,2}}<P\d+>|"
             rf" (?:he|she)\b)"
@@ -286,7 +305,7 @@ def unstated() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+,? ){{0,3}})"
-            rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{_JOURNEY}\b(?! to| "
+            rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{JOURNEY}\b(?! to| "
             rf"in| of)"
         ),
         re.compile(
@@ -303,85 +322,8 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             r"(?:military|state|guard|ceremonial|official) (?:honou?rs|welcome|ceremony|reception|of honou?r)"
         ),
         re.compile(
-            rf"(?:(?P<visitor><P\d+>)[’']s|(?P<whose>\b[Hh]is|\b[Hh]er|\bwhose)) {_ADJECTIVES}{_JOURNEY},?(?: which)?"
+            rf"(?:(?P<visitor><P\d+>)[’']s|(?P<whose>\b[Hh]is|\b[Hh]er|\bwhose)) {_ADJECTIVES}{JOURNEY},?(?: which)?"
             r"(?: (?:is to|is due to|will))? (?:(?:beg[ia]ns?|start(?:s|ed)?) (?:on )?(?P<when><D\d+>)|(?:ends?|"
             r"ended|concluded?s?) (?:on )?<D\d+>)"
         ),
     )
-
-
-LEAVES = re.compile(
-    r"\b(?P<verb>(?:(?:leaves?|left|leaving|departs?|departed|departing|(?:flies|flew|fly|flying|jets|jetted) out|"
-    r"flies|flew|fly|flown|flying|returns?|"
-    r"returned|returning|"
-    r"heads?|headed|heading|goes|went|travels?|travell?ed|continues?|continued|sets? off)\b"
-    r"(?: (?:on|back|again|straight))*(?P<goal> (?:home|<L\d+>|to <L\d+>|for home|for <L\d+>|here)(?: for <L\d+>)?)?"
-    r"|(?:is|was|are|were)(?: not)? (?:expected|due) back(?P<back> in <L\d+>| home)?|(?:will be|is|was) back in "
-    r"(?P<there><L\d+>)"
-    r"|was back (?:in|from) <L\d+>|on (?:his|her) way back to <L\d+>))"
-)
-LEAVING = re.compile(r"leav|left|depart|(?:fl[a-z]+|jet[a-z]*) out")
-ON_LEAVING = re.compile(
-    r"\s*(?:[.,;:)]|$|<D\d+>|(?:on|at|by|early|late|later|this|that|shortly|from|after|with|again|in the|the "
-    r"(?:same|next|"
-    r"following|day)|straight|immediately|soon|before|together|and|a (?:day|week)|today|yesterday|tomorrow|tonight|"
-    r"to (?:attend|take|meet))(?![\w-]))"
-)
-"""What stands after a verb of leaving that has no object."""
-VISIT_ENDS = re.compile(
-    rf"\b{_JOURNEY},?(?: (?:which|that)| (?:to|in|of) <L\d+>)*(?: is to| is due to| will)? (?:ends?|ended|"
-    rf"concluded?s?|winds? up|wound up) (?:on )?(?P<end><D\d+>)"
-)
-
-
-NEXT_CLAUSE = re.compile(
-    r";|(?:,| and| but) (?:then |later |also )?(?:will|would|is|are|was|were|has|have|had|he|she|they|[a-z]+ed|"
-    r"(?!days|weeks|months|years)[a-z]{3,}s)\b"
-    r"|,? and then (?:on )?(?:to|for)\b|, (?:who|where|when|which|while|ahead|after|before)\b|, the [a-z]+ (?:stop|"
-    r"leg|station) of\b"
-)
-
-
-MORE_GOALS = re.compile(
-    r"((?:(?: (?:on )?<D\d+>)?, (?:in |to )?(?:the )?<L\d+>)*)(?: (?:on )?<D\d+>)?,? (?:and|then)(?: then| on| later)? "
-    r"(?:to |in )?(?:the )?(<L\d+>)(?![’']s)(?! "
-    r"(?:are|is|have|has|were|will)\b)"
-)
-AND_ON_TO = re.compile(
-    r"(?: <D\d+>)?(?:(?!<[LP])[^.;]){0,50}?,? and(?: then| from there| later)* (?:to|for) (?:the )?(<L\d+>)"
-    r"|(?: <D\d+>)?,? followed by (?:an? )?(?:[a-z]+ ){0,2}(?:stops?|visits?|trips?) (?:in|to) (?:the "
-    r")?<L\d+>(?:(?:,|,? and) <L\d+>)*"
-)
-
-
-DENIED = re.compile(
-    r"(?:\b(?:not|never|n[’']t|no longer|without)(?: \w+){0,2}|\b(?:invit|ask|urg)(?:es?|ed|ing)\b[^.;]{0,60} to) $"
-)
-
-NOT_GOING = re.compile(
-    r"[^.;<]{0,20}\b(?:(?:was|is|were|are|had been) (?:out of the question|ruled out|not (?:planned|scheduled|on "
-    r"the))|"
-    r"never (?:took place|happened|came about|materiali[sz]ed)|did not (?:take place|materiali[sz]e))"
-)
-"""After a visit that is told not to be one."""
-MORE_TIMES = re.compile(
-    r"(?: (?:twice|three times|several times))?,? (?:in |on )?<D\d+>(?:,? (?:in |on )?(<D\d+>))?,? and (?:again "
-    r")?(?:in |on )?"
-    r"(<D\d+>)(?! (?:in|to|at) )"
-)
-"""After a goal: several dates, each of a visit of its own."""
-SESSION_LASTS = re.compile(
-    r"(?:<M\d+>|\b(?:talks|session|conference|forum|meetings?|round|summit|dialogue|consultations)),? (?:which |"
-    r"that )?"
-    r"(?:is|was|are|were|runs?|ran|running|lasts?|lasted|lasting|continues?|continuing|due|will|scheduled|taking|"
-    r"goes)"
-    r"[\w ,]{0,30}$"
-)
-"""Before an end that is of a gathering, not of a visit."""
-ROUNDING_OFF = re.compile(
-    r"\b(?:cuts? short|cutting short|br[eo]aks? off|broke off|wound up|winds? up|wrapp(?:ed|s|ing) up|end(?:ed|s|"
-    r"ing)?|conclud(?:ed?|es|ing)|complet(?:ed?|es|ing)|"
-    r"finish(?:ed|es|ing)?|round(?:ed|s|ing) off|clos(?:ed?|es|ing))(?: (?:an?|his|her|the|their|<D\d+>|"
-    r"[\w-]+)){0,5} $"
-)
-"""Before a visit whose date is its end."""

@@ -12,7 +12,7 @@ from regesta.extract.masking import Masked
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
-from regesta.extract.travel_patterns import DENIED
+from regesta.extract.visit_clauses import DENIED
 
 
 @dataclass(frozen=True)
