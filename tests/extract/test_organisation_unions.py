@@ -56,6 +56,11 @@ def test_no_body(text: str) -> None:
     assert not found(text) & {"EU Security Council", "Rada", "Uruguayan agency"}
 
 
+def test_desk_of_a_director_is_no_part_of_the_ministry() -> None:
+    text = "He met the Director General of the Foreign Ministry for Persian Gulf Affairs Ola Berg."
+    assert "Foreign Ministry" in found(text)
+
+
 def test_initials() -> None:
     assert initials_of("Federal Department of Foreign Affairs") == "FDFA"
     assert initials_of("Foreign Ministry") == ""
