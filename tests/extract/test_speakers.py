@@ -176,3 +176,20 @@ def test_a_joint_statement_is_of_no_one_body() -> None:
 def test_letters_speak_for_the_body_whose_initials_they_are() -> None:
     text = "The Department of Foreign Affairs spoke of talks. “We will assert our rights,” the DFA said on Friday."
     assert [s for _, s in quoted(text)] == ["Department of Foreign Affairs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The work is done,” the press service of the Ministry of Fisheries said.",
+        "“The work is done,” the Ministry of Fisheries's press service said.",
+        "The press service of the Ministry of Fisheries told of it. “The work is done,” the press service says.",
+    ],
+)
+def test_press_service_speaks_for_its_body(text: str) -> None:
+    assert [who for _, who in quoted(text)] == [MINISTRY]
+
+
+def test_quoted_as_saying() -> None:
+    text = "“The work is done,” the presidential press service quoted Minister Kari Solheim as saying."
+    assert [who for _, who in quoted(text)] == [KARI]

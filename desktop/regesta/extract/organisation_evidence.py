@@ -177,7 +177,7 @@ def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
     if owned := _owned_list().match(surface):
         return start, start + owned.end("body")
     deputy = re.search(
-        r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary)[^.;,]{0,20}$",
+        r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary|[Dd]irector)[^.;,]{0,20}$",
         text[max(0, start - 40) : start],
     )
     if deputy and (desk := _THEIR_MINISTRY.search(surface)):

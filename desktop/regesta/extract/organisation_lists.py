@@ -163,7 +163,7 @@ def _other(name: str) -> bool:
         or low in plain
         or low in word_set("calendar_words")
         or name in words("plain_letters")
-        or re.fullmatch(adjective_pattern(), name) is not None
+        or re.fullmatch(rf"(?:{adjective_pattern()})(?: (?:agency|radio|television|TV))?", name) is not None
         or (not name.isupper() and " " not in name and name in words("ministry_words"))
     )
 

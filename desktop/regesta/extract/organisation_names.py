@@ -103,7 +103,7 @@ _AGENCY = re.compile(
 _SLASHED = re.compile(r"^[A-Z][^\n/]{2,40}/(?P<name>[A-Z][\w’' -]{1,24}[\w])/", re.MULTILINE)
 _PHOTO = re.compile(r"[–—] (?P<name>[A-Z]{2,6})(?:/(?P<other>[A-Z]{2,6}))?(?: [Pp]hoto)?\)?$", re.MULTILINE)
 _SITE = re.compile(
-    r"(?<![\w@/.-])(?P<name>(?:www\.)?[A-Za-z0-9][\w-]*\.(?:(?:com|co|gov|org|net|info|edu|news|"
+    r"(?<![\w@/.-])(?P<name>www(?:\.[a-z0-9-]{2,20}){1,3}\.[a-z]{2,6}|[A-Za-z0-9][\w-]*\.(?:(?:com|co|gov|org|net|info|edu|news|"
     r"tv)(?:\.[a-z]{2})?|int|eu|ru|cn|in|uk|kz|kg|uz|"
     r"tj|by|ua|de|fr|it|es|pl|cz|rs|tr|az|ge|am|ir|pk|bd|lk|np|mn|vn|th|my|sg|id|ph|jp|kr|au|nz|za|ke|ng|"
     r"eg|ma|br|ar|mx|cl|pe|gr|bg|"
@@ -147,9 +147,9 @@ _CHAMBER = re.compile(
 )
 """A committee with its chamber before it."""
 _GENERAL = re.compile(
-    r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )?(?:Directorate|Secretariat|Inspectorate|Department|Prosecutor|Procurator)"
-    r"[- ]General(?:[’']s Office)? (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,? and|,| of| for)? (?:the "
-    r")?[A-Z][\w-]+){0,4})(?![\w-])"
+    r"(?<![\w-])(?P<name>(?:(?!The )[A-Z][\w-]+ )?(?:Directorate|Secretariat|Inspectorate|Department|"
+    r"Prosecutor|Procurator)[- ]General(?:[’']s Office)? (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,? and|,| of| for)? "
+    r"(?:the )?[A-Z][\w-]+){0,4})(?![\w-])"
 )
 """A directorate-general by what it is for."""
 _PROSECUTOR = re.compile(
@@ -272,6 +272,20 @@ _OWN_CHAMBER = re.compile(
 
 
 @cache
+def _sent() -> re.Pattern[str]:
+    """A union of states that sends a mission, or to which one is sent."""
+    return re.compile(
+        rf"(?:Mission|Delegation|Representation|Office|Embassy) (?:.* )?(?:of|to) (?:the )?"
+        rf"(?P<union>{organisation_pattern()})(?= to |$)"
+    )
+
+
+@cache
+def _own_parliament() -> re.Pattern[str]:
+    return re.compile(rf" of (?:the )?(?P<house>{alternatives('parliaments')})$")
+
+
+@cache
 def _field_mission() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<union>(?!UN\b|U\.N|United Nations)(?:{organisation_pattern()})) "
@@ -283,9 +297,15 @@ def bodies_within(surface: str) -> list[tuple[int, int]]:
     """Spans of the bodies that a name begins with or holds without “of the”.
 
     A party in the name of its central committee or of that committee's bureau, a chamber before its committee, a
-    union of states before its mission.
+    union of states before its mission, one that sends or receives it, a parliament after its committee.
     """
-    found = (_PARTY.search(surface), _OWN_CHAMBER.match(surface), _field_mission().match(surface))
+    found = (
+        _PARTY.search(surface),
+        _OWN_CHAMBER.match(surface),
+        _field_mission().match(surface),
+        _sent().search(surface),
+        _own_parliament().search(surface),
+    )
     return [m.span(m.lastgroup or 0) for m in found if m]
 
 

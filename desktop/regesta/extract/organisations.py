@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import fold, key, squeeze
@@ -24,6 +23,7 @@ from regesta.extract.mechanism_names import ministries_in
 from regesta.extract.organisation_blanks import blanked, strong_people
 from regesta.extract.organisation_context import by_surroundings
 from regesta.extract.organisation_evidence import goes_on, narrowed, no_name, with_namesake, without_office
+from regesta.extract.organisation_letters import initialled, initials_of
 from regesta.extract.organisation_lists import beside_words, by_one_word, parted, people_spans
 from regesta.extract.organisation_model import cleaned
 from regesta.extract.organisation_names import (
@@ -38,13 +38,13 @@ from regesta.extract.organisation_names import (
     with_parties,
     with_seat,
 )
+from regesta.extract.organisation_unions import full_names
 from regesta.extract.outlets import outlets, signed_off
 from regesta.extract.person_context import persons_joined
-from regesta.extract.place_buildings import VENUE
 from regesta.extract.place_context import places_in_context
 from regesta.extract.reading import Entity, Found, Reading
 from regesta.extract.state_names import is_form
-from regesta.extract.vocabulary import alternatives, word_set, words
+from regesta.extract.vocabulary import alternatives, words
 
 _STEP = "names"
 
@@ -52,7 +52,7 @@ _STEP = "names"
 def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
     people = strong_people(reading)
-    named = [p for p in reading.phrases if p.parties or p.ordinal]
+    named = [p for p in reading.phrases if (p.parties or p.ordinal) and p.name not in p.parties]
     phrases = [(p.name_start, p.end - len(ministries_in(p.name))) for p in named]
     places = [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     taken = [*phrases, *places]
@@ -105,8 +105,8 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     folk = {w for a, b in people_spans(reading.text, reading.model_entities) for w in reading.text[a:b].split()}
     found = [part for span in found for part in parted(reading.text, *span, reading.model_entities)]
     found = [(a, b) for a, b in found if reading.text[a:b] not in folk]
-    found += [*told_by_place(reading.text), *_initialled(reading), *beside_words(reading.text)]
-    found += [*by_surroundings(reading.text), *outlets(reading.text)]
+    found += [*told_by_place(reading.text), *initialled(reading), *beside_words(reading.text)]
+    found += [*by_surroundings(reading.text), *outlets(reading.text), *full_names(reading.text)]
     venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
@@ -143,41 +143,6 @@ _HOUSE = re.compile(
 """A parliament known by one word of its own language, after its committee."""
 
 
-@cache
-def _lettered() -> re.Pattern[str]:
-    word = r"(?:[A-Z][\w’'-]*|of|the|for|and|on|in)"
-    return re.compile(
-        rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: {word}){{0,8}}) \((?P<letters>[A-Z][A-Za-z0-9]{{1,7}})\)"
-    )
-
-
-def _initialled(reading: Reading) -> list[tuple[int, int]]:
-    """Names that the model saw as something and whose initials stand in brackets after them (a digit: any word)."""
-    out = []
-    for match in _lettered().finditer(reading.text):
-        tokens = list(re.finditer(r"[A-Z][\w’']*", match["name"]))[-len(match["letters"]) :]
-        pairs = zip(match["letters"].upper(), (t.group()[0] for t in tokens), strict=False)
-        venue = re.search(
-            rf"(?:{alternatives('place_heads')}|{alternatives('building_heads')}|{VENUE}|Dam)$", match["name"]
-        )
-        fits = venue is None and len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
-        start = match.start("name") + tokens[0].start()
-        seen = any(
-            n.label in ("ORG", "FAC") and n.start < match.end() and start < n.end for n in reading.model_entities
-        )
-        last = tokens[-1].group().casefold()
-        other = (
-            word_set("mechanism_heads") | word_set("mechanism_bodies") | word_set("title_heads") | word_set("no_bodies")
-        )
-        named = {t.group().casefold() for t in tokens[:-1]}
-        plain = last == "group" and not named & (
-            word_set("joint_words") | {"expert", "experts", "contact", "core", "support"}
-        )
-        if fits and seen and (plain or (last not in other and last.removesuffix("s") not in other)):
-            out.append((start, match.end()))
-    return out
-
-
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the abbreviation in brackets after it, if one stands there, and as far as a committee's name."""
     following = re.match(ABBREVIATION, text[end : end + 16])
@@ -193,7 +158,7 @@ _BODY = (
 def _short_forms(
     reading: Reading, spans: dict[tuple[int, int], Entity], taken: list[tuple[int, int]]
 ) -> list[tuple[tuple[int, int], Entity]]:
-    """Later names of the bodies in the text: the abbreviation that stood in brackets, “the Union” for the whole."""
+    """Other names of the bodies in the text: the letters in brackets, its initials, “the Union” for the whole."""
     out = []
     whole = {span: squeeze(reading.text[span[0] : span[1]]) for span in sorted(spans)}
     for (start, end), surface in whole.items():
@@ -201,10 +166,12 @@ def _short_forms(
         names = [rf"(?<![\w(’'-]){re.escape(short[1])}(?![\w)-])"] if short else []
         if beside := re.match(r", (?P<letters>[A-Z]{3,8}),", reading.text[end : end + 11]):
             names.append(rf"(?<![\w(’'-]){beside['letters']}(?![\w)-])")
+        if letters := initials_of(reading.text[start:end]):
+            names.append(rf"(?<![\w(’'/-]){letters}(?![\w)/-])")
         if head := re.search(rf"^(?:(?!the |The )\w.* )({_BODY})\b|\b({_BODY}) (?:of|for) ", surface):
             names.append(rf"(?<=[Tt]he ){head[1] or head[2]}(?=[,.;’']| [a-z“])(?! (?:of|for)\b)")
         for match in (m for name in names for m in re.finditer(name, reading.text)):
-            if match.start() > start and _free(match.span(), [*spans, *taken]):
+            if (match.start() > start or match.group() == letters) and _free(match.span(), [*spans, *taken]):
                 entity = replace(spans[start, end], start=match.start(), end=match.end(), confidence=0.7)
                 out.append((match.span(), entity))
     return out

@@ -285,7 +285,12 @@ def _in_phrases(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[PlaceSpa
     for start, end in by_phrase(plain, named):
         name = plain[start:end]
         kept = re.sub(r" (?:Headquarters|Cent(?:re|er)|Club|Campus|Complex|Auditorium)$", "", name)
-        if _can_be_place(kept) or (kept != name and kept.casefold() not in country_of()):
+        own = re.sub(r"^(?:Autonomous )?[A-Z]\w+ of (?:the )?", "", kept)
+        if (
+            _can_be_place(kept)
+            or (own != kept and _can_be_place(own))
+            or (kept != name and kept.casefold() not in country_of())
+        ):
             yield PlaceSpan(start, end, country_of_town(name), 0.6)
 
 

@@ -131,9 +131,19 @@ def _seas() -> re.Pattern[str]:
     common = {"Red", "Black", "North", "Yellow", "South China", "East China", "Arabian", "Barents"}
     return re.compile(
         rf"\b(?:on|in|across|around|of|off|along|to|from|into|over|about) the "
-        rf"(?P<name>{any_of(firsts - common)})(?=[,.;)]| [a-z]|$)",
+        rf"(?P<name>{any_of(firsts - common)})(?=[,.;)]| [a-z]|$)"
+        r"(?! (?:states?|countr(?:y|ies)|nations?|republics?|capitals?|region|trio|leaders?|ministers?|presidents?|"
+        r"neighbou?rs?|partners?|peoples?|foreign|prime|allies|members?)\b)",
         re.MULTILINE,
     )
+
+
+_PART = re.compile(
+    r"(?<![\w’'-])(?P<name>(?:(?<=[Tt]he )(?:State|Republic|Province|Governorate|Prefecture|Canton|Emirate|"
+    r"Municipality|Autonomous (?:Republic|Region|Province|District))|Port) of (?:the )?"
+    rf"(?P<own>{_PLAIN}(?:[ -]{_PLAIN}){{0,2}}))(?![\w-])"
+)
+"""A part of a state, or a port, by its kind and its own name; a state itself is read elsewhere."""
 
 
 def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
@@ -146,6 +156,9 @@ def by_phrase(plain: str, named: tuple[NamedEntity, ...]) -> Iterator[_SPAN]:
     for match in _within().finditer(plain):
         known = match["wider"].casefold() in country_of() or country_of_town(match["wider"])
         if known and match.span("name") not in people:
+            yield match.span("name")
+    for match in _PART.finditer(plain):
+        if match["own"].casefold() not in country_of() and not country_of_town(match["name"]):
             yield match.span("name")
     for match in _PLANT.finditer(plain):
         yield match.span(match.lastgroup or "name")

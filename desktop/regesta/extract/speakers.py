@@ -47,8 +47,9 @@ def _inverted() -> re.Pattern[str]:
 
 _GAP = re.compile(r"^[,.…”\"’'»\s–—-]{0,5}(?:as )?")
 _QUOTED = re.compile(
-    r"(?P<by><[OL]\d+>)[^“”\".;]{0,40}? (?:quoted|cited) (?P<who><P\d+>)|(?P<who2><P\d+>)[^“”\".;]{0,80}? "
-    r"(?:was|is) (?:quoted|cited)"
+    r"(?P<by><[OL]\d+>)[^“”\".;]{0,40}? (?:quoted|cited) (?:<T\d+>,? )?(?P<who><P\d+>)|"
+    r"(?P<who2><P\d+>)[^“”\".;]{0,80}? (?:was|is) (?:quoted|cited)|"
+    r"\b(?:quot|cit)(?:ed|es|ing) (?:<T\d+>,? )?(?P<who3><P\d+>) as (?:saying|telling|stating)"
 )
 _THROUGH = re.compile(r"\bthrough (?:its|his|her|their|the|a) [^.,;<]{0,40}(?:<T\d+>,? )?(?P<who><P\d+>)")
 _OWN = re.compile(
@@ -151,7 +152,7 @@ def _named_after(reading: Reading, masked: Masked, text: str, end: int) -> Speak
     gap = _GAP.match(text[end:])
     at = end + (gap.end() if gap else 0)
     if quoted := _QUOTED.search(text, at, min(len(text), at + 160)):
-        who = "who" if quoted["who"] else "who2"
+        who = quoted.lastgroup or "who"
         speaker = _of_code(reading, masked, quoted, who, "quoted by another", 0.8)
         if speaker and quoted["by"]:
             by = masked.entity(quoted["by"])

@@ -49,7 +49,7 @@ _MOST = 600
 _BODY = r"(?:[Pp]residency|press service|press office|press department|press centre|press center|information service)"
 _VOICE = (
     r"(?:spokes(?:man|woman|person|people)|officials?|sources?|diplomats?|statement|readout|press release|side|"
-    r"delegation|team)"
+    r"delegation|team|press (?:service|office|department|centre|center))"
 )
 
 
@@ -110,6 +110,8 @@ def meant(reading: Reading, masked: Masked, found: re.Match[str], reason: str, c
         )
     if found["body"]:
         name = _body_name(found)
+        if owner := _desk_of(reading, masked, found):
+            return of_entity(reading, owner, f"{reason}; the body whose “{name}” it is", confidence - 0.1)
         return Speaker(
             key("organisation", fold(name)), "body", span, f"{reason}; a body without a full name", 0.5, name=name
         )
@@ -127,6 +129,23 @@ def meant(reading: Reading, masked: Masked, found: re.Match[str], reason: str, c
 
 def _person(who: str | None, span: tuple[int, int], reason: str, confidence: float) -> Speaker | None:
     return Speaker(who, "person", span, reason, confidence) if who else None
+
+
+_DESK = re.compile(
+    r"\b[Pp]ress (?:service|office|department|centre|center) (?:of|at) (?:the )?(?P<of><O\d+>)|"
+    r"(?P<own><O\d+>)(?:[’']s)? press (?:service|office|department|centre|center)\b"
+)
+
+
+def _desk_of(reading: Reading, masked: Masked, found: re.Match[str]) -> Entity | None:
+    """The body for which “the press service” speaks: the one whose press service was told of before."""
+    if found["house"] or not re.search(r"press \w+$", found["body"]):
+        return None
+    for sentence in reversed([s for s in reading.article if s.end <= masked.source(0)]):
+        before = mask(reading, sentence.start, min(sentence.end, sentence.start + _MOST))
+        if told := _DESK.search(before.text):
+            return before.entity(told[told.lastgroup or 0])
+    return None
 
 
 def _body_name(found: re.Match[str]) -> str:

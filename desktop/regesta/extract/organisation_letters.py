@@ -1,0 +1,56 @@
+"""Bodies by letters: names whose initials stand in brackets after them, and initials that stand alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from regesta.extract.place_buildings import VENUE
+from regesta.extract.reading import Reading
+from regesta.extract.vocabulary import alternatives, word_set, words
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    word = r"(?:[A-Z][\w’'-]*|of|the|for|and|on|in)"
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: {word}){{0,8}}) \((?P<letters>[A-Z][A-Za-z0-9]{{1,7}})\)"
+    )
+
+
+def initialled(reading: Reading) -> list[tuple[int, int]]:
+    """Names that the model saw as something and whose initials stand in brackets after them (a digit: any word)."""
+    out = []
+    for match in _lettered().finditer(reading.text):
+        tokens = list(re.finditer(r"[A-Z][\w’']*", match["name"]))[-len(match["letters"]) :]
+        pairs = zip(match["letters"].upper(), (t.group()[0] for t in tokens), strict=False)
+        venue = re.search(
+            rf"(?:{alternatives('place_heads')}|{alternatives('building_heads')}|{VENUE}|Dam)$", match["name"]
+        )
+        fits = venue is None and len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
+        start = match.start("name") + tokens[0].start()
+        seen = any(
+            n.label in ("ORG", "FAC") and n.start < match.end() and start < n.end for n in reading.model_entities
+        )
+        last = tokens[-1].group().casefold()
+        other = (
+            word_set("mechanism_heads") | word_set("mechanism_bodies") | word_set("title_heads") | word_set("no_bodies")
+        )
+        named = {t.group().casefold() for t in tokens[:-1]}
+        plain = last == "group" and not named & (
+            word_set("joint_words") | {"expert", "experts", "contact", "core", "support"}
+        )
+        if fits and seen and (plain or (last not in other and last.removesuffix("s") not in other)):
+            out.append((start, match.end()))
+    return out
+
+
+_NO_INITIALS = ("a", "an", "and", "for", "in", "of", "on", "the", "to", "&")
+
+
+def initials_of(surface: str) -> str:
+    """The letters that a body's name of three words or more is called by; none where brackets give them already."""
+    tokens = re.findall(r"[\w’'-]+", surface)
+    whole = "(" not in surface and all(t[0].isupper() or t in _NO_INITIALS for t in tokens)
+    letters = "".join(t[0] for t in tokens if t[0].isupper())
+    return letters if whole and 3 <= len(letters) <= 6 and letters not in words("plain_letters") else ""
