@@ -177,7 +177,7 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
         role, organisation = (f"Ambassador to {target}" if target else role), None
     if not role or role.casefold() in ("the", "and"):
         return None
-    if role == "Chancellor" and country in _CHANCELLERIES:
+    if role == "Chancellor" and country in words("lands_with_chancellors"):
         role = "Foreign Minister (Chancellor)"
     return Office(
         role, organisation[0] if organisation else None, organisation[1] if organisation else None, country, former
@@ -196,22 +196,6 @@ _SHORT = {
     "MNA": "Member of the National Assembly (MNA)",
     "MSP": "Member of the Scottish Parliament (MSP)",
 }
-_CHANCELLERIES = frozenset(
-    ("Argentina", "Bolivia", "Brazil", "Chile", "Colombia", "Costa Rica", "Cuba", "Dominican Republic", "Ecuador")
-    + (
-        "El Salvador",
-        "Guatemala",
-        "Honduras",
-        "Mexico",
-        "Nicaragua",
-        "Panama",
-        "Paraguay",
-        "Peru",
-        "Uruguay",
-        "Venezuela",
-    )
-)
-"""Where a chancellor is the foreign minister (“canciller”)."""
 
 
 def _written_out(text: str) -> str:

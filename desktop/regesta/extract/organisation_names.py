@@ -141,7 +141,8 @@ _HOUSE = re.compile(
 )
 """A house of a parliament."""
 _CHAMBER = re.compile(
-    r"(?<![\w-])(?P<name>(?:(?:US|U\.S\.|United States) )?(?:Senate|House(?: of (?:Representatives|Commons|Lords))?|"
+    r"(?<![\w-])(?P<name>(?:(?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]+ States) )?(?:Senate|House(?: of (?:Representatives|"
+    r"Commons|Lords))?|"
     r"Parliament|National Assembly|Congress)(?:[’']s)? (?:(?:[A-Z]\w+|&)(?:,| and)? ){0,5}(?:Sub-?)?[Cc]ommittee"
     r"(?: (?:on|for) (?:the )?[A-Z]\w+(?:(?:,? and|,)? [A-Z]\w+){0,3})?)(?![\w-])"
 )
@@ -266,7 +267,8 @@ _PARTY = re.compile(
 
 
 _OWN_CHAMBER = re.compile(
-    r"(?P<house>(?:(?:US|U\.S\.|United States) )?(?:Senate|House of (?:Representatives|Commons|Lords)|Parliament|"
+    r"(?P<house>(?:(?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]+ States) )?(?:Senate|House of (?:Representatives|Commons|Lords)|"
+    r"Parliament|"
     r"National Assembly|Congress))(?:[’']s)? .*[Cc]ommittee\b"
 )
 

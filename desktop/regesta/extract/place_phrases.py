@@ -128,7 +128,7 @@ def _joined() -> re.Pattern[str]:
 def _seas() -> re.Pattern[str]:
     """A sea by its first word: “on the …”, for those whose name is no common adjective."""
     firsts = {e.name.removesuffix(" Sea") for e in shipped() if e.kind == "region" and e.name.endswith(" Sea")}
-    common = {"Red", "Black", "North", "Yellow", "South China", "East China", "Arabian", "Barents"}
+    common = set(words("seas_by_common_words"))
     return re.compile(
         rf"\b(?:on|in|across|around|of|off|along|to|from|into|over|about) the "
         rf"(?P<name>{any_of(firsts - common)})(?=[,.;)]| [a-z]|$)"

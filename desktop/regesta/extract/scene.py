@@ -187,7 +187,8 @@ class Scene:
 _REGION = re.compile(
     r"(?:^|\b)(?:asia|europe|africa|americas?|east|west|(?:asia|indo)-pacific|pacific|oceania|caucasus|balkans?|"
     r"baltics?|"
-    r"gulf|persian gulf|arabian gulf|caribbean|mediterranean|ocean|sea|sahel|levant|maghreb|scandinavia)$"
+    r"gulf|persian gulf|arabian gulf|caribbean|mediterranean|ocean|sea|sahel|levant|maghreb|scandinavia|states|world|"
+    r"region)$"
 )
 
 
