@@ -53,7 +53,7 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("mechanisms", "4", mechanisms.find_mechanisms),
     RegisteredStep("visits", "6", visits.find_visits),
     RegisteredStep("meetings", "6", meetings.find_meetings),
-    RegisteredStep("rounds", "5", rounds.find_rounds),
+    RegisteredStep("rounds", "6", rounds.find_rounds),
     RegisteredStep("chaired_offices", "1", chaired_offices.find_chaired_offices),
     RegisteredStep("event_times", "1", event_times.find_event_times),
     RegisteredStep("statements", "5", statements.find_statements),
