@@ -48,7 +48,7 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("persons", "7", persons.find_persons),
     RegisteredStep("places", "6", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
-    RegisteredStep("positions", "4", positions.find_positions),
+    RegisteredStep("positions", "5", positions.find_positions),
     RegisteredStep("nominals", "2", nominals.find_nominals),
     RegisteredStep("mechanisms", "4", mechanisms.find_mechanisms),
     RegisteredStep("visits", "6", visits.find_visits),
