@@ -218,3 +218,13 @@ def test_offices_of_anothers_office_and_of_other_lands(text: str, position: str)
 )
 def test_the_office_of_another_is_not_held(text: str, wrong: str) -> None:
     assert not any(label.startswith(f"Kari Solheim, {wrong}") for label in labels(run(text), "tenure"))
+
+
+def test_ministers_with_each_field_before_the_name() -> None:
+    text = "The guest came with the ministers of Health, Maria Borg, and Education, Paul Zammit."
+    assert {"Maria Borg, Minister of Health", "Paul Zammit, Minister of Education"} <= set(labels(run(text), "tenure"))
+
+
+def test_a_new_counterpart() -> None:
+    text = "Norwegian Foreign Minister Kari Solheim met her new Chilean counterpart Pablo Rojas in Santiago."
+    assert "Pablo Rojas, Foreign Minister of Chile" in labels(run(text), "tenure")

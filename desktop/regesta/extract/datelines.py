@@ -32,14 +32,14 @@ def written_at(reading: Reading) -> tuple[Entity, Entity | None] | None:
         code = groups.get("place") or groups.get("after") or (groups.get("stop") or "").split(".")[0].split(",")[0]
         place = masked.entity(code or None)
         furniture = sentence in last and reading.boilerplate(sentence.start)
-        if place is not None and not furniture and _is_town(reading, place):
+        if place is not None and not furniture and is_town(reading, place):
             named = re.search(r"<O\d+>", groups.get("agency") or "")
             agency = masked.entity(named.group()) if named else None
             return place, agency
     return None
 
 
-def _is_town(reading: Reading, place: Entity) -> bool:
+def is_town(reading: Reading, place: Entity) -> bool:
     """Whether a place can be one where a text is written: no country, unless in the capitals of a dateline."""
     surface = reading.text[place.start : place.end]
     return surface.isupper() or surface.casefold() not in _countries()

@@ -45,7 +45,7 @@ _SEMICOLON = re.compile(r"; ?(?:the |<M)")
 
 
 _OWN_CLAUSE = re.compile(
-    r"(,? )(?:which|that) (?:the |both |<[LOPT]\d+>|[a-z]+ ){0,6}?(?:will|would|is|are|was|were|had|has|takes|took|"
+    r"(,? )(?:which|that) (?:the |both |<[LOPT]\d+>,? ?|[a-z]+ ){0,6}?(?:will|would|is|are|was|were|had|has|takes|took|"
     r"opens|begins|starts)\b[^.;,]*<D\d+>"
 )
 """After a gathering: a clause that dates it (“to prepare the summit, which the presidents will hold in May”)."""
@@ -58,13 +58,28 @@ _ASIDE_AFTER = re.compile(
 """After a gathering: an aside, then the verb that dates it (“the talks, agreed on in May, will …”)."""
 
 
+_NOT_SO = re.compile(
+    r"(, (?:which |that )?(?:(?:was|were|had been|should|would) )?(?:originally |first |"
+    r"initially )?(?:to have|have|to be|"
+    r"due|scheduled|planned|supposed|meant|expected)\b[^,;.]{3,120}, )(?:will|was|were|is|are|has|had|took|"
+    r"takes|opened|"
+    r"opens|began|begins|met)\b[^.;,]*<[DL]\d+>"
+)
+"""After a gathering: when it should have been, then when it was (“which was to have been in May, was held in June”)."""
+
+
+def _own_facts(text: str, end: int) -> re.Match[str] | None:
+    """What is said right after a gathering of its day: group 1 is what stands before it and tells another one."""
+    return _NOT_SO.match(text, end) or _OWN_CLAUSE.match(text, end) or _ASIDE_AFTER.match(text, end)
+
+
 def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
     """The date of what stands at `start` to `end` of the masked text: the nearest, those after it first.
 
     Dates that belong to a verb of speech (“said on Friday”), durations and open dates are passed over.
     """
     best: tuple[int, TimeExpression] | None = None
-    own = _OWN_CLAUSE.match(masked.text, end) or _ASIDE_AFTER.match(masked.text, end)
+    own = _own_facts(masked.text, end)
     for at, code in masked.codes("D", own.end(1) if own else 0):
         time = masked.time(code)
         if time is None or time.value is None or time.rule in _NOT_WHEN or start <= at < end:
@@ -164,17 +179,28 @@ def _of_chronology(masked: Masked) -> bool:
 _ON_ARRIVAL = re.compile(r"\b(?:Airport|Airbase|Air Base|Aerodrome|Station|Terminal|Port)$", re.IGNORECASE)
 
 
+_HELD_IN = re.compile(
+    r"(?: \([A-Z0-9+]{2,8}\))?(?: of (?:both|the two) [a-z]+)?(?:,? (?:which (?:is|was|will be) |to be |being )?"
+    r"(?:held|hosted|convened|taking place|scheduled|planned|due)(?: here)?(?: (?:on )?<D\d+>)?)? "
+    r"in (?:the )?(?:(?:city|town|port|village|resort) of )?(<L\d+>)(?![’'–-])"
+)
+"""Right after a gathering: where it is held, whatever country someone came to for it."""
+
+
 def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     """The place of what stands there: after “in”, “to” or “visit”, or before “hosted”; the nearest, later first."""
     best: tuple[int, Entity] | None = None
     goal = re.search(
         r"\b(?:in|to|at|(?:leav|depart|head)\w* for|left for) (<L\d+>)(?:,? (?:on )?<D\d+>)?,? "
-        r"(?:for|to (?:attend|join|co-chair|take part in)) (?:the )?$",
+        r"(?:for|to (?:attend|join|(?:co-)?chair|take part in|participate in|"
+        r"(?:lead|head) (?:[^.;,<]|<[LO]\d+>){1,50} (?:at|to|in|for))) (?:the )?$",
         masked.text[:start],
     )
+    if beside := _HELD_IN.match(masked.text, end):
+        return _around(masked, place) if (place := masked.entity(beside[1])) else None
     if goal and not _ON_ARRIVAL.search(masked.surface(goal[1])):
         return masked.entity(goal[1])
-    own = _OWN_CLAUSE.match(masked.text, end) or _ASIDE_AFTER.match(masked.text, end)
+    own = _own_facts(masked.text, end)
     for at, code in masked.codes("L", own.end(1) if own and "<L" in own.group()[own.end(1) - end :] else 0):
         entity = masked.entity(code)
         if entity is None or start <= at < end or not _locates(masked.text, at, len(code)):
@@ -227,7 +253,7 @@ _HOSTS = re.compile(
 _HOSTED_TOO = re.compile(r".*\bhosted\b[^;.]*(?:,|,? and) <L\d+> <M")
 """“A hosted the fourth round, and B the fifth”: the verb is said once."""
 _STILL_TO_COME = re.compile(
-    r",? (?:will|shall|is to|are to|is (?:due|expected|scheduled|planned|likely)|"
+    r",? (?:which (?:[^.,;]{1,60}? )?)?(?:will|shall|is to|are to|is (?:due|expected|scheduled|planned|likely)|"
     r"(?:which is )?(?:due|expected|scheduled|planned|foreseen|slated)) "
 )
 

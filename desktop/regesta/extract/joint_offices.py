@@ -55,12 +55,21 @@ def joint_patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?P<role>(?:{words})?{heads})s(?P<field> (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+){{0,3}})? of "
             rf"(?P<list>(?:(?:,? and)?,? ?(?:of )?(?:the )?<L\d+>,? {honorifics()}<P\d+>){{2,9}})"
         ),
+        "by_field": re.compile(
+            r"\b(?P<role>[Mm]inister|[Ss]ecretarie)s (?:of|for) (?:the )?"
+            rf"(?P<list>{_FIELD}, {honorifics()}<P\d+>(?:(?:[,;]|,? and)+ (?:(?:of|for) )?{_FIELD}, "
+            rf"{honorifics()}<P\d+>){{1,6}})"
+        ),
         "in_order": re.compile(
             rf"\b(?:[Tt]he )?(?P<role>(?:{words})?{role}|{heads})s (?:of|from) "
             rf"(?P<states>{_STATES}){_PAUSE}{honorifics()}(?P<people>{_people()})"
         ),
         **_counterpart_patterns(),
     }
+
+
+_FIELD = r"[A-Z][\w-]+(?:,? (?:and |& )?[A-Z][\w-]+){0,4}"
+"""What a minister is minister of."""
 
 
 def _counterpart_patterns() -> dict[str, re.Pattern[str]]:
@@ -74,6 +83,7 @@ def _counterpart_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "counterpart": re.compile(
             rf"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|and) |(?={adjective} {COUNTERPART}))"
+            r"(?:(?:new|newly [a-z]+|then|current|recently [a-z]+) )?"
             rf"(?:(?:(?P<adjective>{adjective})|(?P<land><L\d+>)(?:[’']s)?) )?"
             rf"{COUNTERPART}"
             rf"(?: (?:from|of|in) (?:the )?(?P<of><L\d+>))?(?: is| was|,)? {honorifics()}(?P<person><P\d+>)"
@@ -101,6 +111,8 @@ def joint_holdings(masked: Masked, match: re.Match[str], name: str, before: list
         return _together(masked, match)
     if name == "each":
         return _each(masked, match)
+    if name == "by_field":
+        return _by_field(masked, match)
     if name == "in_order":
         return _in_order(masked, match)
     return _counterparts_in_order(masked, match, before)
@@ -195,6 +207,18 @@ def _each(masked: Masked, match: re.Match[str]) -> list[Holding]:
             reason = "an office in the plural, with each country before the name"
             held = _held(masked, match, person, Office(role, None, None, country), reason, 0.75)
             out.append(held)
+    return out
+
+
+def _by_field(masked: Masked, match: re.Match[str]) -> list[Holding]:
+    """“the ministers of Health, A, and Education, B”: each minister of the field before the name."""
+    out = []
+    for found in re.finditer(rf"(?P<field>{_FIELD}), {honorifics()}(?P<person><P\d+>)", match["list"]):
+        person = masked.entity(found["person"])
+        if person and person.key:
+            role = f"{_singular(match['role'])} of {found['field']}"
+            reason = "an office in the plural, with each field before the name"
+            out.append(_held(masked, match, person, Office(role, None, None, None), reason, 0.7))
     return out
 
 

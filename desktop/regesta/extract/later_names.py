@@ -184,7 +184,7 @@ def _bare() -> re.Pattern[str]:
     )
     det = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Aa]|[Pp]revious,|[Ll]ast,|[Nn]ext,)"
     return re.compile(
-        rf"(?<![\w-])(?:(?<=and )the (?P<pair>(?i:second|2nd))(?= (?:in|at|on)\b)"
+        rf"(?<![\w-])(?:(?:(?<=and )|(?<=, ))the (?P<pair>(?i:second|2nd))(?= (?:in|at|on)\b)"
         rf"|[Tt]he (?P<nth>{ordinal}{told}|{higher}{after})|[Aa]n? (?P<one>{higher}{told})"
         rf"|(?:[Ii]ts|[Tt]heir) (?P<own>{ordinal})(?= (?:in|at|on|was|took)\b)"
         rf"|(?:Round|Session|Meeting) (?P<count>\d{{1,3}}|{alternatives('cardinals')})(?=[:,.;] | –| —)"

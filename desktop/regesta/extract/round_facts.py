@@ -15,6 +15,7 @@ from regesta.extract.meant_chairs import meant_before, other_co_chair, pair_mean
 from regesta.extract.person_phrases import PAIR, PERSON, SEVERAL
 from regesta.extract.reading import Entity, Event, Phrase, Reading
 from regesta.extract.round_clauses import phrase_time
+from regesta.extract.round_sequel import capital_told, finer, from_sequel, own_year
 from regesta.extract.round_surroundings import (
     chairs_by_plain_name,
     from_dateline,
@@ -35,8 +36,9 @@ def read_round(reading: Reading, item: Round) -> None:
     from_sentence_before(reading, item)
     _from_plain(reading, item)
     _from_meetings(reading, item)
+    from_sequel(reading, item)
     from_neighbours(reading, item)
-    item.time = item.time or item.journey
+    item.time = item.time or item.journey or own_year(reading, item)
     _from_visit(reading, item)
     _settle_status(reading, item)
     from_dateline(reading, item)
@@ -67,11 +69,12 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     start, end = where_told(masked, phrase)
     nth_time, nth_place = _in_order(masked, start)
     time = phrase_time(reading, phrase) or nth_time or date_near(masked, start, end) or _told_at(masked, start)
-    if time is not None and time.start < phrase.start and _ON_THE_WAY.search(masked.text, 0, start):
+    way = _ON_THE_WAY.search(masked.text, 0, start) if time is not None and time.start < phrase.start else None
+    if time is not None and way and (way["for"] is None or time.value == reading.anchor or _day_before(reading, time)):
         item.journey, time = item.journey or time, None
-    item.time = time if item.time is None or _finer(time, item.time) else item.time
+    item.time = time if item.time is None or finer(time, item.time) else item.time
     item.place = item.place or nth_place or _there(reading, masked, start, end) or place_near(masked, start, end)
-    item.place = item.place or place_here(reading, masked)
+    item.place = item.place or place_here(reading, masked) or capital_told(reading, masked)
     for role, entity in _people(reading, masked, start, end):
         if entity.key and (entity.key not in item.people or role == "chair"):
             item.people[entity.key] = (entity, role)
@@ -83,12 +86,6 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     value = time.value if time else (item.time.value if item.time else None)
     status = status_of(reading, (sentence.start, sentence.end), (phrase.start, phrase.end), value)
     item.statuses.setdefault(status, (sentence.start, sentence.end))
-
-
-def _finer(time: TimeExpression | None, told: TimeExpression) -> bool:
-    """Whether a day lies in the longer stretch that was told before (“next month”, in the headline)."""
-    inner, outer = bounds(time.value if time else None), bounds(told.value)
-    return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer)
 
 
 _TWO_ROUNDS = re.compile(r"(?P<one><M\d+>) (?:and|&) (?:the )?(?P<two><M\d+>)(?P<told>[^.;]*)")
@@ -106,7 +103,7 @@ def _in_order(masked: Masked, start: int) -> tuple[TimeExpression | None, Entity
 
 
 _PAIR = 2
-_THERE = re.compile(r"(?: [a-z]+){1,5} (?:there|in the same (?:city|town|place|venue))\b")
+_THERE = re.compile(r"(?: [a-z]+){1,5} (?:there|in (?:the|that|this) (?:very )?same (?:city|town|place|venue))\b")
 
 
 def _there(reading: Reading, masked: Masked, start: int, end: int) -> Entity | None:
@@ -121,9 +118,18 @@ def _there(reading: Reading, masked: Masked, start: int, end: int) -> Entity | N
 
 
 _ON_THE_WAY = re.compile(
-    r"\b(?:fly|flies|flew|travel\w*|arriv\w*|land\w*|leav\w*|depart\w*|come|came|head)\b[^.;]{0,90} to "
-    r"(?:co-)?(?:chair|attend|hold|take part in|join|lead) (?:the )?$"
+    r"\b(?:fly|flies|flew|travel\w*|arriv\w*|land\w*|leav\w*|left|depart\w*|come|came(?! together)|head)\b[^.;]{0,90}"
+    r" (?:(?P<for>for)|to (?:(?:co-)?(?:chair|attend|hold|take part in|join|lead)|"
+    r"(?:lead|head) (?:[^.;,<]|<[LO]\d+>){1,50} (?:at|to|in|for))) (?:the )?$"
 )
+
+
+def _day_before(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a day is the one before the source's: who arrived then for a session holds it on the next."""
+    own, now = bounds(time.value), bounds(reading.anchor)
+    return own is not None and now is not None and own[0] == own[1] and (now[0] - own[0]).days == 1
+
+
 _AT_IT = re.compile(r"\b(?:at|during) (?:what (?:was|is) (?:only )?)?(?:the |their |its )?$")
 
 
@@ -322,6 +328,8 @@ def _settle_status(reading: Reading, item: Round) -> None:
         return
     span = next(iter(item.statuses.values()))
     firm = {EventStatus.CANCELLED, EventStatus.POSTPONED} & set(item.statuses)
+    if set(item.statuses) == {EventStatus.IN_PROGRESS} and (now[0] - when[1]).days < _LONGEST:
+        return
     if when[1] < now[0] and not firm:
         item.statuses = {EventStatus.HELD: span}
     elif when[0] > now[1] and set(item.statuses) == {EventStatus.HELD}:
@@ -330,4 +338,12 @@ def _settle_status(reading: Reading, item: Round) -> None:
 
 def _fits(item: Round, visit: Event) -> bool:
     own, other = bounds(item.time.value if item.time else None), bounds(visit.date)
-    return own is None or other is None or (own[0] <= other[1] and other[0] <= own[1])
+    if own is None or other is None or (own[0] <= other[1] and other[0] <= own[1]):
+        return True
+    return "/" not in (visit.date or "") and 0 <= (own[0] - other[1]).days <= _STAY
+
+
+_STAY = 3
+"""How many days after someone's arrival, where no end of the stay is told, a round can still be where they went."""
+_LONGEST = 6
+"""What began fewer days ago and is told as under way may still be."""

@@ -6,7 +6,7 @@ import re
 
 from regesta.domain.claim import EventStatus
 from regesta.extract.chairs import chairs_in
-from regesta.extract.datelines import place_here, written_at
+from regesta.extract.datelines import is_town, place_here, written_at
 from regesta.extract.dates.calendar import bounds
 from regesta.extract.event_facts import date_near, place_near
 from regesta.extract.masking import Masked, mask
@@ -96,7 +96,11 @@ _OF_OTHER_TIME = re.compile(r",? (?:which )?(?:was|were|had been|will be)? ?(?:l
 
 def town_of_venue(reading: Reading, item: Round) -> None:
     """Where the place is a building in no known country: the town beside another name of it, or of the dateline."""
-    if item.place is None or item.place.country is not None or item.counted:
+    if item.place is None or item.counted:
+        return
+    if not is_town(reading, item.place):
+        item.place = _venue_in(reading, item) or item.place
+    if item.place.country is not None:
         return
     if item.ordinal != first_told(reading, item.mechanism):
         return
@@ -105,11 +109,31 @@ def town_of_venue(reading: Reading, item: Round) -> None:
         masked = mask(reading, sentence.start, sentence.end)
         town = place_near(masked, *where_told(masked, phrase))
         of_other = _OF_OTHER_TIME.match(reading.text, phrase.end)
-        if town is not None and town.country is not None and not (phrase.relation or of_other):
+        if (
+            town is not None
+            and town.country is not None
+            and is_town(reading, town)
+            and not (phrase.relation or of_other)
+        ):
             item.place = town
             return
     written = written_at(reading)
     item.place = written[0] if written else item.place
+
+
+def _venue_in(reading: Reading, item: Round) -> Entity | None:
+    """The building that the naming sentence puts the round in, where only a country was found and the day is near."""
+    written = written_at(reading)
+    if written is None or item.place is None or written[0].country != item.place.country:
+        return None
+    for phrase in item.phrases:
+        sentence = reading.sentence(phrase.start)
+        masked = mask(reading, sentence.start, sentence.end)
+        found = re.search(r"\bat (?:the )?(<L\d+>)", masked.text[where_told(masked, phrase)[1] :])
+        venue = masked.entity(found[1]) if found else None
+        if venue is not None and venue.country is None:
+            return venue
+    return None
 
 
 _OF_DAY = re.compile(

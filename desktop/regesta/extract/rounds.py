@@ -12,6 +12,7 @@ from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.reading import Event, Found, Phrase, Reading
 from regesta.extract.round_clauses import clauses, fallen
 from regesta.extract.round_facts import read_round
+from regesta.extract.round_sequel import listed_rounds
 from regesta.extract.told_round import Round
 
 _MAKER = Maker("rounds")
@@ -22,6 +23,7 @@ def find_rounds(reading: Reading) -> Found:
     rounds = _collect(reading)
     for item in rounds:
         read_round(reading, item)
+    rounds += listed_rounds(reading, rounds)
     rounds = [r for r in rounds if r.ordinal is not None or r.counted or r.time or r.place or r.people]
     records = tuple(_draft(reading, r) for r in rounds)
     mentions = tuple(
