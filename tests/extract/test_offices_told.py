@@ -228,3 +228,26 @@ def test_ministers_with_each_field_before_the_name() -> None:
 def test_a_new_counterpart() -> None:
     text = "Norwegian Foreign Minister Kari Solheim met her new Chilean counterpart Pablo Rojas in Santiago."
     assert "Pablo Rojas, Foreign Minister of Chile" in labels(run(text), "tenure")
+
+
+@pytest.mark.parametrize(
+    ("text", "tenure"),
+    [
+        (
+            "In Quito the minister Kari Solheim will be received by President Ana Ruiz.",
+            "Ana Ruiz, President of Ecuador",
+        ),
+        ("Norwegian minister Kari Solheim was received in Lima by President Ana Ruiz.", "Ana Ruiz, President of Peru"),
+        (
+            "In Lima on Monday, Norwegian Under Secretary Kari Solheim and Foreign Secretary Ana Ruiz will co-chair the "
+            "eighth dialogue.",
+            "Ana Ruiz, Foreign Secretary of Peru",
+        ),
+        (
+            "In Geneva, Norwegian minister Kari Solheim met Secretary of State Ana Ruiz on the margins of the assembly.",
+            "Ana Ruiz, Secretary of State",
+        ),
+    ],
+)
+def test_who_receives_where_a_visitor_is_serves_that_country(text: str, tenure: str) -> None:
+    assert tenure in labels(run(text, "2021-06-16"), "tenure")

@@ -272,14 +272,7 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     named = _named_before(reading, offset)
     plural = number is not None or head.endswith("s")
     if head.casefold().removesuffix("s") in _GUESTS:
-        leader = [p for p in named if any(p.key == k and iso in lands for iso, k in sides_led(reading))]
-        beside = {p.key for p in reading.within(reading.sentence(offset).start, offset, "person")}
-        others = [p for p in named if p.key not in beside]
-        return (
-            leader[:1]
-            or _guests(reading, others, lands, plural=plural)
-            or _guests(reading, named, lands, plural=plural)
-        )
+        return _party(reading, named, lands, offset, plural=plural)
     if plural:
         wanted = [re.sub(r"ies$", "y", w).removesuffix("s") if w == head else w for w in wanted]
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
@@ -339,6 +332,14 @@ def _named_before(reading: Reading, offset: int) -> list[Entity]:
         if entity.key and not reading.boilerplate(entity.start):
             seen.setdefault(entity.key, entity)
     return list(seen.values())
+
+
+def _party(reading: Reading, named: list[Entity], lands: set[str], offset: int, *, plural: bool) -> list[Entity]:
+    """Whom “the delegation” or “the guest” means: who leads that country's side, else who is from abroad."""
+    leader = [p for p in named if any(p.key == k and iso in lands for iso, k in sides_led(reading))]
+    beside = {p.key for p in reading.within(reading.sentence(offset).start, offset, "person")}
+    others = [p for p in named if p.key not in beside]
+    return leader[:1] or _guests(reading, others, lands, plural=plural) or _guests(reading, named, lands, plural=plural)
 
 
 def _guests(reading: Reading, named: list[Entity], lands: set[str], *, plural: bool) -> list[Entity]:

@@ -177,10 +177,6 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             r"discussion)|dined|shook hands))\b(?! with|"
             r" the)"
         ),
-        re.compile(
-            r"(?P<objects><P\d+>),? with whom (?P<verb>(?:(?:he|she|<P\d+>) )(?:also |had |has |later )?(?:spent|"
-            r"met|held|had|talked|conferred|sat))"
-        ),
     )
 
 
@@ -194,6 +190,10 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
             rf"were)(?: also)? "
             rf"(?:planned|scheduled|expected|foreseen|envisaged|held|due|set)(?: for <D\d+>| <D\d+>)?)? with) "
             rf"{_DEFINED}"
+        ),
+        re.compile(
+            r"(?P<objects><P\d+>),? with whom (?P<verb>(?:(?:he|she|<P\d+>) )(?:also |had |has |later )?(?:spent|"
+            r"met|held|had|talked|conferred|sat))"
         ),
         re.compile(
             rf"(?P<objects><P\d+>)(?: \([^)]*\))?,? whom (?P<subjects>{PERSON})(?: (?:had|has|also|later|<D\d+>))* "

@@ -33,10 +33,8 @@ def joint_patterns() -> dict[str, re.Pattern[str]]:
     two = rf"(?P<first><P\d+>)(?: \([^)]*\))? and {honorifics()}(?P<second><P\d+>)"
     adjective = rf"(?:{adjective_pattern()})"
     whose = rf"(?:<L\d+>[’'](?:s\b)?|{adjective}) "
-    item = (
-        rf"(?:{whose})?{honorifics()}<P\d+>"
-        rf"(?: (?:of|from|for) (?:the )?<L\d+>| \((?:the )?(?:<L\d+>|{adjective})\))?"
-    )
+    land = rf"(?: (?:of|from|for) (?:the )?<L\d+>| \((?:the )?(?:<L\d+>|{adjective})\))?"
+    item = rf"(?:{whose})?{honorifics()}<P\d+>{land}"
     return {
         "pair": re.compile(
             rf"\b[Tt]he (?P<one>{adjective}) and (?P<two>{adjective}) (?P<role>{role})s,? {honorifics()}{two}"

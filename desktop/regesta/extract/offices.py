@@ -82,6 +82,19 @@ _OF_HEAD = (
 """Whose envoy or deputy one is: offices after “of” or “to” that are another's."""
 
 
+def _after_head() -> str:
+    """What may follow the head of a title: a remark in brackets, a portfolio, what it is for in small letters."""
+    portfolio = (
+        rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
+    )
+    topic = (
+        r"(?: (?:for|of) (?:[a-z-]+ ){0,4}(?:policy|affairs|issues|matters|security|cooperation|relations|control|"
+        r"planning|development|strategy))?"
+    )
+    bracket = r"(?: \((?:[A-Z][\w &/,-]{1,40}|<[LO]\d+>(?:(?: & | and |/)[A-Z][\w ]{1,20})?)\))?"
+    return bracket + portfolio + topic
+
+
 @cache
 def title_pattern(*, complete: bool = True) -> str:
     """A title on masked text: words that belong to it, its head, and (where `complete`) what it is of."""
@@ -118,15 +131,7 @@ def title_pattern(*, complete: bool = True) -> str:
         rf"(?: (?:in charge of|responsible for) {adjective}(?:<O\d+>|{named}))?"
         r"(?: \((?:[A-Z]{2,6}|<[LO]\d+>)\))?(?: of (?:that|this) country)?"
     )
-    portfolio = (
-        rf"(?: (?:of|for) (?:{any_of(words('portfolios'))})(?![\w’-]| (?:issues|affairs|matters|policy|talks)))?"
-    )
-    topic = (
-        r"(?: (?:for|of) (?:[a-z-]+ ){0,4}(?:policy|affairs|issues|matters|security|cooperation|relations|control|"
-        r"planning|development|strategy))?"
-    )
-    bracket = r"(?: \((?:[A-Z][\w &/,-]{1,40}|<[LO]\d+>(?:(?: & | and |/)[A-Z][\w ]{1,20})?)\))?"
-    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}{bracket}{portfolio}{topic}{of if complete else ''})"
+    return rf"(?:(?!and\b){owner}{word}{{0,6}}?{head}{_after_head()}{of if complete else ''})"
 
 
 @cache

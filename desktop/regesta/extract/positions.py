@@ -106,12 +106,10 @@ def _holdings(
             continue
         if re.match(r"[’']s?\b", masked.text[high : high + 2]):  # “the Sultan’s envoy”: another's office
             continue
-        if joined := _HALF.match(words):
-            words, low = words[joined.end() :], low + joined.end()
         if masked.text.endswith("in the ", 0, low) and words.casefold() == "chair":
             continue
-        if words.startswith(("The ", "An ", "A ")):
-            words, low = words.split(" ", 1)[1], low + words.index(" ") + 1
+        at = len(words) - len(_BEFORE_TITLE.sub("", words, count=1))
+        words, low = words[at:], low + at
         of = groups.get("of")
         office = _office(reading, masked, f"{words} of {of}" if of else words)
         if office is None or (name == "before" and match["gap"] == ", " and not _may_lead(masked, match, before)):
@@ -136,8 +134,8 @@ def _holdings(
     return out
 
 
-_HALF = re.compile(r"(?:Federation|Republic|Government|Kingdom|Union) and (?=[A-Z])")
-"""The end of an office before “and” that leads into the next one (“… of the Federation and Minister of …”)."""
+_BEFORE_TITLE = re.compile(r"(?:(?:Federation|Republic|Government|Kingdom|Union) and (?=[A-Z]))?(?:(?:The|An|A) )?")
+"""What is no part of a title: the end of the office before it (“… of the Federation and Minister …”), an article."""
 _OF_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) $")
 _SECONDS = {"deputy", "first deputy"}
 """Words before a name that say an office only with whose they are."""

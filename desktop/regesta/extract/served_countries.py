@@ -28,17 +28,61 @@ def with_countries(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     holdings = _opposed(
         reading, [_with_country(holding, served.get(holding.person, {})) for holding in holdings], served
     )
-    holdings = _at_home(reading, holdings)
+    holdings = _at_home(reading, _at_place(reading, holdings, served))
     for holding in holdings:
         if holding.office.country:
             served.setdefault(holding.person, {}).setdefault(holding.office.country, "the country of another office")
     return _opposed(reading, holdings, served)
 
 
+@cache
+def _hosts() -> tuple[re.Pattern[str], ...]:
+    """Who receives or talks where a visitor is told to be (“In Quito she was received by President A”)."""
+    office = rf"(?:[^.;<]|<[OL]\d+>){{0,90}}?{honorifics()}"
+    return (
+        re.compile(
+            rf"^\W*(?:(?:On )?<D\d+>,? )?[Ii]n (?:the )?(?P<team><L\d+>)(?:,? (?:on )?<D\d+>)?,? [^;]{{0,120}}?"
+            rf"\b(?:with|by|and|meets?|met|(?:call|called|calls) on|sees?|saw) {office}(?P<person><P\d+>)"
+        ),
+        re.compile(
+            rf"\b(?:received|welcomed|hosted|met|greeted)(?: (?:on )?<D\d+>)? in (?P<team><L\d+>)(?: (?:on "
+            rf")?<D\d+>)? by "
+            rf"{office}(?P<person><P\d+>)"
+        ),
+    )
+
+
+_ELSEWHERE = re.compile(r"\b(?:sidelines?|margins?|fringes?|summit|conference|assembly|forum)\b", re.IGNORECASE)
+"""Words of a gathering at which people of third countries meet."""
+_ABROAD = re.compile(r"\b(?:ambassador|envoy|consul|representative|commissioner|secretary[- ]general)\b", re.IGNORECASE)
+"""Offices held at or for another place than the holder's own country."""
+
+
+def _at_place(reading: Reading, holdings: list[Holding], served: dict[str, dict[str, str]]) -> list[Holding]:
+    """The holdings; a bare office of one who receives a visitor in a place is of the country of that place."""
+    abroad = {h.person for h in holdings if _ABROAD.search(h.office.role)}
+    hosts: dict[str, dict[str, str]] = {}
+    for sentence in reading.article:
+        masked = mask(reading, sentence.start, sentence.end, titles=False, phrases=False)
+        if _ELSEWHERE.search(masked.text):
+            continue
+        for match in (m for pattern in _hosts() for m in pattern.finditer(masked.text)):
+            person, country = masked.entity(match["person"]), _country(masked, match)
+            first = masked.entity(masked.codes("P")[0][1])
+            visits = first is not None and first.key and country not in served.get(first.key, {})
+            if person and person.key and country and visits and person.key not in (served.keys() | abroad):
+                hosts.setdefault(person.key, {})[country] = "the country is that of the place where the holder receives"
+    return [_with_country(holding, hosts.get(holding.person, {})) for holding in holdings]
+
+
 _BESIDE = re.compile(r"(?:\s*\([^()]*\))?(?:,? and|,|,? as well as|,? together with)\s+$")
 _TOGETHER_THEN = re.compile(
     r"[^.;“”\"]{0,60}?\b(?:co-?chair|co-?le[ad]|co-?host|jointly|signed|met|held|exchanged|agreed|discussed|each other)"
 )
+
+
+_WHEN_AND_WHERE = re.compile(r"(?:In|On|At|Today|Yesterday|Earlier|Later)\b[^;.]{0,40},")
+"""How a sentence opens that says first when or where."""
 
 
 def _coordinated(reading: Reading, holdings: list[Holding]) -> list[Holding]:
@@ -54,7 +98,11 @@ def _coordinated(reading: Reading, holdings: list[Holding]) -> list[Holding]:
         same = before.office.role.casefold() == office.role.casefold() or before.person == holding.person
         after = text[holding.person_span[1] : reading.sentence(holding.person_span[0]).end]
         opens = text[reading.sentence(before.title_span[0]).start : before.title_span[0]].strip()
-        mutual = not opens and _TOGETHER_THEN.match(after) and not re.search(r"\bwith\b|\btheir\b", after)
+        mutual = (
+            (not opens or _WHEN_AND_WHERE.fullmatch(opens))
+            and _TOGETHER_THEN.match(after)
+            and not re.search(r"\bwith\b|\btheir\b", after)
+        )
         if between and _BESIDE.fullmatch(between) and not same and not mutual:
             why = f"{holding.reason}; joined to an office of this country"
             office = replace(office, country=before.office.country)

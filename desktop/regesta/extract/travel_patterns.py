@@ -44,6 +44,7 @@ _STAY = r"(?:stay|stays|stayed|staying|remain|remains|remained|remaining)"
 
 
 def _owned_visits() -> tuple[re.Pattern[str], ...]:
+    """Visits told by a noun: whose they are, where they lead, and what stands beside them."""
     return (
         re.compile(rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(r"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
@@ -80,6 +81,12 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
             rf"(?:an?|the) {_ADJECTIVES}{JOURNEY} (?:there )?(?:by|of|paid by) (?:the |then ){{0,2}}"
             rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)(?! (?:to|in) )"
         ),
+    )
+
+
+def _led_and_sent() -> tuple[re.Pattern[str], ...]:
+    """Journeys of those whom somebody sends, who lead a delegation or whose plane lands; stays told by their length."""
+    return (
         re.compile(
             rf"\b(?:sent|sending|sends|dispatched|dispatches|brought|brings?|bringing|took|takes|taking|take) "
             rf"(?:its |the |a |on )?"
@@ -124,9 +131,8 @@ def _brought_along() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _journeys() -> tuple[re.Pattern[str], ...]:
+def _invited() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(
             rf"(?:invit\w+(?: to)?|asked|urged) (?:the )?(?:[A-Z][a-z]*\.? ){{0,2}}(?:<T\d+>,? )?(?P<visitor><P\d+>)"
             rf"(?:, <T\d+>,)?(?: and [a-z ]{{3,40}})? to "
@@ -136,6 +142,12 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>(?:was|were|(?:has|have|had) been|is|are) (?:also )?invited(?: <D\d+>)? to "
             rf"(?:(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{JOURNEY} to) )?){GOAL}"
         ),
+    )
+
+
+def _journeys() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(
             rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
             rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
@@ -151,7 +163,8 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
             rf"now| already| once)? in"
             rf"(?= (?:the )?<L\d+>"
-            rf"(?:,? where (?:he|she|they|<P)| (?:<D|(?:since|until|till) |(?:for|to attend|to take part in|to "
+            rf"(?:,? where (?:he|she|they|<P)| (?:(?:(?:in|on|from|between) )?<D|(?:since|until|till) |(?:for|to "
+            rf"attend|to take part in|to "
             rf"co-chair|to hold) (?:the |an? |"
             rf"talks|consultations|<M|<D)|on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|tour))|\.?$))|"
             rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
@@ -273,7 +286,31 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
 @cache
 def stated() -> tuple[re.Pattern[str], ...]:
     """Patterns that name or point to the goal; groups: visitor or whose where it is told, else the verb's subject."""
-    return (*_owned_visits(), *_brought_along(), *_journeys(), *_stays_and_stops(), *_from_elsewhere(), *_hosted())
+    told = (*_owned_visits(), *_led_and_sent(), *_brought_along(), *_invited(), *_journeys())
+    return (*told, *_stays_and_stops(), *_from_elsewhere(), *_hosted())
+
+
+def _received() -> tuple[re.Pattern[str], ...]:
+    """Guests whom somebody receives, with no word of where."""
+    return (
+        re.compile(
+            rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+,? ){{0,3}})"
+            rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{JOURNEY}\b(?! to| "
+            rf"in| of)"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:will|would|to) (?:receive|host)) (?:his|her|their) (?:[\w’'-]+ ){{0,3}}counterparts?,? "
+            rf"(?P<guests>{SEVERAL})"
+        ),
+        re.compile(
+            r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) (?:on arrival )?at [^."
+            r";,]{0,40}(?:[Aa]irport|[Aa]irbase|[Aa]ir base)"
+        ),
+        re.compile(
+            r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) [^.;]{0,50}?with (?:an? |full )?"
+            r"(?:military|state|guard|ceremonial|official) (?:honou?rs|welcome|ceremony|reception|of honou?r)"
+        ),
+    )
 
 
 @cache
@@ -303,24 +340,8 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* ){{0,2}}(?P<visitor><P\d+>)(?! (?:to|in) )(?:, <T\d+>,?)? "
             rf"(?=(?:is|was|will|would|has|had|begins|began)\b)"
         ),
-        re.compile(
-            rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+,? ){{0,3}})"
-            rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{JOURNEY}\b(?! to| "
-            rf"in| of)"
-        ),
-        re.compile(
-            rf"\b(?P<verb>(?:will|would|to) (?:receive|host)) (?:his|her|their) (?:[\w’'-]+ ){{0,3}}counterparts?,? "
-            rf"(?P<guests>{SEVERAL})"
-        ),
         re.compile(rf"\b(?P<verb>{_STAY})\b(?: on)?(?= <D\d+>| (?:until|till) )(?P<until>)"),
-        re.compile(
-            r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) (?:on arrival )?at [^."
-            r";,]{0,40}(?:[Aa]irport|[Aa]irbase|[Aa]ir base)"
-        ),
-        re.compile(
-            r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) [^.;]{0,50}?with (?:an? |full )?"
-            r"(?:military|state|guard|ceremonial|official) (?:honou?rs|welcome|ceremony|reception|of honou?r)"
-        ),
+        *_received(),
         re.compile(
             rf"(?:(?P<visitor><P\d+>)[’']s|(?P<whose>\b[Hh]is|\b[Hh]er|\bwhose)) {_ADJECTIVES}{JOURNEY},?(?: which)?"
             r"(?: (?:is to|is due to|will))? (?:(?:beg[ia]ns?|start(?:s|ed)?) (?:on )?(?P<when><D\d+>)|(?:ends?|"
