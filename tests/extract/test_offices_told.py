@@ -244,7 +244,7 @@ def test_a_new_counterpart() -> None:
             "Ana Ruiz, Foreign Secretary of Peru",
         ),
         (
-            "In Geneva, Norwegian minister Kari Solheim met Secretary of State Ana Ruiz on the margins of the assembly.",
+            "In Geneva, Norwegian minister Kari Solheim met Secretary of State Ana Ruiz on the margins of a forum.",
             "Ana Ruiz, Secretary of State",
         ),
     ],

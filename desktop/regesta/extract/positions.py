@@ -102,11 +102,7 @@ def _holdings(
         return _by_verb(reading, masked, match, person)
     out = []
     for words, low, high in _split(match):
-        if _OF_HIS.search(masked.text, 0, low) and words.casefold() in _SECONDS:
-            continue
-        if re.match(r"[’']s?\b", masked.text[high : high + 2]):  # “the Sultan’s envoy”: another's office
-            continue
-        if masked.text.endswith("in the ", 0, low) and words.casefold() == "chair":
+        if _no_office(masked, words, low, high):
             continue
         at = len(words) - len(_BEFORE_TITLE.sub("", words, count=1))
         words, low = words[at:], low + at
@@ -132,6 +128,13 @@ def _holdings(
             )
         )
     return out
+
+
+def _no_office(masked: Masked, words: str, low: int, high: int) -> bool:
+    """Whether words like a title are none: a deputy of somebody's, an owner (“the Sultan’s envoy”), “in the chair”."""
+    second = _OF_HIS.search(masked.text, 0, low) and words.casefold() in _SECONDS
+    owner = re.match(r"[’']s?\b", masked.text[high : high + 2])
+    return bool(second or owner or (masked.text.endswith("in the ", 0, low) and words.casefold() == "chair"))
 
 
 _BEFORE_TITLE = re.compile(r"(?:(?:Federation|Republic|Government|Kingdom|Union) and (?=[A-Z]))?(?:(?:The|An|A) )?")
