@@ -239,8 +239,8 @@ def test_a_new_counterpart() -> None:
         ),
         ("Norwegian minister Kari Solheim was received in Lima by President Ana Ruiz.", "Ana Ruiz, President of Peru"),
         (
-            "In Lima on Monday, Norwegian Under Secretary Kari Solheim and Foreign Secretary Ana Ruiz will co-chair the "
-            "eighth dialogue.",
+            "In Lima on Monday, Norwegian Under Secretary Kari Solheim and Foreign Secretary Ana Ruiz will co-chair "
+            "the eighth dialogue.",
             "Ana Ruiz, Foreign Secretary of Peru",
         ),
         (
