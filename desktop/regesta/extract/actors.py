@@ -38,14 +38,12 @@ _GENERIC = (
     "side",
 )
 """What a text may call a person whose office it told before, with the country (“the Polish diplomat”)."""
+_WORD = r"(?!(?:when|as|after|before|while|where|if|because|since|until|that|who)\b)[a-z]+"
+"""A word in small letters that begins no clause: what follows one that does is no object of the verb before it."""
 _OBJECT = re.compile(
     r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|meets?|receives?|received|visits?|visited|invited|between|"
-    r"ahead of|than|like|including|"
-    r"sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?(?:(?: <T\d+>,?| and(?= <T))+| (?!when|as|after|"
-    r"before|while|where|if|because|"
-    r"since|until|that|who)[a-z]+)? (?:(?:[A-Z][a-z]*\.?|(?!when |as |after |before |while |where |if |because |"
-    r"since |until "
-    r"|that |who )[a-z]+) ){0,2}|<T\d+> and )$"
+    r"ahead of|than|like|including|sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?"
+    rf"(?:(?: <T\d+>,?| and(?= <T))+| {_WORD})? (?:(?:[A-Z][a-z]*\.?|{_WORD}) ){{0,2}}|<T\d+> and )$"
 )
 _AFTER_EVENT = re.compile(
     r"\b(?:meetings?|talks|visit|trip|tour|summit|conference|session|forum|event|consultations?|dialogue|round|day|"
