@@ -7,7 +7,9 @@ import pytest
 from regesta.domain.claim import MentionKind
 from regesta.domain.proposal import KnownRecord, ReadingRequest
 from regesta.domain.source import Passage, PassageKind
-from regesta.extract.pipeline import extract
+from regesta.extract.names import draft_names
+from regesta.extract.pipeline import extract, read
+from regesta.extract.reading import Entity, Found
 from tests.extract.reader import labels, run, surfaces, values
 
 ARTICLE = (
@@ -139,3 +141,13 @@ def test_places_know_their_country_and_code() -> None:
 def test_rules_alone_say_so_only_where_a_model_was_wanted() -> None:
     assert run("Oslo.", None, model="none").notices == ()
     assert run("Oslo.", None, model="no_such_pipeline").notices != ()
+
+
+def test_what_has_no_words_is_no_name_and_a_name_is_never_empty() -> None:
+    text = "Ostranford said that it would wait."
+    request = ReadingRequest(source="s", text=text, passages=())
+    empty = Entity(5, 5, "organisation", "organisation:nobody")
+    seat = Entity(0, 10, "place", "place:unlisted", MentionKind.METONYM)
+    found = draft_names(read(request, None).adding(Found(entities=(empty, seat))))
+    assert [(r.key, r.label) for r in found.records] == [("place:unlisted", "Ostranford")]
+    assert [(m.start, m.end) for m in found.mentions] == [(0, 10)]

@@ -20,14 +20,15 @@ _SPANS = 6
 
 
 def draft_names(reading: Reading) -> Found:
-    """One record for each key, its names with evidence, and one mention for each entity."""
+    """One record for each key, its names with evidence, and one mention for each entity that has words."""
+    named = [e for e in reading.entities if e.type in NAMED and _bare(reading.text[e.start : e.end].strip(), e.type)]
     groups: dict[str, list[Entity]] = defaultdict(list)
-    for entity in reading.entities:
-        if entity.type in NAMED and entity.key:
+    for entity in named:
+        if entity.key:
             groups[entity.key].append(entity)
     entries = _entries(reading.gazetteer.entries)
     records = [_record(reading, k, group, entries.get(k), groups) for k, group in groups.items()]
-    return Found(records=tuple(records), mentions=tuple(_mention(e) for e in reading.entities if e.type in NAMED))
+    return Found(records=tuple(records), mentions=tuple(_mention(e) for e in named))
 
 
 @cache
@@ -53,14 +54,15 @@ def _record(
     for entity in group:
         if entity.kind != "metonym":
             surfaces[_bare(squeeze(reading.text[entity.start : entity.end]), entity.type)].append(entity)
-    label = _label(group[0].type, surfaces, entry)
+    first = group[0]
+    label = _label(first.type, surfaces, entry) or squeeze(reading.text[first.start : first.end])
     claims = _names(label, surfaces, entry) if surfaces else _by_metonym(label, group)
     claims += _facts(label, group, entry, groups)
     return RecordDraft(
         key=key_,
-        type=group[0].type,
+        type=first.type,
         label=label,
-        existing=_existing(reading, group[0].type, label, entry),
+        existing=_existing(reading, first.type, label, entry),
         claims=tuple(claims),
     )
 
