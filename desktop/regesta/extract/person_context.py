@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from regesta.extract.dates.calendar import MONTHS
 from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_pattern, region_pattern
 from regesta.extract.given_names import is_given
 from regesta.extract.model import NamedEntity
@@ -72,8 +73,7 @@ def after_seat(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _WAY = re.compile(r"(?<![\w-])(?:[Ff]rom|[Ii]n|[Aa]t|To|[Vv]ia|[Nn]ear|[Ll]eaving|[Rr]eaching|[Oo]utside) $")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_OPENING = re.compile(rf"(?:(?:From|In|At|To|Via|Near|Leaving|Outside)|(?<=\d ){_MONTH}) (?=[A-Z])")
+_OPENING = re.compile(rf"(?:(?:From|In|At|To|Via|Near|Leaving|Outside)|(?<=\d )(?:{any_of(MONTHS)})) (?=[A-Z])")
 """What a town follows, or the month of a date right before a name (“On 29 April …”): none of the name."""
 
 

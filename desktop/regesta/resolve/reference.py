@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
-import yaml
-
-from regesta.base.assets import resource
-from regesta.resolve.wording import fold
+from regesta.resolve.wording import fold, listed_bodies
 
 _FULL, _ONE_SHORT, _SHARED_SHORT = 0.92, 0.8, 0.55
-
-
-@cache
-def _rows() -> list[dict[str, Any]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    listed = resource("gazetteer/organisations.yaml").read_text(encoding="utf-8")
-    loaded: list[dict[str, Any]] = yaml.load(listed, Loader=loader)  # noqa: S506  # a safe loader
-    return loaded
 
 
 @cache
 def _named() -> dict[str, dict[str, bool]]:
     """Folded name to the bodies (their own names, folded) that bear it, and whether it is a short form for each."""
     table: dict[str, dict[str, bool]] = {}
-    for row in _rows():
+    for row in listed_bodies():
         body = fold(f"{row['name']} {row.get('country', '')}")
         for name in (row["name"], *row.get("aliases", ())):
             table.setdefault(fold(name), {})[body] = False

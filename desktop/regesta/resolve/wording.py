@@ -128,11 +128,18 @@ def content(text: str) -> frozenset[str]:
 
 
 @cache
+def listed_bodies() -> list[dict[str, Any]]:
+    """The rows of the reference list of bodies: name, kind, and where given country, aliases, short names."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    listed = resource("gazetteer/organisations.yaml").read_text(encoding="utf-8")
+    loaded: list[dict[str, Any]] = yaml.load(listed, Loader=loader)  # noqa: S506  # a safe loader
+    return loaded
+
+
+@cache
 def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
     """Names of parties and state bodies that stand inside longer names, with the name that stands for each."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rows = yaml.load(resource("gazetteer/organisations.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
-    inner = [r for r in rows if r["kind"] in ("party", "parliament")]
+    inner = [r for r in listed_bodies() if r["kind"] in ("party", "parliament")]
     table = {fold(n): fold(r["name"]) for r in inner for n in (r["name"], *r.get("aliases", ()))}
     ordered = sorted(table, key=lambda w: (-len(w), w))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b"), table
