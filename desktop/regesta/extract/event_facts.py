@@ -61,7 +61,8 @@ _ASIDE_AFTER = re.compile(
 _NOT_SO = re.compile(
     r"(, (?:which |that )?(?:(?:was|were|had been|should|would) )?(?:originally |first |"
     r"initially )?(?:to have|have|to be|"
-    r"due|scheduled|planned|supposed|meant|expected)\b[^,;.]{3,120}, )(?:will|was|were|is|are|has|had|took|"
+    r"due|scheduled|planned|supposed|meant|expected)\b[^,;.]{3,120}, )"
+    r"(?!(?:[a-z]+ ){1,3}(?:cancel|called off|postponed|put off|scrapped|dropped|abandoned|deferred|suspended))(?:will|was|were|is|are|has|had|took|"
     r"takes|opened|"
     r"opens|began|begins|met)\b[^.;,]*<[DL]\d+>"
 )
@@ -192,7 +193,8 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     best: tuple[int, Entity] | None = None
     goal = re.search(
         r"\b(?:in|to|at|(?:leav|depart|head)\w* for|left for) (<L\d+>)(?:,? (?:on )?<D\d+>)?,? "
-        r"(?:for|to (?:attend|join|(?:co-)?chair|take part in|participate in|"
+        r"(?:for|where (?:he|she|they) (?:(?:will|would|is|are|was|were|also|due|to|expected|scheduled) ){0,4}"
+        r"(?:attend\w*|join\w*|(?:co-)?chair\w*|represent|take part in|took part in|participat\w+ in)|to (?:attend|join|(?:co-)?chair|take part in|participate in|"
         r"(?:lead|head) (?:[^.;,<]|<[LO]\d+>){1,50} (?:at|to|in|for))) (?:the )?$",
         masked.text[:start],
     )

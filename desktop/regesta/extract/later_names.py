@@ -30,11 +30,40 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
     for match in _bare().finditer(reading.text):
         named = [p for p in out if p.content]  # by a short form: it is what a bare round after it is of
         group = _meant(groups, phrases, match, [*phrases, *named])
+        if (match["relation"] and match["det"] in _OWNED) and (own := _own_before(reading, match.start(), phrases)):
+            group = own
+        if _OF_WHICH.match(reading.text, match.end()):
+            group = _before_which(reading, match.start(), [*phrases, *named])
         if group is not None and _of_other(reading, match, group, [*phrases, *out]):
             continue
         if group is not None and not _in_time(reading, match) and not _counts_no_round(match):
             _add(reading, out, taken, match, group, frozenset())
     return out + _joined(reading, [*phrases, *out])
+
+
+_OWNED = ("its", "their")
+_WILL_HOLD = re.compile(
+    r"\b(?:hold|holds|held|convene[sd]?|have|had|organi[sz]e[sd]?)(?: (?:in|at) [A-Z][\w-]+)? (?:its|their) $"
+)
+
+
+def _own_before(reading: Reading, offset: int, phrases: list[Phrase]) -> str | None:
+    """The mechanism that holds “its next meeting”: the one named last before the verb in the sentence."""
+    low = reading.sentence(offset).start
+    named = [p for p in phrases if p.key and p.content and low <= p.start and p.end <= offset]
+    held = _WILL_HOLD.search(reading.text[low : offset + 6])
+    return max(named, key=lambda p: p.start).key if named and held else None
+
+
+_OF_WHICH = re.compile(r" of which\b")
+
+
+def _before_which(reading: Reading, offset: int, phrases: list[Phrase]) -> str | None:
+    """The mechanism that “…, the next round of which” tells of: the one named last before it in its sentence."""
+    low = reading.sentence(offset).start
+    named = [p for p in (*reading.phrases, *phrases) if low <= p.start and p.end <= offset]
+    last = max(named, key=lambda p: (p.start, p.key or ""), default=None)
+    return last.key if last else None
 
 
 def _of_other(reading: Reading, match: re.Match[str], key: str, phrases: list[Phrase]) -> bool:
@@ -90,6 +119,9 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str], nam
         return first[-1].key if first else None
     counting = [p for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting]
     near = {p.key for p in counting if p.start < match.start()} or {p.key for p in counting}
+    if len(near) > 1 and (told := [p for p in counting if p.start < match.start() and p.key in near]):
+        # of several that count so far, the one whose number is next to it, then the one that the text tells first
+        return min(told, key=lambda p: (abs((p.ordinal or 0) - (said or 0)), p.start)).key
     if len(near) == 1 and (said != 1 or any(p.start < match.start() for p in counting)):
         return near.pop()
     numbered = {p.key for p in phrases if p.ordinal is not None and p.key in fitting}
@@ -168,7 +200,7 @@ def _bare() -> re.Pattern[str]:
         rf"{alternatives('mechanism_bodies')})s?)"
     )
     series = (
-        r"(?:its|their|this) kind|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|council|group|"
+        r"(?:its|their|this) kind|which\b|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|council|group|"
         r"forum|talks|consultations)\b"
     )
     kind = rf"(?:(?i:trilateral|bilateral|ministerial|annual|regular|plenary|joint|formal|informal|high-level) )?{kind}"
@@ -191,7 +223,7 @@ def _bare() -> re.Pattern[str]:
         rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering)"
         rf"(?: (?:in|at|on) [^.;,]{{1,40}}?)? for the "
         rf"(?P<time>{ordinal}) time"
-        rf"|(?:{det} )?(?:(?P<ordinal>{ordinal})(?: and (?:last|final))? |(?P<relation>(?i:{_relations()})) ){one}"
+        rf"|(?:(?P<det>{det}) )?(?:(?P<ordinal>{ordinal})(?: and (?:last|final))? |(?P<relation>(?i:{_relations()})) ){one}"
         rf"|[Tt]he (?P<other>(?i:{_relations()}))(?= (?:was|were|will|is|are|would|took|takes|had)\b)"
         rf"(?! (?:is|are|was|were) (?:attributable|the|a|an|issued|released|adapted|excerpted)\b))"
     )

@@ -18,7 +18,7 @@ from regesta.extract.gazetteer import (
 from regesta.extract.mechanism_names import abbreviations_in, content_words, parties_of
 from regesta.extract.ordinals import counts_from_later, counts_within_year
 from regesta.extract.reading import Found, Phrase, Reading
-from regesta.extract.sessions import find_sessions
+from regesta.extract.sessions import find_of_ranks, find_sessions
 from regesta.extract.specific_names import GENERIC
 from regesta.extract.vocabulary import alternatives, ordinal_pattern, ordinal_value, word_set
 
@@ -64,7 +64,7 @@ def _phrase() -> re.Pattern[str]:
     unit = rf"(?:{pair_pattern()}|{party_pattern()}(?:[’']s)?|{word}|“[^”]{{3,40}}”)"
     heads = alternatives("mechanism_heads")
     bodies = alternatives("mechanism_bodies")
-    head = rf"(?:(?:{heads}|(?<=[’'s ])(?i:{bodies}))(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
+    head = rf"(?:[A-Z]?\d{{1,2}}\+\d(?![\w+])(?! (?i:{heads}))|(?:{heads}|(?<=[’'s ])(?i:{bodies})s?)(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
     core = (
         rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
         rf"\n](?i:{heads}|commission|committee|council)(?!\w)"
@@ -91,7 +91,7 @@ def _phrase() -> re.Pattern[str]:
         rf"(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)[ \n])?"
         rf"(?:(?P<ordinal>{ordinal})(?:[ \n]and[ \n](?:last|final))?[ \n-]|"
         rf"(?P<relation>(?i:{relation}))[ \n])?"
-        rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint|special|plenary|"
+        rf"(?P<round>(?P<kind>(?i:annual|regular|informal|formal|official|ministerial|joint|special|plenary|high-level|"
         rf"extraordinary)[ "
         rf"\n])?(?i:{alternatives('round_words')})s?[ \n](?:of|in|under)[ \n]"
         rf"(?:(?:the|their|its|an?)[ \n])?(?:(?:annual|regular)[ \n])?"
@@ -114,9 +114,16 @@ def find_phrases(reading: Reading) -> Found:
         if (phrase := _phrase_of(match, short)) is not None
     ]
     sessions = find_sessions(reading, short)
+    ranked = [r for r in find_of_ranks(reading, short) if r.content and not any(_over(r, p) for p in sessions)]
+    sessions += [r for r in ranked if not any(_over(r, p) and not _says_more(r, p) for p in found)]
     kept = [p for p in found if not any(s.start < p.end and p.start < s.end and _says_more(s, p) for s in sessions)]
     more = [s for s in sessions if not any(p.start < s.end and s.start < p.end for p in kept)]
     return Found(phrases=tuple(sorted((*kept, *more), key=lambda p: p.start)))
+
+
+def _over(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases share words."""
+    return one.start < other.end and other.start < one.end
 
 
 def _says_more(session: Phrase, phrase: Phrase) -> bool:
@@ -150,7 +157,7 @@ _BEFORE, _AFTER = 260, 300
 def _any_head() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:{alternatives('mechanism_heads')}|{alternatives('mechanism_bodies')}|two[ -]plus[ -]two)"
-        r"|2\s?\+\s?2|2-plus-2"
+        r"|[A-Z]?\d{1,2}\s?\+\s?\d|2-plus-2"
     )
 
 
@@ -184,7 +191,7 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
         ordinal = ordinal if ordinal is not None else ordinal_value(inner[1])
         name, start = name[inner.end() :], start + inner.end()
     bare = core.casefold() in word_set("mechanism_bodies") and match["round"] is not None
-    if not _right_of_body(core) and not bare:
+    if not bare and not _right_of_body(core) and not _of_both(match, core + post):
         return None
     own = parties_of(name)
     return Phrase(
@@ -196,9 +203,14 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
         content=content_words(name, short),
         ordinal=ordinal,
         relation=relation,
-        definite=counted_later or _definite(match["det"] or "the", name),
+        definite=counted_later or _of_the(match["round"]) or _definite(match["det"] or "the", name),
         regular=annual is not None or "bilateral" in name.casefold(),
     )
+
+
+def _of_the(session: str | None) -> bool:
+    """Whether “a meeting of the …” names one mechanism, whatever article its session has."""
+    return session is not None and session.rstrip().casefold().endswith((" the", " their"))
 
 
 def _definite(article: str, name: str) -> bool:
@@ -244,12 +256,25 @@ def _which_was() -> re.Pattern[str]:
 def _right_of_body(core: str) -> bool:
     """A commission, committee or council is a mechanism only where it is a joint one."""
     bare = re.sub(r" \([^)]*\)$", "", core).split()
-    if bare[-1].casefold() not in word_set("mechanism_bodies") or re.search(r"\d\+\d", core):
+    if bare[-1].casefold().removesuffix("s") not in word_set("mechanism_bodies") or re.search(r"\d\+\d", core):
         return True
     words = {w.casefold() for w in (*re.split(r"[\s-]+", core), *core.split())}
     if bare[-1] == "Committee" and words & {"border", "boundary"}:  # a commission may be one country's own body
         return True
     return bool(words & word_set("joint_words")) or bool(re.search(pair_pattern(), core))
+
+
+_SHARED = re.compile(
+    r" (?:of|between) (?:the )?(?:two|both|three) (?:countries|nations|states|sides|neighbou?rs|governments)\b"
+)
+_OF_BORDER = re.compile(r"\b(?:borders?|boundar(?:y|ies)|demarcation|delimitation)\b")
+
+
+def _of_both(match: re.Match[str], name: str) -> bool:
+    """Whether a body is one of two countries: said after it (“of the two countries”), or by what it is about."""
+    if match["between"]:
+        return False
+    return bool(_SHARED.match(match.string, match.end()) or (" " in name and _OF_BORDER.search(name)))
 
 
 def _relation(word: str | None) -> str | None:

@@ -17,11 +17,14 @@ _CLAUSE = re.compile(
     rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= )|"
     rf"(?:had|has|have) not (?:{_VERB}|been (?:held|convened)) since(?= ))"
     rf"|\b(?P<next>meets? next(?= in | on |,)|(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|"
-    rf"next (?:meet|convene|gather)\b)"
+    rf"next (?:meet|convene|gather)\b|(?:be )?resumed?(?= in | on | at | this | next | later )|be reconvened\b)"
 )
 _BESIDE_OTHER = re.compile(r"(?: [\w-]+){0,2} on the (?:margins|sidelines|fringes) of\b")
 """After a meeting of persons that was no session of a mechanism."""
-_TO_COME = re.compile(r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|would|to|should|agreed|intend\w*|plan\w*|expect\w*|hope\w*|due|propos\w+|suggest\w+|decided|"
+    r"recommend\w*|asked|request\w*)\b"
+)
 _NEAR = 700
 """How far back the mechanism may have been named that a clause tells of, in code points."""
 

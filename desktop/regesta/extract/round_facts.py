@@ -25,6 +25,7 @@ from regesta.extract.round_surroundings import (
     town_of_venue,
 )
 from regesta.extract.told_round import Round, first_told, where_told
+from regesta.extract.told_session import subject_time, verb_beyond
 from regesta.extract.vocabulary import alternatives
 
 
@@ -68,7 +69,11 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     masked = mask(reading, sentence.start, sentence.end)
     start, end = where_told(masked, phrase)
     nth_time, nth_place = _in_order(masked, start)
-    time = phrase_time(reading, phrase) or nth_time or date_near(masked, start, end) or _told_at(masked, start)
+    own = subject_time(reading, phrase)
+    time = phrase_time(reading, phrase) or nth_time or own
+    time = time or date_near(masked, start, end) or _told_at(masked, start)
+    if phrase.relation == "next" and time is not None and time.start < phrase.start and _is_past(reading, time):
+        time = None  # that of the session before, told in the same sentence
     way = _ON_THE_WAY.search(masked.text, 0, start) if time is not None and time.start < phrase.start else None
     if time is not None and way and (way["for"] is None or time.value == reading.anchor or _day_before(reading, time)):
         item.journey, time = item.journey or time, None
@@ -84,7 +89,8 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     inviter = re.search(r"\b(?:invitation of|invited by) (?:<T\d+> )?(<P\d+>)", masked.text)
     item.inviter = item.inviter or (masked.entity(inviter[1]) if inviter else None)
     value = time.value if time else (item.time.value if item.time else None)
-    status = status_of(reading, (sentence.start, sentence.end), (phrase.start, phrase.end), value)
+    told = (verb_beyond(reading, phrase) if time is own else None) or (phrase.start, phrase.end)
+    status = status_of(reading, (sentence.start, sentence.end), told, value)
     item.statuses.setdefault(status, (sentence.start, sentence.end))
 
 
@@ -122,6 +128,12 @@ _ON_THE_WAY = re.compile(
     r" (?:(?P<for>for)|to (?:(?:co-)?(?:chair|attend|hold|take part in|join|lead)|"
     r"(?:lead|head) (?:[^.;,<]|<[LO]\d+>){1,50} (?:at|to|in|for))) (?:the )?$"
 )
+
+
+def _is_past(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a time lies wholly before the source's day."""
+    own, now = bounds(time.value), bounds(reading.anchor)
+    return own is not None and now is not None and own[1] < now[0]
 
 
 def _day_before(reading: Reading, time: TimeExpression) -> bool:

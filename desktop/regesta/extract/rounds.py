@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date
 
 from regesta.domain.claim import Basis, EventStatus
 from regesta.domain.proposal import ClaimDraft, RecordDraft, Ref
+from regesta.extract.dates.calendar import bounds
 from regesta.extract.drafting import Maker
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.reading import Event, Found, Phrase, Reading
 from regesta.extract.round_clauses import clauses, fallen
 from regesta.extract.round_facts import read_round
 from regesta.extract.round_sequel import listed_rounds
+from regesta.extract.specific_names import sided
 from regesta.extract.told_round import Round
+from regesta.extract.told_session import session_time, told_as_session, told_besides
 
 _MAKER = Maker("rounds")
+Days = tuple[date, date]
+"""The first and last day of a time."""
 
 
 def find_rounds(reading: Reading) -> Found:
@@ -24,7 +30,7 @@ def find_rounds(reading: Reading) -> Found:
     for item in rounds:
         read_round(reading, item)
     rounds += listed_rounds(reading, rounds)
-    rounds = [r for r in rounds if r.ordinal is not None or r.counted or r.time or r.place or r.people]
+    rounds = _told_once([r for r in rounds if r.ordinal is not None or r.counted or r.time or r.place or r.people])
     records = tuple(_draft(reading, r) for r in rounds)
     mentions = tuple(
         _MAKER.mention(p.start, p.end, "round", r.key, confidence=0.75)
@@ -34,6 +40,22 @@ def find_rounds(reading: Reading) -> Found:
     )
     events = tuple(_event(r) for r in rounds)
     return Found(events=events, records=records, mentions=mentions)
+
+
+def _told_once(rounds: list[Round]) -> list[Round]:
+    """The rounds, those without a number that name and clause tell of the same time made one."""
+    out: list[Round] = []
+    for item in rounds:
+        same = next((r for r in out if item.ordinal is None and r.key == item.key), None)
+        if same is None:
+            out.append(item)
+            continue
+        same.phrases += item.phrases
+        same.place = same.place or item.place
+        same.people = {**item.people, **same.people}
+        if item.counted and not same.counted:  # the clause says how it stands, the name may stand beside another's verb
+            same.statuses = item.statuses
+    return out
 
 
 def _collect(reading: Reading) -> list[Round]:
@@ -89,7 +111,9 @@ def _by_clause(reading: Reading, phrase: Phrase, clause: Phrase) -> bool:
     """Whether a clause right after a name, in its sentence, tells of another round than the name's own."""
     if reading.text[clause.start : clause.end].endswith("since"):  # “which has not met since …”: told of the one before
         return False
-    return phrase.end <= clause.start <= min(phrase.end + 12, reading.sentence(phrase.start).end)
+    if not phrase.end <= clause.start <= min(phrase.end + 12, reading.sentence(phrase.start).end):
+        return False
+    return not told_besides(reading, phrase, clause)
 
 
 def _by_clauses(told: list[tuple[Phrase, str]], mechanism: str, numbered: dict[int, Round]) -> list[Round]:
@@ -127,20 +151,55 @@ def _new(reading: Reading, mechanism: str, phrases: list[Phrase], numbered: dict
 def _base(before: list[tuple[int, int]], numbered: dict[int, Round], phrase: Phrase) -> int | None:
     if len(numbered) == 1 or phrase.relation == "next":
         return max(numbered)
-    if phrase.relation == "previous":
-        return min((p.start, p.ordinal) for r in numbered.values() for p in r.phrases if p.ordinal)[1]
+    told = [(p.start, p.ordinal) for r in numbered.values() for p in r.phrases if p.ordinal]
+    if phrase.relation == "previous" and told:
+        return min(told)[1]
     return max(before)[1] if before else max(numbered)
 
 
 def _unnumbered(reading: Reading, mechanism: str, phrases: list[Phrase]) -> list[Round]:
     """One round without a number where a phrase stands with a date or a place, and not only with its founding."""
     beside = [p for p in phrases if p.relation in ("previous", "next")]
-    telling = [p for p in phrases if p.content and p not in beside and not _founded(reading, p)]
+    telling = [p for p in phrases if (p.content or sided(p)) and p not in beside and _may_tell(reading, p)]
     others = [Round(mechanism, None, [p], counted=f"the {p.relation} one") for p in beside]
-    if not telling or not any(p.relation == "new" or p.definite or _ahead(reading, p) for p in telling):
+    if not telling or not any(
+        p.relation == "new" or p.definite or _ahead(reading, p) or told_as_session(reading, p) for p in telling
+    ):
         return others
-    main = [Round(mechanism, None, telling)] if any(_told_as_event(reading, p) for p in telling) else []
+    held = any(_told_as_event(reading, p) for p in telling)
+    main = [Round(mechanism, None, own) for own in _by_day(reading, telling)] if held else []
     return main + others
+
+
+_NOT_MET = re.compile(r"[^.;<]{0,60}\b(?:has|have|had) (?:not|never|yet to|still not)\b")
+
+
+def _may_tell(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a name may be told as held: not where the sentence only founds it, or says that it did not meet."""
+    sentence = reading.sentence(phrase.start)
+    unmet = _NOT_MET.match(reading.text, phrase.end, sentence.end)
+    return told_as_session(reading, phrase) or not (unmet or _founded(reading, phrase))
+
+
+def _by_day(reading: Reading, telling: list[Phrase]) -> list[list[Phrase]]:
+    """The phrases of each gathering: a day apart from those told before is that of another one."""
+    out: list[tuple[list[Days], list[Phrase]]] = [([], [])]
+    for phrase in telling:
+        time = session_time(reading, phrase)
+        days = bounds(time.value) if time else None
+        fitting = [own for told, own in out if not told or days is None or any(_meet(days, d) for d in told)]
+        if not fitting and days is not None:
+            out.append(([days], [phrase]))
+            continue
+        fitting[0].append(phrase)
+        if days is not None:
+            next(told for told, own in out if own is fitting[0]).append(days)
+    return [own for _, own in out if own]
+
+
+def _meet(one: Days, other: Days) -> bool:
+    """Whether two stretches of days have one in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 _EVENT_WORD = re.compile(
@@ -157,6 +216,8 @@ def _ahead(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _told_as_event(reading: Reading, phrase: Phrase) -> bool:
+    if told_as_session(reading, phrase):
+        return True
     sentence = reading.sentence(phrase.start)
     return _EVENT_WORD.search(reading.text[sentence.start : phrase.start]) is not None or bool(
         re.match(

@@ -37,6 +37,57 @@ def _session() -> re.Pattern[str]:
     )
 
 
+_FIELD = (
+    r"(?:foreign|defen[cs]e|interior|deputy|vice|prime|health|trade|energy|culture|economy|finance|transport|first|"
+    r"agriculture|environment|education|labou?r|justice|security|national security|army|navy|police|general)"
+)
+_WHO = (
+    r"(?:ministers|presidents|leaders|premiers|speakers|governments|secretaries|chiefs|envoys|advis[eo]rs|"
+    r"heads of (?:states?|governments?|the [a-z]+ states)|security council secretaries|chiefs of (?:general )?staff)"
+)
+
+
+@cache
+def _of_ranks() -> re.Pattern[str]:
+    """Who meet, by their rank: “the meeting of the presidents of the three countries”, “a summit of the leaders”."""
+    party = rf"(?:the )?(?:{name_pattern()})(?!\w)"
+    several = (
+        r"(?:the |their )?(?:two|three|four|five|six|seven|eight|member|founder|participating|littoral|Caspian|"
+        r"neighbou?ring) (?:[A-Z][\w-]+ (?:and )?){0,3}(?:countries|states|nations|neighbou?rs)"
+    )
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?P<det>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his) )?"
+        rf"(?:(?P<ordinal>{ordinal_pattern()}) |(?P<next>next) |(?P<previous>previous|last) )?"
+        rf"(?P<name>(?:(?:joint|trilateral|annual|informal|extraordinary|regular) )?"
+        rf"(?:meeting|summit|session|gathering|conference|consultations|talks) (?:of|among|between) "
+        rf"(?:the )?(?:(?:three|four|five) )?(?:{_FIELD} )*{_WHO}"
+        rf"(?: (?:of|from) (?:{several}|{party}(?:, {party})*(?:,? and {party})?))?)(?=[,.;:)]| [a-z(])"
+    )
+
+
+def find_of_ranks(reading: Reading, abbreviations: Mapping[str, str]) -> list[Phrase]:
+    """Phrases for gatherings that are named by the rank of who meet."""
+    out = []
+    for sentence in reading.article:
+        for match in _of_ranks().finditer(reading.text, sentence.start, sentence.end):
+            name = match["name"]
+            relation = "next" if match["next"] else "previous" if match["previous"] else None
+            out.append(
+                Phrase(
+                    start=match.start(),
+                    end=match.end("name"),
+                    name_start=match.start("name"),
+                    name=squeeze(name),
+                    parties=parties_of(name),
+                    content=content_words(name, abbreviations),
+                    ordinal=ordinal_value(match["ordinal"]) if match["ordinal"] else None,
+                    relation=relation,
+                    definite=(match["det"] or "the").casefold() not in ("a", "an"),
+                )
+            )
+    return out
+
+
 _WHOSE = re.compile(
     r"(?:two|three|four|five|both|\d)? ?(?:countries|nations|states|sides|ministers|leaders|neighbours|parties)"
 )

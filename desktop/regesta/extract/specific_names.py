@@ -20,13 +20,16 @@ def is_specific(phrase: Phrase) -> bool:
         plain_summit = phrase.content <= {"summit"} and bodies == 0
         numbered = phrase.ordinal is not None
         series = numbered or phrase.regular or phrase.relation in ("previous", "next")
-        return (bool(phrase.content) or (numbered and levelled(phrase))) and (not plain_summit or series)
+        several = len(phrase.parties) > _PAIR and sided(phrase)
+        return (bool(phrase.content) or several or (numbered and levelled(phrase))) and (not plain_summit or series)
     if bodies == 1:
         return phrase.definite or phrase.ordinal is not None
     if phrase.ordinal is not None:
         summit = phrase.content == {"summit"} and sided(phrase)
         return summit or len(topic) >= 2 or (_capital(phrase) and (bool(topic) or levelled(phrase)))
     if _capital(phrase) and topic and phrase.definite:
+        return True
+    if phrase.definite and _PARTIES.search(phrase.name):
         return True
     if phrase.content == {"summit"} and phrase.relation is not None and sided(phrase):
         return True
@@ -38,7 +41,10 @@ def is_specific(phrase: Phrase) -> bool:
     )
 
 
-_SIDES = re.compile(r"\b(?:bilateral|trilateral|tripartite|quadrilateral)\b", re.IGNORECASE)
+_PAIR = 2
+_PARTIES = re.compile(r"\b(?:three|four|five|six|seven)-party\b", re.IGNORECASE)
+"""So many sides name talks by themselves (“the six-party talks”)."""
+_SIDES = re.compile(r"\b(?:bilateral|trilateral|tripartite|quadrilateral|three-sided|3-sided|(?:three|four|five|six|seven)-party)\b", re.IGNORECASE)
 
 
 def sided(phrase: Phrase) -> bool:

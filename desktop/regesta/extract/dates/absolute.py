@@ -27,10 +27,14 @@ def nearest_year(month: int, day: int, context: Context) -> int | None:
     if not options:
         return None
     nearest = min(options)[1]
-    if min(options)[0] > 120 and context.direction:
+    if min(options)[0] > _CLEAR and context.direction:
         sided = [d for _, d in options if (d <= anchor) == (context.direction == "past")]
         nearest = min(sided, key=lambda d: abs((d - anchor).days), default=nearest)
     return nearest.year
+
+
+_CLEAR = 60
+"""Days from the anchor beyond which the verb says whether a day without a year lies before or ahead."""
 
 
 def _day(year: int | None, month: int, day: int) -> str | None:
@@ -154,7 +158,7 @@ def nearest_day(day: int, context: Context) -> date | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "explicit_day_range",
-        rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO_AND}(?P<day2>{DAY}),? (?P<year>{YEAR})",
+        rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY}){TO_AND}(?P<day2>{DAY}),? (?P<year>{YEAR})",
         _day_range,
     ),
     rule(
@@ -168,12 +172,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "explicit_day_range",
         (
-            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) "
-            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}) (?P<day2>{DAY}),? (?P<year>{YEAR})"
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))"
+            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH})(?: |(?<=\.))(?P<day2>{DAY}),? (?P<year>{YEAR})"
         ),
         _day_range,
     ),
-    rule("explicit_day", rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})", _one_day),
+    rule("explicit_day", rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})", _one_day),
     rule(
         "explicit_day",
         rf"{_LEAD}(?P<day>{DAY})(?: day)?(?: of)?[ -](?P<month>{MONTH})(?:,| of)?[ -](?P<year>{YEAR})",
@@ -202,7 +206,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "days_of_a_month_near_anchor",
         (
-            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){TO_AND}(?P<day2>{DAY})(?! "
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY}){TO_AND}(?P<day2>{DAY})(?! "
             rf"(?:percent|per))"
         ),
         _day_range,
@@ -211,8 +215,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "days_of_a_month_near_anchor",
         (
-            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}) "
-            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}) (?P<day2>{DAY})"
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))"
+            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH})(?: |(?<=\.))(?P<day2>{DAY})"
         ),
         _day_range,
         relative=True,
@@ -226,7 +230,7 @@ RULES: tuple[Rule, ...] = (
         lambda m, c: _day_range(m, c) if m["month"] else _same_month_range(m, c),
         relative=True,
     ),
-    rule("day_of_a_month_near_anchor", rf"{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY})", _one_day, relative=True),
+    rule("day_of_a_month_near_anchor", rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})", _one_day, relative=True),
     rule(
         "day_of_a_month_near_anchor", rf"{_LEAD}(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})", _one_day, relative=True
     ),

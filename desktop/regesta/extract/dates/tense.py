@@ -45,7 +45,8 @@ def direction(sentence: str, start: int, end: int, *, limit: bool = False) -> Di
     opens one that the expression parts); only where none stands before it, the first after it does. A bare “is”
     points nowhere. A `limit` (“until July”) lies ahead unless a verb before it looks back.
     """
-    if _OPEN.search(sentence, max(0, start - 20), start):
+    opened = _OPEN.search(sentence, max(0, start - 20), start)
+    if opened and not (opened.group().startswith("to") and _GOAL.match(sentence, start)):
         return "future"
     found = _nearest(sentence, max(0, start - _REACH), start, last=True)
     if limit:
@@ -54,6 +55,8 @@ def direction(sentence: str, start: int, end: int, *, limit: bool = False) -> Di
     return None if found == "present" else found
 
 
+_GOAL = re.compile(r"(?:the|an?|their|its|his|her)\b", re.IGNORECASE)
+"""What “to” leads to (“came to the summit”): no verb that a time parts from it."""
 _REACH = 300
 """How far from a time expression the verb may stand that decides, in code points."""
 
