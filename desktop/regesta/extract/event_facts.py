@@ -319,7 +319,8 @@ _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
     (
         re.compile(
             r"\b(?:cancel(?:led|s|ed)|called off|scrapped|fell through|(?:did|could) not (?:take place|be held|"
-            r"go ahead|happen|materiali[sz]e)|never (?:took place|happened|materiali[sz]ed))\b"
+            r"go ahead|happen|materiali[sz]e)|(?:was|were) to have (?:been|met|taken|convened|opened|started|begun|"
+            r"visited|travell?ed|flown|arrived|gone|come|held|hosted)|never (?:took place|happened|materiali[sz]ed))\b"
         ),
         EventStatus.CANCELLED,
     ),
@@ -338,7 +339,8 @@ _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
 
 def _worded(sentence: str, at: int, end: int) -> EventStatus | None:
     """A status that words near the event give: cancelled, postponed, possible, under way, expected."""
-    near = sentence[max(0, at - 70) : max(at + 90, end + 90)]
+    low, high = sentence.rfind(";", 0, max(0, at)) + 1, sentence.find(";", max(0, end))
+    near = sentence[max(low, at - 70) : min(max(at + 90, end + 90), high if high >= 0 else len(sentence))]
     return next((status for pattern, status in _WORDS if pattern.search(near)), None)
 
 

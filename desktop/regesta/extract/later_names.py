@@ -120,8 +120,10 @@ def _meant(groups: list[Named], phrases: list[Phrase], match: re.Match[str], nam
     counting = [p for p in phrases if said and p.ordinal and abs(p.ordinal - said) <= 2 and p.key in fitting]
     near = {p.key for p in counting if p.start < match.start()} or {p.key for p in counting}
     if len(near) > 1 and (told := [p for p in counting if p.start < match.start() and p.key in near]):
-        # of several that count so far, the one whose number is next to it, then the one that the text tells first
-        return min(told, key=lambda p: (abs((p.ordinal or 0) - (said or 0)), p.start)).key
+        if match["nth"]:  # “the tenth”: what was told last
+            return max(told, key=lambda p: p.start).key
+        # of several that count so far, one whose number is next to it, then the one that the text tells first
+        return min(told, key=lambda p: (max(1, abs((p.ordinal or 0) - (said or 0))), p.start)).key
     if len(near) == 1 and (said != 1 or any(p.start < match.start() for p in counting)):
         return near.pop()
     numbered = {p.key for p in phrases if p.ordinal is not None and p.key in fitting}

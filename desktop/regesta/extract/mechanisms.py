@@ -138,7 +138,7 @@ def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
 
 
 _OF_TWO = re.compile(
-    r" (?:between|of) (?:the )?(?:(?:two|both|three) )?(?:foreign |defen[cs]e )?(?:ministries|governments|capitals)"
+    r" at the level of | (?:between|of) (?:the )?(?:(?:two|both|three) )?(?:foreign |defen[cs]e )?(?:ministries|governments|capitals)"
     r"(?: of (?:the )?(?:two|both|three) (?:countries|states|nations))?\b"
 )
 """After talks that say only whose they are: those of the two countries that the text is about."""

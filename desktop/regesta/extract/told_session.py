@@ -16,7 +16,7 @@ _AUX = (
 _DEED = (
     r"(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat|takes? place|took place|taken place|held|holds?|"
     r"hosted|organi[sz]ed|conducted|opens?|opened|begins?|began|starts?|started|concludes?|concluded|ends?|ended|"
-    r"closed|resumes?|resumed|reconvenes?|reconvened|returns? to work|carried out|celebrated|passed|"
+    r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|kicks? off|kicked off|got under way|resumes?|resumed|reconvenes?|reconvened|returns? to work|carried out|celebrated|passed|"
     r"planned|due|scheduled|set(?! up)|foreseen|expected|slated|pencilled in|fixed|envisaged|floated|called|agreed|"
     r"postponed|cancelled|canceled|called off)\b(?![^;.<]{0,30}\b(?:twice|times|every|alternat\w+|regularly|annually|"
     r"yearly|in turn|once a)\b)"
@@ -32,21 +32,44 @@ _AT_IT = (
     r"(?:meeting|session|sitting|gathering)\b"
 )
 """What it does at its session (“adopted new quotas at its meeting in …”)."""
-_BEFORE = r"(?:(?:was|were|had been|has been) [a-z]+(?: [^.;,<]{1,20})?(?:<D\d+>)? (?:and|but) (?:then |later |finally )?)?"
+_BEFELL = (
+    r"(?:(?:(?:was|were|had been|has been) [a-z]+(?: [^.;,<]{1,20})?|"
+    r"(?:has|have|had) not (?:met|convened|been held|been convened)(?: since)? ?)"
+    r"(?:<D\d+>)? (?:and|but) (?:then |later |finally )?)?"
+)
 """What befell it before (“was suspended in 2009 and met again in …”)."""
 _WHERE = r"[^;.<]{0,45}(?P<told><[DL]\d+>)"
-_SUBJECT = re.compile(rf"(?: \([^)]{{2,60}}\))?{_OF_WHOM}{_ASIDE},? (?:(?:which|that) )?{_BEFORE}(?:{_AUX}{_DEED}|{_AT_IT}){_WHERE}")
+_SUBJECT = re.compile(
+    rf"(?: \([^)]{{2,60}}\))?{_OF_WHOM}{_ASIDE},? (?:(?:which|that) )?{_BEFELL}(?:{_AUX}{_DEED}|{_AT_IT}){_WHERE}"
+)
 """After a name: that its gathering is held, or is to be, and the day or place of that."""
-_BARE_PLACE = re.compile(rf"{_OF_WHOM},?(?: (?:here|possibly|probably|also|both|likely))?(?: (?:in|at|on)(?: the)?)? ?"
-                         r"(?P<told><[DL]\d+>)")
+_BARE_PLACE = re.compile(
+    rf"{_OF_WHOM},?(?: (?:here|possibly|probably|also|both|likely))?(?: (?:in|at|on)(?: the)?)? ?(?P<told><[DL]\d+>)"
+)
+_HOLDING = (
+    r"hold|holds|held|holding|host|hosts|hosted|hosting|conven\w+|organi[sz]\w+|attend\w*|resum\w+|announc\w+|launch\w*|"
+    r"open\w*|conclud\w+|participat\w+ in|tak\w+ part in|took part in|join\w*|schedul\w+|plan(?:s|ned)?|arrang\w+|"
+    r"conduct\w*|includ\w+|recall\w*|took place|takes place|passed|ended|began|started|"
+    r"(?:was|were|is|are|will be|would be) (?:also )?(?:held|hosted|opened|foreseen|planned|scheduled)|"
+    r"(?:foreseen|planned|scheduled),? (?:also )?(?:in|at) <L\d+>,|"
+    r"(?:met|meet|meeting|gathered|convened)(?: here)?(?:,? (?:in |at |on )?(?:the )?<[DL]\d+>){0,2} (?:in|for)"
+)
+_BESIDE = (
+    r"for|at|during|from|to|following|after|before|first day of|results of|outcomes? of|success of|"
+    r"(?:margins|sidelines|fringes|occasion) of"
+)
 _HELD = re.compile(
-    r"\b(?:hold|holds|held|holding|host|hosts|hosted|hosting|conven\w+|organi[sz]\w+|attend\w*|resum\w+|announc\w+|"
-    r"(?:met|meet|meeting|gathered|convened)(?: here)?(?:,? (?:in |at |on )?(?:the )?<[DL]\d+>){0,2} (?:in|for)|"
-    r"launch\w*|open\w*|conclud\w+|participat\w+ in|tak\w+ part in|took part in|join\w*|schedul\w+|plan(?:s|ned)?|"
-    r"arrang\w+|conduct\w*|for|at|during|from|to|(?:was|were|is|are|will be|would be) (?:also )?(?:held|hosted|opened|foreseen|planned|scheduled)|took place|takes place|passed|ended|began|started|(?:foreseen|planned|scheduled),? (?:also )?(?:in|at) <L\d+>,|(?:margins|sidelines|fringes|occasion) of)"
+    rf"\b(?:{_HOLDING}|{_BESIDE})"
     r"(?: (?:a|an|the|their|its|this year[’']s|new|next|annual|regular|another|also|first|another round of|"
     r"(?:a )?(?:new |fresh |further )?(?:round|session|meeting|edition) of(?: the| their)?))* ?$"
 )
+"""Before a name: a verb that holds its gathering, or what happens at it."""
+_IN_BRACKETS = re.compile(r" \((?:(?:in|at|on) )?(?P<told><[DL]\d+>)[^)]{0,40}\)")
+"""Right after a name: “the dialogue (Oslo, 12 March 2019)”."""
+_YEAR_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]t|[Ii]n|[Ii]ts|[Tt]heir) (?P<told><D\d+>) (?:(?:session|meeting|round|edition) of (?:the |their )?)?$"
+)
+"""Right before a name: “the 2019 dialogue”."""
 _GOAL = re.compile(
     r"(?:\b(?:to|in|at|for|visit\w*)(?: the)? (?P<told><L\d+>)|(?P<day><D\d+>))[^.;<]{0,40}(?:<[DLO]\d+>[^.;<]{0,30}){0,3}$"
 )
@@ -100,16 +123,26 @@ def subject_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
     subject = _SUBJECT.match(masked.text, end)
     if subject is None or not _tells(masked, subject["told"]):
         return None
-    return _time_from(masked, subject["told"])
+    moved = _MOVED_TO.match(masked.text, subject.end())
+    time = masked.time(moved["to"]) if moved else None
+    return time if time is not None and time.value else _time_from(masked, subject["told"])
+
+
+_MOVED_TO = re.compile(
+    r"[^;.]{0,40}\b(?:moved|postponed|rescheduled|put off|put back|shifted|brought forward|pushed back|delayed|deferred)"
+    r"(?: by <D\d+>)?(?: from <D\d+>)? (?:to|until|till|for) (?P<to><D\d+>)"
+)
+"""After the day for which it was set: the new one."""
 
 
 def verb_beyond(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
-    """Where the verb of a name stands that follows an aside about it (“…, which last met in 2005, may sit in May”)."""
+    """Where the day or place stands whose verb follows an aside about a name (“…, last held in 2005, may sit in …”)."""
     masked, _, end = _place_of(reading, phrase)
     subject = _SUBJECT.match(masked.text, end)
     if subject is None or not _tells(masked, subject["told"]) or subject.group().count(",") < _ASIDES:
         return None
-    return masked.source(masked.text.rindex(",", 0, subject.start("told")) + 1), masked.source(subject.start("told"))
+    told = masked.source(subject.start("told"))
+    return told, told
 
 
 _ASIDES = 2
@@ -140,6 +173,9 @@ def _told(masked: Masked, start: int, end: int) -> str | None:
     subject = _SUBJECT.match(masked.text, end)
     if subject is not None and _tells(masked, subject["told"]):
         return subject["told"]
+    beside = _IN_BRACKETS.match(masked.text, end) or _YEAR_BEFORE.search(masked.text, 0, start)
+    if beside is not None and _tells(masked, beside["told"]):
+        return beside["told"]
     held = _HELD.search(masked.text, 0, start)
     if held is None:
         return None
