@@ -320,7 +320,7 @@ _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
         re.compile(
             r"\b(?:cancel(?:led|s|ed)|called off|scrapped|fell through|(?:did|could) not (?:take place|be held|"
             r"go ahead|happen|materiali[sz]e)|(?:was|were) to have (?:been|met|taken|convened|opened|started|begun|"
-            r"visited|travell?ed|flown|arrived|gone|come|held|hosted)|never (?:took place|happened|materiali[sz]ed))\b"
+            r"visited|travell?ed|flown|arrived|gone|come|held|hosted)\b(?![^;]{0,90}, (?:was|were|took|has|is|will)\b)|never (?:took place|happened|materiali[sz]ed))\b"
         ),
         EventStatus.CANCELLED,
     ),

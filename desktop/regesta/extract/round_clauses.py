@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.reading import Phrase, Reading
+from regesta.extract.told_session import subject_time
 
 _VERB = r"(?:met|meet|held|convened|sat|gathered|took place|hosted|came together|conferred|assembled)"
 _CLAUSE = re.compile(
@@ -17,7 +18,8 @@ _CLAUSE = re.compile(
     rf"|\b(?P<since>(?:the first|[Nn]o) (?:[\w’'-]+ ){{0,7}}?since(?= )|"
     rf"(?:had|has|have) not (?:{_VERB}|been (?:held|convened)) since(?= ))"
     rf"|\b(?P<next>meets? next(?= in | on |,)|(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|"
-    rf"next (?:meet|convene|gather)\b|(?:be )?resumed?(?= in | on | at | this | next | later )|be reconvened\b)"
+    rf"next (?:meet|convene|gather)\b|(?:be )?resumed?(?= in | on | at | this | next | later )|be reconvened\b|"
+    rf"(?<=to )(?:convene|hold|revive|resume|reconvene) it(?= in | on | at | this | next | later ))"
 )
 _BESIDE_OTHER = re.compile(r"(?: [\w-]+){0,2} on the (?:margins|sidelines|fringes) of\b")
 """After a meeting of persons that was no session of a mechanism."""
@@ -78,6 +80,30 @@ def fallen(reading: Reading) -> list[Phrase]:
             continue
         start = sentence.start + meant.start()
         out.append(replace(owner, start=start, end=sentence.start + meant.end(), ordinal=None, relation="fallen"))
+    return out
+
+
+_BODY = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?P<body>commission|committee|council|working group|group|forum|dialogue|mechanism|consultations|"
+    r"talks|cabinet|board|panel|retreat)(?: itself)?(?= )"
+)
+
+
+def told_again(reading: Reading) -> list[tuple[Phrase, TimeExpression]]:
+    """Sessions told of a mechanism by its kind alone (“The commission will meet in … in May”), each with its time."""
+    out = []
+    for sentence in reading.article:
+        for match in _BODY.finditer(reading.text, sentence.start, sentence.end):
+            if any(p.start < match.end() and match.start() < p.end for p in reading.phrases if p.ordinal or p.relation):
+                continue
+            before = [p for p in reading.phrases if p.key and p.content and p.end <= match.start()]
+            named = [p for p in before if match["body"].rstrip("s") in p.name.casefold()]
+            if not named:
+                continue
+            owner = max(named, key=lambda p: p.start)
+            told = replace(owner, start=match.start(), end=match.end(), name_start=match.start(), ordinal=None)
+            if (time := subject_time(reading, replace(told, relation=None))) is not None:
+                out.append((replace(told, relation=None), time))
     return out
 
 

@@ -25,7 +25,7 @@ from regesta.extract.round_surroundings import (
     town_of_venue,
 )
 from regesta.extract.told_round import Round, first_told, where_told
-from regesta.extract.told_session import subject_time, verb_beyond
+from regesta.extract.told_session import subject_time, told_place, verb_beyond
 from regesta.extract.vocabulary import alternatives
 
 
@@ -78,7 +78,8 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     if time is not None and way and (way["for"] is None or time.value == reading.anchor or _day_before(reading, time)):
         item.journey, time = item.journey or time, None
     item.time = time if item.time is None or finer(time, item.time) else item.time
-    item.place = item.place or nth_place or _there(reading, masked, start, end) or place_near(masked, start, end)
+    item.place = item.place or nth_place or _there(reading, masked, start, end)
+    item.place = item.place or told_place(reading, phrase) or place_near(masked, start, end)
     item.place = item.place or place_here(reading, masked) or capital_told(reading, masked)
     for role, entity in _people(reading, masked, start, end):
         if entity.key and (entity.key not in item.people or role == "chair"):

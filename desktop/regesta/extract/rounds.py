@@ -12,7 +12,7 @@ from regesta.extract.dates.calendar import bounds
 from regesta.extract.drafting import Maker
 from regesta.extract.event_facts import place_claims, status_claims, when_claims
 from regesta.extract.reading import Event, Found, Phrase, Reading
-from regesta.extract.round_clauses import clauses, fallen
+from regesta.extract.round_clauses import clauses, fallen, told_again
 from regesta.extract.round_facts import read_round
 from regesta.extract.round_sequel import listed_rounds
 from regesta.extract.specific_names import sided
@@ -30,6 +30,7 @@ def find_rounds(reading: Reading) -> Found:
     for item in rounds:
         read_round(reading, item)
     rounds += listed_rounds(reading, rounds)
+    rounds += _again(reading, rounds)
     rounds = _told_once([r for r in rounds if r.ordinal is not None or r.counted or r.time or r.place or r.people])
     records = tuple(_draft(reading, r) for r in rounds)
     mentions = tuple(
@@ -40,6 +41,20 @@ def find_rounds(reading: Reading) -> Found:
     )
     events = tuple(_event(r) for r in rounds)
     return Found(events=events, records=records, mentions=mentions)
+
+
+def _again(reading: Reading, rounds: list[Round]) -> list[Round]:
+    """Rounds without a number that only “the commission will meet …” tells: on days that no other round has."""
+    out: list[Round] = []
+    for phrase, time in told_again(reading):
+        days = bounds(time.value)
+        own = [bounds(r.time.value if r.time else None) for r in (*rounds, *out) if r.mechanism == phrase.key]
+        if days is None or not own or any(d is None or _meet(days, d) for d in own):
+            continue
+        made = Round(phrase.key or "", None, [phrase], counted="told by its kind")
+        read_round(reading, made)
+        out.append(made)
+    return out
 
 
 def _told_once(rounds: list[Round]) -> list[Round]:

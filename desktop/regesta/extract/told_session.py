@@ -6,7 +6,7 @@ import re
 
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.masking import Masked, mask
-from regesta.extract.reading import Phrase, Reading
+from regesta.extract.reading import Entity, Phrase, Reading
 
 _AUX = (
     r"(?:(?:will|would|shall|should|may|might|could|can|is|are|was|were|be|been|being|has|have|had|to|did|does|"
@@ -19,7 +19,7 @@ _DEED = (
     r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|kicks? off|kicked off|got under way|resumes?|resumed|reconvenes?|reconvened|returns? to work|carried out|celebrated|passed|"
     r"planned|due|scheduled|set(?! up)|foreseen|expected|slated|pencilled in|fixed|envisaged|floated|called|agreed|"
     r"postponed|cancelled|canceled|called off)\b(?![^;.<]{0,30}\b(?:twice|times|every|alternat\w+|regularly|annually|"
-    r"yearly|in turn|once a)\b)"
+    r"in turn|once a)\b)"
 )
 _OF_WHOM = (
     r"(?: (?:between|of|with|among|at the level of|at|under|on|for|in the field of)"
@@ -133,6 +133,17 @@ _MOVED_TO = re.compile(
     r"(?: by <D\d+>)?(?: from <D\d+>)? (?:to|until|till|for) (?P<to><D\d+>)"
 )
 """After the day for which it was set: the new one."""
+
+
+def told_place(reading: Reading, phrase: Phrase) -> Entity | None:
+    """The place that stands in brackets after a name, or after the verb that follows an aside about it."""
+    masked, _, end = _place_of(reading, phrase)
+    beside, subject = _IN_BRACKETS.match(masked.text, end), _SUBJECT.match(masked.text, end)
+    told = beside["told"] if beside else subject["told"] if subject and subject.group().count(",") >= _ASIDES else None
+    if told is None:
+        return None
+    after = re.match(r",? (?:in|at) (?:the )?(<L\d+>)", masked.text[masked.text.index(told) + len(told) :])
+    return masked.entity(told) or masked.entity(after[1] if after else None)
 
 
 def verb_beyond(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
