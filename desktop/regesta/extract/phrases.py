@@ -267,6 +267,10 @@ def _right_of_body(core: str) -> bool:
 _SHARED = re.compile(
     r" (?:of|between) (?:the )?(?:two|both|three) (?:countries|nations|states|sides|neighbou?rs|governments)\b"
 )
+_SUB = re.compile(r"[Ss]ub-?(?:committee|commission|Committee|Commission) (?:on|for) ")
+_PARLIAMENT = re.compile(r"\b(?:Senat|House|Congress|Parliament|parliament|lawmaker|legislat|MPs?\b|chamber)")
+"""Near a subcommittee that belongs to one chamber and is nothing two states share."""
+_AROUND = 120
 _OF_BORDER = re.compile(r"\b(?:borders?|boundar(?:y|ies)|demarcation|delimitation)\b")
 
 
@@ -274,6 +278,8 @@ def _of_both(match: re.Match[str], name: str) -> bool:
     """Whether a body is one of two countries: said after it (“of the two countries”), or by what it is about."""
     if match["between"]:
         return False
+    if _SUB.match(name) and not _PARLIAMENT.search(match.string, max(0, match.start() - _AROUND), match.end() + _AROUND):
+        return True
     return bool(_SHARED.match(match.string, match.end()) or (" " in name and _OF_BORDER.search(name)))
 
 

@@ -141,7 +141,7 @@ _LISTED = re.compile(
     rf"(?:(?P<name><M\d+>)|\b(?:[Tt]he )?(?P<which>[Pp]revious|[Ee]arlier|[Pp]ast|[Ll]ast|[Ff]irst|[Oo]ther|"
     rf"[Pp]receding)(?: (?P<count>{_COUNT}))?(?: (?:[a-z-]+s|dialogues?))?"
     rf"(?: of (?:the |its |their |this )?(?:[a-z-]+|<M\d+>))?)"
-    rf" (?:have been|were|had been|took place|have taken place|had taken place)"
+    rf" (?:have been|was|has been|were|had been|took place|have taken place|had taken place)"
     rf"(?: (?:held|hosted|convened|organi[sz]ed))?"
     rf" (?P<list>{_ONE}(?:(?:, |; ){_ONE})*(?:,|;)? and {_ONE})"
 )

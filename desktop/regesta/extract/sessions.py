@@ -60,7 +60,7 @@ def _of_ranks() -> re.Pattern[str]:
         rf"(?:(?P<ordinal>{ordinal_pattern()}) |(?P<next>next) |(?P<previous>previous|last) )?"
         rf"(?P<name>(?:(?:joint|trilateral|annual|informal|extraordinary|regular) )?"
         rf"(?:meeting|summit|session|gathering|conference|consultations|talks) (?:of|among|between) "
-        rf"(?:the )?(?:(?:three|four|five) )?(?:{_FIELD} )*{_WHO}"
+        rf"(?:the )?(?:(?:three|four|five) )?(?:[A-Z][\w-]+ (?:and )?){{0,3}}?(?:{_FIELD} )*{_WHO}"
         rf"(?: (?:of|from) (?:{several}|{party}(?:, {party})*(?:,? and {party})?))?)(?=[,.;:)]| [a-z(])"
     )
 

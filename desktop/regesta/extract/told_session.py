@@ -16,7 +16,7 @@ _AUX = (
 _DEED = (
     r"(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat|takes? place|took place|taken place|held|holds?|"
     r"hosted|organi[sz]ed|conducted|opens?|opened|begins?|began|starts?|started|concludes?|concluded|ends?|ended|"
-    r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|kicks? off|kicked off|got under way|resumes?|resumed|reconvenes?|reconvened|returns? to work|carried out|celebrated|passed|"
+    r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|kicks? off|kicked off|got under way|resumes?|resumed|reconvenes?|reconvened|returns? to work|return(?:s|ed)? to(?= <)|moves? to(?= <)|(?:is|are) (?:now )?meeting|carried out|celebrated|passed|"
     r"planned|due|scheduled|set(?! up)|foreseen|expected|slated|pencilled in|fixed|envisaged|floated|called|agreed|"
     r"postponed|cancelled|canceled|called off)\b(?![^;.<]{0,30}\b(?:twice|times|every|alternat\w+|regularly|annually|"
     r"in turn|once a)\b)"
@@ -49,13 +49,13 @@ _BARE_PLACE = re.compile(
 _HOLDING = (
     r"hold|holds|held|holding|host|hosts|hosted|hosting|conven\w+|organi[sz]\w+|attend\w*|resum\w+|announc\w+|launch\w*|"
     r"open\w*|conclud\w+|participat\w+ in|tak\w+ part in|took part in|join\w*|schedul\w+|plan(?:s|ned)?|arrang\w+|"
-    r"conduct\w*|includ\w+|recall\w*|took place|takes place|passed|ended|began|started|"
+    r"conduct\w*|(?:co-)?chair(?:s|ed|ing)?|includ\w+|recall\w*|took place|takes place|passed|ended|began|started|"
     r"(?:was|were|is|are|will be|would be) (?:also )?(?:held|hosted|opened|foreseen|planned|scheduled)|"
     r"(?:foreseen|planned|scheduled),? (?:also )?(?:in|at) <L\d+>,|"
     r"(?:met|meet|meeting|gathered|convened)(?: here)?(?:,? (?:in |at |on )?(?:the )?<[DL]\d+>){0,2} (?:in|for)"
 )
 _BESIDE = (
-    r"for|at|during|from|to|following|after|before|first day of|results of|outcomes? of|success of|"
+    r"for|at|during|from|to|by|following|after|before|first day of|results of|outcomes? of|success of|"
     r"(?:margins|sidelines|fringes|occasion) of"
 )
 _HELD = re.compile(
@@ -66,6 +66,11 @@ _HELD = re.compile(
 """Before a name: a verb that holds its gathering, or what happens at it."""
 _IN_BRACKETS = re.compile(r" \((?:(?:in|at|on) )?(?P<told><[DL]\d+>)[^)]{0,40}\)")
 """Right after a name: “the dialogue (Oslo, 12 March 2019)”."""
+_PLACE_AND_DAY = re.compile(
+    r",? (?:in|at) (?:the )?(?P<told><L\d+>),? (?:(?:on|in|from|late|early) )?<D\d+>|,? (?:(?:on|in|of|from) )?"
+    r"(?P<day><D\d+>),? (?:in|at) (?:the )?<L\d+>"
+)
+"""Right after a name: where and when, which only a gathering has (“the ministerial in Bergen last month”)."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]t|[Ii]n|[Ii]ts|[Tt]heir) (?P<told><D\d+>) (?:(?:session|meeting|round|edition) of (?:the |their )?)?$"
 )
@@ -187,6 +192,9 @@ def _told(masked: Masked, start: int, end: int) -> str | None:
     beside = _IN_BRACKETS.match(masked.text, end) or _YEAR_BEFORE.search(masked.text, 0, start)
     if beside is not None and _tells(masked, beside["told"]):
         return beside["told"]
+    both = _PLACE_AND_DAY.match(masked.text, end)
+    if both is not None and _tells(masked, code := both["told"] or both["day"]):
+        return code
     held = _HELD.search(masked.text, 0, start)
     if held is None:
         return None

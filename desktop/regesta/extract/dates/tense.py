@@ -50,11 +50,16 @@ def direction(sentence: str, start: int, end: int, *, limit: bool = False) -> Di
         return "future"
     found = _nearest(sentence, max(0, start - _REACH), start, last=True)
     if limit:
+        if _PUT_OFF.search(sentence, max(0, start - 40), start):
+            return "future"
         return "past" if found == "past" else "future"
     found = found or _nearest(sentence, end, min(len(sentence), end + _REACH), last=False)
     return None if found == "present" else found
 
 
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|put off|put back|rescheduled|delayed|deferred|adjourned|moved|shifted|extended)(?: [a-z]+)? $"
+)
 _GOAL = re.compile(r"(?:the|an?|their|its|his|her)\b", re.IGNORECASE)
 """What “to” leads to (“came to the summit”): no verb that a time parts from it."""
 _REACH = 300
