@@ -62,7 +62,8 @@ _NOT_SO = re.compile(
     r"(, (?:which |that )?(?:(?:was|were|had been|should|would) )?(?:originally |first |"
     r"initially )?(?:to have|have|to be|"
     r"due|scheduled|planned|supposed|meant|expected)\b[^,;.]{3,120}, )"
-    r"(?!(?:[a-z]+ ){1,3}(?:cancel|called off|postponed|put off|scrapped|dropped|abandoned|deferred|suspended))(?:will|was|were|is|are|has|had|took|"
+    r"(?!(?:[a-z]+ ){1,3}(?:cancel|called off|postponed|put off|scrapped|dropped|abandoned|deferred|"
+    r"suspended))(?:will|was|were|is|are|has|had|took|"
     r"takes|opened|"
     r"opens|began|begins|met)\b[^.;,]*<[DL]\d+>"
 )
@@ -194,7 +195,8 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     goal = re.search(
         r"\b(?:in|to|at|(?:leav|depart|head)\w* for|left for) (<L\d+>)(?:,? (?:on )?<D\d+>)?,? "
         r"(?:for|where (?:he|she|they) (?:(?:will|would|is|are|was|were|also|due|to|expected|scheduled) ){0,4}"
-        r"(?:attend\w*|join\w*|(?:co-)?chair\w*|represent|take part in|took part in|participat\w+ in)|to (?:attend|join|(?:co-)?chair|take part in|participate in|"
+        r"(?:attend\w*|join\w*|(?:co-)?chair\w*|represent|take part in|took part in|participat\w+ in)|to (?:attend|"
+        r"join|(?:co-)?chair|take part in|participate in|"
         r"(?:lead|head) (?:[^.;,<]|<[LO]\d+>){1,50} (?:at|to|in|for))) (?:the )?$",
         masked.text[:start],
     )
@@ -320,7 +322,8 @@ _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
         re.compile(
             r"\b(?:cancel(?:led|s|ed)|called off|scrapped|fell through|(?:did|could) not (?:take place|be held|"
             r"go ahead|happen|materiali[sz]e)|(?:was|were) to have (?:been|met|taken|convened|opened|started|begun|"
-            r"visited|travell?ed|flown|arrived|gone|come|held|hosted)\b(?![^;]{0,90}, (?:was|were|took|has|is|will)\b)|never (?:took place|happened|materiali[sz]ed))\b"
+            r"visited|travell?ed|flown|arrived|gone|come|held|hosted)\b(?![^;]{0,90}, (?:was|were|took|has|is|"
+            r"will)\b)|never (?:took place|happened|materiali[sz]ed))\b"
         ),
         EventStatus.CANCELLED,
     ),

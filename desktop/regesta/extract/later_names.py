@@ -30,8 +30,8 @@ def later_names(reading: Reading, groups: list[Named], phrases: list[Phrase]) ->
     for match in _bare().finditer(reading.text):
         named = [p for p in out if p.content]  # by a short form: it is what a bare round after it is of
         group = _meant(groups, phrases, match, [*phrases, *named])
-        if (match["relation"] and match["det"] in _OWNED) and (own := _own_before(reading, match.start(), phrases)):
-            group = own
+        if (match["relation"] and match["det"] in _OWNED) and (holder := _own_before(reading, match.start(), phrases)):
+            group = holder
         if _OF_WHICH.match(reading.text, match.end()):
             group = _before_which(reading, match.start(), [*phrases, *named])
         if group is not None and _of_other(reading, match, group, [*phrases, *out]):
@@ -202,7 +202,8 @@ def _bare() -> re.Pattern[str]:
         rf"{alternatives('mechanism_bodies')})s?)"
     )
     series = (
-        r"(?:its|their|this) kind|which\b|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|council|group|"
+        r"(?:its|their|this) kind|which\b|(?:the|this) (?:format|series|mechanism|dialogue|commission|committee|"
+        r"council|group|"
         r"forum|talks|consultations)\b"
     )
     kind = rf"(?:(?i:trilateral|bilateral|ministerial|annual|regular|plenary|joint|formal|informal|high-level) )?{kind}"
@@ -225,7 +226,8 @@ def _bare() -> re.Pattern[str]:
         rf"|(?:met|meets|meet|sat|sits|gathered|convened|convenes|assembled|held|meeting|gathering)"
         rf"(?: (?:in|at|on) [^.;,]{{1,40}}?)? for the "
         rf"(?P<time>{ordinal}) time"
-        rf"|(?:(?P<det>{det}) )?(?:(?P<ordinal>{ordinal})(?: and (?:last|final))? |(?P<relation>(?i:{_relations()})) ){one}"
+        rf"|(?:(?P<det>{det}) )?(?:(?P<ordinal>{ordinal})(?: and (?:last|final))? |(?P<relation>(?i:{_relations()})) "
+        rf"){one}"
         rf"|[Tt]he (?P<other>(?i:{_relations()}))(?= (?:was|were|will|is|are|would|took|takes|had)\b)"
         rf"(?! (?:is|are|was|were) (?:attributable|the|a|an|issued|released|adapted|excerpted)\b))"
     )

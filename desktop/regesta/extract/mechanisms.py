@@ -15,8 +15,8 @@ from regesta.extract.mechanism_life import life
 from regesta.extract.mechanism_names import content_words, parties_of
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Found, Phrase, Reading
-from regesta.extract.specific_names import GENERIC, is_specific, levelled, sided
-from regesta.extract.told_session import told_as_session, told_as_subject
+from regesta.extract.specific_names import GENERIC, is_specific, levelled, several_sided, sided
+from regesta.extract.told_names import told_as_mechanism
 from regesta.extract.vocabulary import word_set
 
 _MAKER = Maker("mechanisms")
@@ -88,7 +88,7 @@ def _groups(reading: Reading) -> list[Group]:
         _best(fitting, phrase).take(phrase)
     for phrase in [p for p in reading.phrases if not is_specific(p)]:
         group = _meant(phrase, groups)
-        if group is None and (_held_between_two(reading, phrase) or _told_with_day(reading, phrase)):
+        if group is None and told_as_mechanism(reading, phrase):
             group = next((g for g in groups if fits(phrase, g)), None)
             if group is None:
                 group = Group(frozenset(), frozenset(), promoted="summit" not in phrase.content)
@@ -97,82 +97,6 @@ def _groups(reading: Reading) -> list[Group]:
         elif group is not None:
             group.phrases.append(phrase)
     return groups
-
-
-_INSTITUTION = re.compile(
-    r"\b(?:consultations?|dialogues?|contacts|commission|committee|working group|forum|2\+2)\b|[- ]level talks\b",
-    re.IGNORECASE,
-)
-_OF_THREE_STATES = re.compile(r" of (?:the |these )?three (?:countries|states|nations)$")
-_THREE = re.compile(r"\b(?:trilateral|tripartite|three-way)\b", re.IGNORECASE)
-_ROUND_OF = re.compile(r"[^.;]*\brounds? of\b")
-_AS_EVENT = re.compile(
-    r"\b(?:hold|held|holds|holding|host\w*|conven\w+|open\w*|for|rounds? of|at|during|called off|postponed|resum\w+|"
-    r"scrap\w*)(?: (?:the|their|its|an?|annual|regular|next week[’']s|new|planned))* ?$"
-)
-
-
-_MEETS = re.compile(
-    r",? (?:(?:will|would|shall|is|are|was|were|has|had|have|due|set|expected|to|also|next|last) ){0,4}"
-    r"(?:meets?|met|convenes?|convened|sits?|sat|gathers?|gathered|be held|held|took place|take place)\b"
-)
-"""What follows a body that meets (“the working group on energy would meet in …”)."""
-
-
-def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
-    """Whether words that name no one mechanism (“political consultations”) are told as one of two countries."""
-    if len(reading.home) < 2:
-        return False
-    sentence = reading.sentence(phrase.start)
-    before = reading.text[sentence.start : phrase.start]
-    if phrase.ordinal is not None and phrase.content and not phrase.definite:
-        return len({c.iso for c in reading.home[:2]} & set(home_countries(before))) == 2
-    counted = phrase.ordinal is not None and _ROUND_OF.match(reading.text, phrase.start, phrase.name_start) is not None
-    said = _INSTITUTION.search(phrase.name) is not None
-    if phrase.ordinal is not None and sided(phrase) and (counted or said or _THREE.search(phrase.name)):
-        return True
-    if not (phrase.content - GENERIC) or not (counted or said):
-        return False
-    after = reading.text[phrase.end : sentence.end]
-    return bool(phrase.ordinal is not None or _AS_EVENT.search(before) or (phrase.definite and _MEETS.match(after)))
-
-
-_OF_TWO = re.compile(
-    r" at the level of | (?:between|of) (?:the )?(?:(?:two|both|three) )?(?:foreign |defen[cs]e )?(?:ministries|governments|capitals)"
-    r"(?: of (?:the )?(?:two|both|three) (?:countries|states|nations))?\b"
-)
-"""After talks that say only whose they are: those of the two countries that the text is about."""
-_OF_STATES = re.compile(r" of (?:the |their )?(?:two|three|four|five) (?:countries|states|nations|neighbou?rs)$")
-_ITS_ROUNDS = re.compile(
-    r",? (?:whose (?:[\w-]+ ){1,2}(?:round|session|meeting|edition)|the (?:[\w-]+ ){1,2}(?:round|session|meeting|"
-    r"edition) of which)\b"
-)
-_OF_THREE = re.compile(r"\b(?:trilateral|tripartite|quadrilateral|three-way|four-way|three-sided|3-sided)\b", re.IGNORECASE)
-_LOOSE = re.compile(r"\b(?:talks?|negotiations?|meetings?|conference|seminar|symposium|roundtable)\b[^,]*$", re.IGNORECASE)
-
-
-def _told_with_day(reading: Reading, phrase: Phrase) -> bool:
-    """Whether words that name no one mechanism are told as a gathering with a day or a place of its own."""
-    topic = phrase.content - GENERIC - {"joint"}
-    if topic and _ITS_ROUNDS.match(reading.text, phrase.end):
-        return len(reading.home) >= _PAIR
-    if "summit" in phrase.content:
-        once = len(home_countries(phrase.name)) == _PAIR == len(phrase.parties) and not (topic or phrase.definite)
-        named = bool(topic or phrase.parties) or sided(phrase)
-        return named and not once and told_as_session(reading, phrase)
-    of_two = _OF_TWO.match(reading.text, phrase.end) or _OF_STATES.search(phrase.name)
-    bare = not (phrase.content or phrase.parties)
-    of_two = of_two or (not (bare and phrase.ordinal) and _OF_THREE.search(phrase.name))
-    of_two = of_two or (phrase.regular and not bare)
-    if len(reading.home) < _PAIR or not (topic or of_two):
-        return False
-    if _LOOSE.search(phrase.name) and not (of_two or phrase.relation):
-        theirs = phrase.start < phrase.name_start or reading.text.endswith(("’ ", "' ", "’s ", "'s "), 0, phrase.start)
-        return phrase.definite and theirs and told_as_subject(reading, phrase)
-    return told_as_session(reading, phrase)
-
-
-_PAIR = 2
 
 
 def fits(phrase: Phrase, group: Group) -> bool:
@@ -366,7 +290,7 @@ def _countries(reading: Reading, groups: list[Group]) -> list[RecordDraft]:
 
 def _two_homes(reading: Reading, group: Group) -> list[str]:
     """The two countries a text is about (three for a trilateral one), for a mechanism that names no parties."""
-    if any(_THREE.search(p.name) or _OF_THREE_STATES.search(p.name) for p in group.phrases):
+    if any(several_sided(p) or _OF_THREE_STATES.search(p.name) for p in group.phrases):
         return sorted(c.name for c in reading.home[:3]) if len(reading.home) >= _SIDES else []
     if subjects := _holders(reading, group):
         return subjects
@@ -381,6 +305,7 @@ def _two_homes(reading: Reading, group: Group) -> list[str]:
 
 
 _SIDES = 3
+_OF_THREE_STATES = re.compile(r" of (?:the |these )?three (?:countries|states|nations)$")
 
 
 def _holders(reading: Reading, group: Group) -> list[str]:

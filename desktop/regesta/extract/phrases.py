@@ -64,7 +64,9 @@ def _phrase() -> re.Pattern[str]:
     unit = rf"(?:{pair_pattern()}|{party_pattern()}(?:[’']s)?|{word}|“[^”]{{3,40}}”)"
     heads = alternatives("mechanism_heads")
     bodies = alternatives("mechanism_bodies")
-    head = rf"(?:[A-Z]?\d{{1,2}}\+\d(?![\w+])(?! (?i:{heads}))|(?:{heads}|(?<=[’'s ])(?i:{bodies})s?)(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
+    plus = rf"[A-Z]?\d{{1,2}}\+\d(?![\w+])(?! (?i:{heads}))"
+    body = rf"(?<=[’'s ])(?i:{bodies})s?"
+    head = rf"(?:{plus}|(?:{heads}|{body})(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
     core = (
         rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
         rf"\n](?i:{heads}|commission|committee|council)(?!\w)"
@@ -278,7 +280,9 @@ def _of_both(match: re.Match[str], name: str) -> bool:
     """Whether a body is one of two countries: said after it (“of the two countries”), or by what it is about."""
     if match["between"]:
         return False
-    if _SUB.match(name) and not _PARLIAMENT.search(match.string, max(0, match.start() - _AROUND), match.end() + _AROUND):
+    if _SUB.match(name) and not _PARLIAMENT.search(
+        match.string, max(0, match.start() - _AROUND), match.end() + _AROUND
+    ):
         return True
     return bool(_SHARED.match(match.string, match.end()) or (" " in name and _OF_BORDER.search(name)))
 

@@ -84,7 +84,8 @@ def fallen(reading: Reading) -> list[Phrase]:
 
 
 _BODY = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?P<body>commission|committee|council|working group|group|forum|dialogue|mechanism|consultations|"
+    r"\b(?:[Tt]he|[Tt]his) (?P<body>commission|committee|council|working group|group|forum|dialogue|mechanism|"
+    r"consultations|"
     r"talks|cabinet|board|panel|retreat)(?: itself)?(?= )"
 )
 

@@ -126,7 +126,8 @@ def _there(reading: Reading, masked: Masked, start: int, end: int) -> Entity | N
 
 _ON_THE_WAY = re.compile(
     r"\b(?:fly|flies|flew|travel\w*|arriv\w*|land\w*|leav\w*|left|depart\w*|come|came(?! together)|head)\b[^.;]{0,90}"
-    r" (?:(?P<for>for)|(?:at the head of|heading|leading) (?:[^.;,<]|<[LO]\d+>){1,50} to(?= )|to (?:(?:co-)?(?:chair|attend|hold|take part in|join|lead)|"
+    r" (?:(?P<for>for)|(?:at the head of|heading|leading) (?:[^.;,<]|<[LO]\d+>){1,50} to(?= )|to (?:(?:co-)?(?:chair|"
+    r"attend|hold|take part in|join|lead)|"
     r"(?:lead|head) (?:[^.;,<]|<[LO]\d+>){1,50} (?:at|to|in|for))) (?:the )?$"
 )
 

@@ -44,12 +44,25 @@ def is_specific(phrase: Phrase) -> bool:
 _PAIR = 2
 _PARTIES = re.compile(r"\b(?:three|four|five|six|seven)-party\b", re.IGNORECASE)
 """So many sides name talks by themselves (“the six-party talks”)."""
-_SIDES = re.compile(r"\b(?:bilateral|trilateral|tripartite|quadrilateral|three-sided|3-sided|(?:three|four|five|six|seven)-party)\b", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\b(?:bilateral|trilateral|tripartite|quadrilateral|three-sided|3-sided|(?:three|four|five|six|seven)-party)\b",
+    re.IGNORECASE,
+)
 
 
 def sided(phrase: Phrase) -> bool:
     """Whether a name says how many sides its meeting has, which tells one summit from another."""
     return _SIDES.search(phrase.name) is not None
+
+
+_SEVERAL = re.compile(
+    r"\b(?:trilateral|tripartite|quadrilateral|three-way|four-way|three-sided|3-sided)\b", re.IGNORECASE
+)
+
+
+def several_sided(phrase: Phrase) -> bool:
+    """Whether a name says that more than two meet, which what two persons hold never is."""
+    return _SEVERAL.search(phrase.name) is not None
 
 
 def _capital(phrase: Phrase) -> bool:

@@ -16,7 +16,9 @@ _AUX = (
 _DEED = (
     r"(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat|takes? place|took place|taken place|held|holds?|"
     r"hosted|organi[sz]ed|conducted|opens?|opened|begins?|began|starts?|started|concludes?|concluded|ends?|ended|"
-    r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|kicks? off|kicked off|got under way|resumes?|resumed|reconvenes?|reconvened|returns? to work|return(?:s|ed)? to(?= <)|moves? to(?= <)|(?:is|are) (?:now )?meeting|carried out|celebrated|passed|"
+    r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|kicks? off|kicked off|got under way|resumes?|"
+    r"resumed|reconvenes?|reconvened|returns? to work|return(?:s|ed)? to(?= <)|moves? to(?= <)|(?:is|are) (?:now "
+    r")?meeting|carried out|celebrated|passed|"
     r"planned|due|scheduled|set(?! up)|foreseen|expected|slated|pencilled in|fixed|envisaged|floated|called|agreed|"
     r"postponed|cancelled|canceled|called off)\b(?![^;.<]{0,30}\b(?:twice|times|every|alternat\w+|regularly|annually|"
     r"in turn|once a)\b)"
@@ -72,11 +74,13 @@ _PLACE_AND_DAY = re.compile(
 )
 """Right after a name: where and when, which only a gathering has (“the ministerial in Bergen last month”)."""
 _YEAR_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Aa]t|[Ii]n|[Ii]ts|[Tt]heir) (?P<told><D\d+>) (?:(?:session|meeting|round|edition) of (?:the |their )?)?$"
+    r"\b(?:[Tt]he|[Aa]t|[Ii]n|[Ii]ts|[Tt]heir) (?P<told><D\d+>) (?:(?:session|meeting|round|edition) of (?:the |"
+    r"their )?)?$"
 )
 """Right before a name: “the 2019 dialogue”."""
 _GOAL = re.compile(
-    r"(?:\b(?:to|in|at|for|visit\w*)(?: the)? (?P<told><L\d+>)|(?P<day><D\d+>))[^.;<]{0,40}(?:<[DLO]\d+>[^.;<]{0,30}){0,3}$"
+    r"(?:\b(?:to|in|at|for|visit\w*)(?: the)? (?P<told><L\d+>)|"
+    r"(?P<day><D\d+>))[^.;<]{0,40}(?:<[DLO]\d+>[^.;<]{0,30}){0,3}$"
 )
 
 
@@ -134,7 +138,8 @@ def subject_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
 
 
 _MOVED_TO = re.compile(
-    r"[^;.]{0,40}\b(?:moved|postponed|rescheduled|put off|put back|shifted|brought forward|pushed back|delayed|deferred)"
+    r"[^;.]{0,40}\b(?:moved|postponed|rescheduled|put off|put back|shifted|brought forward|pushed back|delayed|"
+    r"deferred)"
     r"(?: by <D\d+>)?(?: from <D\d+>)? (?:to|until|till|for) (?P<to><D\d+>)"
 )
 """After the day for which it was set: the new one."""

@@ -177,7 +177,11 @@ RULES: tuple[Rule, ...] = (
         ),
         _day_range,
     ),
-    rule("explicit_day", rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})", _one_day),
+    rule(
+        "explicit_day",
+        rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})",
+        _one_day,
+    ),
     rule(
         "explicit_day",
         rf"{_LEAD}(?P<day>{DAY})(?: day)?(?: of)?[ -](?P<month>{MONTH})(?:,| of)?[ -](?P<year>{YEAR})",
@@ -230,7 +234,9 @@ RULES: tuple[Rule, ...] = (
         lambda m, c: _day_range(m, c) if m["month"] else _same_month_range(m, c),
         relative=True,
     ),
-    rule("day_of_a_month_near_anchor", rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})", _one_day, relative=True),
+    rule(
+        "day_of_a_month_near_anchor", rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})", _one_day, relative=True
+    ),
     rule(
         "day_of_a_month_near_anchor", rf"{_LEAD}(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})", _one_day, relative=True
     ),
