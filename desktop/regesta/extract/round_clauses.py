@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
     rf"(?:had|has|have) not (?:{_VERB}|been (?:held|convened)) since(?= ))"
     rf"|\b(?P<next>meets? next(?= in | on |,)|(?:meet|convene|gather|sit down|come together) again\b|reconvene\b|"
     rf"next (?:meet|convene|gather)\b|(?:be )?resumed?(?= in | on | at | this | next | later )|be reconvened\b|"
-    rf"(?<=to )(?:convene|hold|revive|resume|reconvene) it(?= in | on | at | this | next | later ))"
+    rf"(?<=to )(?:convene|hold|revive|resume|reconvene) it(?: again)?(?= in | on | at | this | next | later ))"
 )
 _BESIDE_OTHER = re.compile(r"(?: [\w-]+){0,2} on the (?:margins|sidelines|fringes) of\b")
 """After a meeting of persons that was no session of a mechanism."""
@@ -63,6 +63,8 @@ _FELL = re.compile(
     r"(?:did|could) not (?:take place|be held|go ahead|happen)|never (?:took place|met|happened|materiali[sz]ed)|"
     r"did not materiali[sz]e)\b"
 )
+_UNMET = re.compile(r"\b(?:did not|didn[’']t|could not) (?:meet|convene|sit|be held|take place) (?=in (?:19|20)\d\d\b)")
+"""A year without a session: what was to be held, and was not."""
 _SESSION = re.compile(r"\b(?:session|meeting|round|edition|one|talks|consultations?|dialogue|summit|visit|gathering)\b")
 
 
@@ -71,7 +73,8 @@ def fallen(reading: Reading) -> list[Phrase]:
     out = []
     for sentence in reading.article:
         text = reading.text[sentence.start : sentence.end]
-        meant, fell = _MEANT.search(text), _FELL.search(text)
+        unmet = _UNMET.search(text)
+        meant, fell = (unmet, unmet) if unmet else (_MEANT.search(text), _FELL.search(text))
         own = [p for p in reading.phrases if p.key and sentence.start <= p.start < sentence.end]
         if meant is None or fell is None or any(p.ordinal or p.relation for p in own):
             continue

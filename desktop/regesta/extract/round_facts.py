@@ -69,7 +69,7 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     masked = mask(reading, sentence.start, sentence.end)
     start, end = where_told(masked, phrase)
     nth_time, nth_place = _in_order(masked, start)
-    own = subject_time(reading, phrase)
+    own = subject_time(reading, phrase) or _time_of_goal(masked, start)
     time = phrase_time(reading, phrase) or nth_time or own
     time = time or date_near(masked, start, end) or _told_at(masked, start)
     if phrase.relation == "next" and time is not None and time.start < phrase.start and _is_past(reading, time):
@@ -107,6 +107,15 @@ def _in_order(masked: Masked, start: int) -> tuple[TimeExpression | None, Entity
             places = [masked.entity(code) for _, code in masked.codes("L", pair.start("told"), pair.end())]
             return times[nth] if len(times) == _PAIR else None, places[nth] if len(places) == _PAIR else None
     return None, None
+
+
+_GOAL = re.compile(r"\b(?:visit|and) <L\d+>,? (?:on |from )?(?P<time><D\d+>),? for (?:the |their )?$")
+
+
+def _time_of_goal(masked: Masked, start: int) -> TimeExpression | None:
+    """The day of the stop that someone makes for the round (“will visit A on 1 July for the … and B on …”)."""
+    goal = _GOAL.search(masked.text, 0, start)
+    return masked.time(goal["time"]) if goal and masked.codes("L", start) else None
 
 
 _PAIR = 2

@@ -186,7 +186,7 @@ def _unnumbered(reading: Reading, mechanism: str, phrases: list[Phrase]) -> list
     return main + others
 
 
-_NOT_MET = re.compile(r"[^.;<]{0,60}\b(?:has|have|had) (?:not|never|yet to|still not)\b")
+_NOT_MET = re.compile(r"[^.;<]{0,60}\b(?:(?:has|have|had) (?:not|never|yet to|still not)|did not|didn[’']t)\b")
 
 
 def _may_tell(reading: Reading, phrase: Phrase) -> bool:

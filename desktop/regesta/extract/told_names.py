@@ -74,7 +74,7 @@ def _told_with_day(reading: Reading, phrase: Phrase) -> bool:
         return len(reading.home) >= _PAIR
     if "summit" in phrase.content:
         return _named_summit(phrase, bool(topic)) and told_as_session(reading, phrase)
-    theirs = _of_those_told(reading, phrase)
+    theirs = _of_those_told(reading, phrase) or _with_one(phrase)
     if len(reading.home) < _PAIR or not (topic or theirs):
         return False
     if _LOOSE.search(phrase.name) and not (theirs or phrase.relation):
@@ -87,6 +87,11 @@ def _named_summit(phrase: Phrase, topic: bool) -> bool:
     """Whether a summit is named by whose it is or what it is about, not one that two countries hold once."""
     once = len(home_countries(phrase.name)) == _PAIR == len(phrase.parties) and not (topic or phrase.definite)
     return (topic or bool(phrase.parties) or sided(phrase)) and not once
+
+
+def _with_one(phrase: Phrase) -> bool:
+    """Whether it is “consultations with …”: the other side is the one that the sentence is about."""
+    return len(home_countries(" ".join(phrase.parties))) == 1 and _INSTITUTION.search(phrase.name) is not None
 
 
 def _of_those_told(reading: Reading, phrase: Phrase) -> bool:

@@ -35,7 +35,7 @@ _AT_IT = (
 )
 """What it does at its session (“adopted new quotas at its meeting in …”)."""
 _BEFELL = (
-    r"(?:(?:(?:was|were|had been|has been) [a-z]+(?: [^.;,<]{1,20})?|"
+    r"(?:(?:(?:was|were|had been|has been) [a-z]+(?: [^.;,<]{1,45}?)?|"
     r"(?:has|have|had) not (?:met|convened|been held|been convened)(?: since)? ?)"
     r"(?:<D\d+>)? (?:and|but) (?:then |later |finally )?)?"
 )
@@ -123,7 +123,7 @@ def session_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
     return _time_from(masked, told) if told else None
 
 
-_THEN_DAY = re.compile(r",? (?:(?:on|in|from|late|early|this|last) )?(<D\d+>)")
+_THEN_DAY = re.compile(r"(?:,? with [^.;,<]{3,50}?)?,? (?:(?:on|in|from|late|early|this|last) )?(<D\d+>)")
 
 
 def subject_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
