@@ -41,13 +41,13 @@ _GENERIC = (
 _WORD = r"(?!(?:when|as|after|before|while|where|if|because|since|until|that|who)\b)[a-z]+"
 """A word in small letters that begins no clause: what follows one that does is no object of the verb before it."""
 _OBJECT = re.compile(
-    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|meets?|receives?|received|visits?|visited|invited|between|"
+    r"(?:\b(?:by|with|(?<!\bhead )(?<!\bchief )(?<!\bboss )of|to|told|for|from|under|about|met|meets?|receives?|received|visits?|visited|invited|between|"
     r"ahead of|than|like|including|sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?"
     rf"(?:(?: <T\d+>,?| and(?= <T))+| {_WORD})? (?:(?:[A-Z][a-z]*\.?|{_WORD}) ){{0,2}}|<T\d+> and )$"
 )
 _AFTER_EVENT = re.compile(
     r"\b(?:meetings?|talks|visit|trip|tour|summit|conference|session|forum|event|consultations?|dialogue|round|day|"
-    r"programme|program|ceremony|assembly|stay|<M\d+>|<D\d+>),? (?:<T\d+>,? |(?:Mr|Mrs|Ms|Dr)\.? )?$"
+    r"programme|program|ceremony|assembly|stay|<M\d+>|<D\d+>),? (?:the )?(?:<T\d+>,? |(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 """Before a name that begins a clause: what the clause before it was about (“beside the talks, A met …”)."""
 _ADVERBS = (

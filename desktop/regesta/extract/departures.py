@@ -26,7 +26,7 @@ def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             continue
         named = [e for c in re.findall(r"<L\d+>", match.group()) if (e := masked.entity(c))]
         goal = named[-1] if named else None
-        if goal is None and not match["goal"] and not match["back"] and not _leaves(masked.text, match):
+        if goal is None and not match["goal"] and " back" not in match.group() and not _leaves(masked.text, match):
             continue
         for visitor in travelling(scene.reading, masked, match, told) or _party(masked, match, told):
             stay = _stay_left(

@@ -61,8 +61,9 @@ _MET = (
     r"consult(?:s|ed)|"
     r"negotiate[sd]?|conversed?s?|chat(?:s|ted)|deliberate[sd]?|hold(?:s|ing)? discussions|met up|sit(?:s|ting)? "
     r"together)(?: <D\d+>)? "
-    r"with|(?:talk|talks|talked|speak|speaks|spoke|spoken)(?: briefly| privately| "
-    r"separately)? with)"
+    r"with|(?:talk|talks|talked|speak|speaks|spoke|spoken|speaking)(?: (?:briefly|privately|separately|directly|again|"
+    r"today|at length|<D\d+>|(?:by|over the|on the|via|through|via a|over) (?:(?:tele)?phone|video)(?:[ -]?(?:link|call|"
+    r"conference))?)){0,3} (?:with|to(?= (?:his|her|<T\d+>|the <T))))"
 )
 _RECEIVED = (
     r"(?:receives?|received|receiving|hosts?|hosted|hosting|welcomes?|welcomed|welcoming|greeted|joins?|joined|"
@@ -77,7 +78,7 @@ _RECIPROCAL = (
     rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?! with| on | between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
     r"see each other|met each other|exchanged? (?:views|notes|opinions)|dined|lunched|breakfasted|huddled|consulted|"
-    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|shook hands|shake hands|"
+    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|(?:(?<=will )|(?<=to ))sit (?:down|together|for talks|in <L\d+>)|shook hands|shake hands|"
     r"spoke|talked|agreed|signed|reached|discussed|reviewed|negotiated|inked)\b(?! with| to | <P))"
 )
 
@@ -87,7 +88,8 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_MET}) (?:(?!<P)[^.;”\"]){{3,90}}?,? and (?:also )?(?:with|on) {_DEFINED}"),
         re.compile(
-            rf"\b(?P<verb>{_RECEIVED})(?: (?:here|in audience|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} "
+            rf"\b(?P<verb>{_RECEIVED})(?:,? (?:here|in audience|today|yesterday|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>|"
+            rf"(?:in|at) (?:his|her|the) (?:[a-z]+ ){{0,2}}(?:office|headquarters|residence|ministry|palace))){{0,4}},? "
             rf"{_DEFINED}"
         ),
         re.compile(
@@ -159,7 +161,8 @@ def _talking() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<verb>(?:attend|attends|attended|chairs?|chaired|co-chairs?|co-chaired|opens?|opened)\b(?:,? "
-            rf"(?:[a-z]+|<D\d+>)){{0,4}},? together with) {_DEFINED}"
+            rf"(?:[a-z]+|<D\d+>)){{0,4}},? together with|(?:re)?launch(?:ed|es|ing)? "
+            rf"(?:the|an?) [^.;<]{{3,50}} with) {_DEFINED}"
         ),
         re.compile(rf"(?P<verb><M\d+>,? with) {_OBJECTS}"),
         re.compile(
@@ -174,7 +177,7 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             r"[Tt]he (?:sides|delegations|parties|teams|ministers|counterparts))"
             r"(?: (?:[a-z]+|<D\d+>)){0,4}? (?:met|meet|saw each other|see each other|sat down|held talks|hold "
             r"talks|had talks|went into (?:[\w-]+ )*talks|held (?:a|their) [a-z -]{0,30}(?:meeting|conversation|"
-            r"discussion)|dined|shook hands))\b(?! with|"
+            r"discussion)|(?:spoke|talked)(?= (?:<D\d+>|by|on the|over the|again|for)|[.,])|dined|shook hands))\b(?! with|"
             r" the)"
         ),
     )

@@ -264,7 +264,7 @@ def _without_goal(
                 continue
             for visitor in travelling(scene.reading, masked, match, told):
                 origin = re.match(r"[^.;<]{0,20}\bfrom (?:the )?(<L\d+>)", masked.text[match.end() :])
-                place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, told)
+                place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, [*told, *found])
                 if place is None or any(v.visitor.key == visitor.key for v in out):
                     continue
                 new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end())))

@@ -11,7 +11,7 @@ from regesta.extract.scene import GOAL
 JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
 _ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
 _ON = (
-    r"(?: (?:out of <L\d+>|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
+    r"(?: (?:out of <L\d+>|out|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
     r"together|(?:together "
     r")?with (?:<T\d+>,? )?<P\d+>)){0,3}"
 )
@@ -47,6 +47,20 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
     """Visits told by a noun: whose they are, where they lead, and what stands beside them."""
     return (
         re.compile(rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
+        re.compile(
+            rf"(?:(?P<visitor><P\d+>)[’']s?|(?P<whose>\b[Hh]is|\b[Hh]er)) {_ADJECTIVES}"
+            rf"(?:itinerary|travel plans?|{JOURNEY}) (?:will |would |is to )?(?:also )?"
+            rf"(?:includes?|included|takes? in|took in|cover(?:s|ed)?|features?) {GOAL}"
+        ),
+        re.compile(
+            rf"\b(?:{JOURNEY}|itinerary) (?:will |would |is to |is due to )?(?:also )?(?:takes?|took|brings?|brought) "
+            rf"(?:{OFFICE_BEFORE}(?P<visitor><P\d+>)|(?P<him>him|her)\b) (?:first |also |next |then |on )*to {GOAL}"
+        ),
+        re.compile(
+            rf"(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:who (?:is|was) )?(?:currently|presently|now|at present) "
+            rf"(?:visiting|(?:on an? {_ADJECTIVES}{JOURNEY} )?(?:in|to)) {GOAL}(?P<undated>)"
+        ),
+        re.compile(rf"(?P<visitor><P\d+>)(?:, <T\d+>)?, in {GOAL} (?=for\b|<D\d+> of\b|on an? )(?P<undated>)"),
         re.compile(r"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
         re.compile(
             rf"(?P<place><L\d+>) (?:was|is|will be) (?:the|his|her) (?:[a-z]+ )?(?:stop|leg|station|destination) "
@@ -155,8 +169,8 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:in|at|near))?|"
             rf"(?:on (?:his|her|their|the) way|en route) to|{JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|"
             rf"(?:{_GOES}){_ON} (?:to|into|for)|"
-            rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|was|are|were|be|been|goes|"
-            rf"went) on (?:a|an|his|"
+            rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed|ing)?|is|was|are|were|be|been|goes|"
+            rf"went)(?: (?:currently|now|also|again|today|<D\d+>)){{0,2}} on (?:a|an|his|"
             rf"her|their) {_ADJECTIVES}{JOURNEY} (?:of|to|in|through)|"
             rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:(?:a|an|his|her) )?{_ADJECTIVES}(?:visit|trip|journey)s? to|"
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
@@ -166,14 +180,19 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:,? where (?:he|she|they|<P)| (?:(?:(?:in|on|from|between) )?<D|(?:since|until|till) |(?:for|to "
             rf"attend|to take part in|to "
             rf"co-chair|to hold) (?:the |an? |"
-            rf"talks|consultations|<M|<D)|on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|tour))|\.?$))|"
+            rf"talks|consultations|<M|<D)|leading |heading |accompanied |at the (?:head|invitation) |"
+            rf"as (?:part of|the head|head|the leader|leader) |on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|tour))|\.?$))|"
             rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
             rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
             rf"{_STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)?(?: over| off| by)?(?: briefly| <D\d+>)? in|"
             rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
             rf"(?:{_ARRIVES})(?:,? (?!for |with |and |after |before |following |back )"
             rf"(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? (?:in|at|to|into)|"
-            rf"reach(?:es|ed|ing)?|tours?|toured|begins? a {_ADJECTIVES}{JOURNEY} of) {GOAL}"
+            rf"(?:{_ARRIVES})(?:,? (?:<D\d+>|today|here))? (?:on|with|for) an? {_ADJECTIVES}{JOURNEY} (?:in|at)|"
+            rf"(?:(?:is|was|are|were) )?(?:carr(?:y|ies|ied|ying) out|fulfil(?:l?s|led|ling)|ha[sd]|follow(?:s|ed|ing)|"
+            rf"undertak(?:es?|ing)|undertook|complet(?:es|ed|ing))(?: <D\d+>)? (?:an?|his|her|the) {_ADJECTIVES}"
+            rf"(?:agenda|programme|program|schedule) in|"
+            rf"reach(?:es|ed|ing)?|tours?|toured|beg[ia]ns? an? {_ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
         ),
         re.compile(
             r"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
@@ -252,14 +271,20 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
             rf"(?:[\w’'-]+ ){{0,4}}?[a-z]+s?,? )?{OFFICE_BEFORE}(?P<guests>{SEVERAL})"
         ),
         re.compile(
-            rf"\b(?P<verb>{_HOST_VERB}|(?:will|to|would) receive) {objects}(?:[’']s delegation| and (?:his|her|"
-            rf"their) delegations?)?,? "
+            rf"\b(?P<verb>{_HOST_VERB}|(?:(?:will|to|would) )?receive|receives) {objects}(?:[’']s delegation| and "
+            rf"(?:his|her|their) delegations?| (?:of|from) (?:the )?<L\d+>)?,? "
             rf"(?:(?:on )?<D\d+>,? |today |here |earlier ){{0,2}}(?:to|in) {GOAL}"
         ),
         re.compile(
             rf"(?P<guests>{SEVERAL}),? (?:(?:was|were|is|are|will be|has been|have been|had been|is to be|being) )"
-            rf"(?:(?:also|warmly|later|<D\d+>) )*(?:(?:welcomed|hosted) (?:to|in)|"
+            rf"(?:(?:also|warmly|later|<D\d+>) )*(?:(?:welcomed|hosted|(?:received|welcomed|greeted) with "
+            rf"(?:an? |full )?(?:[a-z]+ )?(?:honou?rs|welcome|ceremony)) (?:to|in)|"
             rf"(?:met|welcomed|greeted|received) (?:on|upon) (?:his |her |their )?arrival (?:in|at)) {GOAL}"
+        ),
+        re.compile(
+            rf"(?:(?:^|\. )(?:On )?(?P<when><D\d+>),? )(?:as part of|during|in the (?:course|framework) of|within the "
+            rf"framework of|on) (?:an?|the|his|her) {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL},? "
+            rf"[^.;<]{{0,40}}?{OFFICE_BEFORE}(?P<visitor><P\d+>)"
         ),
         re.compile(
             rf"\b(?:[Aa]s part of|[Dd]uring|[Ii]n the (?:course|framework) of|[Ww]ithin the framework of|[Oo]n|"
