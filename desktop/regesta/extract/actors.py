@@ -209,6 +209,8 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
         entity = masked.entity(owner["code"])
         return [entity] if entity else []
     for candidate in _candidates().finditer(masked.text):
+        if _WITH_HIM.search(masked.text[: candidate.start()]):
+            return []
         if not _can_act(masked, candidate):
             continue
         if candidate["pronoun"]:
@@ -222,6 +224,8 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
     return []
 
 
+_WITH_HIM = re.compile(r"^(?:Also )?(?:[A-Z][a-z]+ )?(?:with|accompanying|joining|beside|alongside) (?:him|her)\b", re.IGNORECASE)
+"""How a sentence begins that is about somebody told of before, whomever it names (“With her were A and B”)."""
 _THERE = re.compile(r"\b(?:where|in which|during which|whom) $")
 """How a clause about a place begins, whose “he” is somebody of the clause before it."""
 
@@ -276,13 +280,15 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
     if plural and not _DEPUTY.search(office):
         held = [p for p in held if not _is_deputy(reading, p)]
+    if not held and not plural and not lands and _UNION.search(office):
+        held = [p for p in named if any(_UNION.search(t) for t in described(reading, p.key))]
     if not held and not plural and lands and head.casefold() in _GENERIC:
         held = [p for p in named if lands & countries_of(reading, p.key)]
         held = ([p for p in held if _leads(reading, p)] if head.casefold() == "leader" else []) or held
     if not held and not plural and lands:
         held = [p for p in named if lands & countries_of(reading, p.key) and not _titled(reading, p)][:1]
     if not plural:
-        held.sort(key=lambda p: _is_deputy(reading, p) and not _DEPUTY.search(office))
+        held.sort(key=lambda p: _rank(reading, p, office))
         owned = any(t.endswith("’s") for t in tokens)
         return held[:1] or ([] if owned or head.casefold() in _NO_LEAD else _lead(reading, named))
     count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
@@ -298,8 +304,27 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
     return next((g[:count] for g in by_land.values() if len(g) >= count), [])
 
 
+_UNION = re.compile(r"\b(?:EU|European)\b")
+"""Whom “the European official” means: no country's, but the Union's."""
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)[ -]", re.IGNORECASE)
 """What “the ministers” of two states do not mean."""
+
+
+def _rank(reading: Reading, person: Entity, office: str) -> int:
+    """How far a person is from what the words of an office mean: deputies, heads of government, residents come last."""
+    titles = described(reading, person.key)
+    if not _DEPUTY.search(office) and _is_deputy(reading, person):
+        return 2
+    apart = ((_PRIME, r"\bminister$"), (_RESIDENT, r"\b(?:official|diplomat|envoy|representative|guest)$"))
+    return int(
+        any(re.search(words_, office) and titles and all(p.search(t) for t in titles[:1]) for p, words_ in apart)
+        and not _PRIME.search(office)
+    )
+
+
+_PRIME = re.compile(r"\b(?:prime minister|premier)\b", re.IGNORECASE)
+_RESIDENT = re.compile(r"\b(?:ambassador|charg[ée] d[’']affaires|consul)\b", re.IGNORECASE)
+"""Whom “the minister” and “the official” do not mean while another of the country is named."""
 
 
 def _is_deputy(reading: Reading, person: Entity) -> bool:
@@ -334,7 +359,9 @@ def _named_before(reading: Reading, offset: int) -> list[Entity]:
 
 def _party(reading: Reading, named: list[Entity], lands: set[str], offset: int, *, plural: bool) -> list[Entity]:
     """Whom “the delegation” or “the guest” means: who leads that country's side, else who is from abroad."""
-    leader = [p for p in named if any(p.key == k and iso in lands for iso, k in sides_led(reading))]
+    host = host_country(reading)
+    led = {k for iso, k in sides_led(reading) if (iso in lands if lands else iso != host)}
+    leader = [p for p in named if p.key in led] if lands or len(led) == 1 else []
     beside = {p.key for p in reading.within(reading.sentence(offset).start, offset, "person")}
     others = [p for p in named if p.key not in beside]
     return leader[:1] or _guests(reading, others, lands, plural=plural) or _guests(reading, named, lands, plural=plural)

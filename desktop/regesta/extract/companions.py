@@ -15,8 +15,8 @@ from regesta.extract.travellers import Visit
 _TRAVELS = r"(?:travel(?:s|led|ed|ling|ing)?|fl(?:ew|ies|ying|own)|arriv(?:ed|es|ing)|c[ao]mes?|coming|went)"
 _WITH = (
     re.compile(
-        r"(?P<verb>,? ?\b(?:(?:is|was|are|were|will be|being|and) )?(?:accompanied|joined)"
-        r"(?: (?:on|during) (?:the|his|her|this) (?:[\w-]+ ){0,2}(?:visit|trip|tour|journey|stay))? by) "
+        r"(?P<verb>,? ?\b(?:(?:is|was|are|were|will be|being|and) )?(?:also )?(?:accompanied|joined(?= on| during| for| in <L))"
+        r"(?: (?:on|during|for) (?:the|his|her|this) (?:[\w-]+ ){0,2}(?:visit|trip|tour|journey|stay))? by) "
         r"(?P<who>[^.;]*)"
     ),
     re.compile(
@@ -32,13 +32,13 @@ _WITH = (
     re.compile(
         rf"(?P<verb>\b(?:(?:is|was|are|were) )?{_TRAVELS}(?:,? (?:in|at|to|into|here|the|<[LD]\d+>|along|together|"
         rf"back))*?,? "
-        rf"with) "
+        rf"(?:(?:together |along )?with|alongside|in (?:the )?company (?:with|of))) "
         rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
     re.compile(
-        rf"\b[Tt]ravell?ing with (?:(?P<him>him|her|the [a-zA-Z ]{{3,30}}?)|(?:<T\d+> )?(?P<lead><P\d+>)) (?:are|is|"
-        rf"were|was) "
-        rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
+        rf"\b(?:[Tt]ravel(?:l?ing|s)?|[Ff]lying|[Aa]rriving) with (?:(?P<him>him|her|the [a-zA-Z ]{{3,30}}?)|(?:<T\d+> )?(?P<lead><P\d+>)),? (?:(?:are|is|"
+        rf"were|was|will be) )?"
+        rf"(?:the (?:[a-z]+ ){{0,2}})?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
     re.compile(
         rf"\b(?:[Aa]lso|[Aa]re|[Ii]s) in <L\d+> with (?P<him>him|her|the [a-z ]{{3,30}}?) (?:are|is|were|was) (?:the )?"
@@ -49,7 +49,8 @@ _WITH = (
         rf"(?=[^.;]{{0,80}} (?:for|to (?:attend|take part)) )"
     ),
     re.compile(
-        rf"(?P<who>{PERSON}),? (?:who )?(?:(?:is|are|was|were|will be|had|has|also) )*accompan(?:y|ies|ied|ying) "
+        rf"(?P<who>{PERSON}),? (?:who )?(?:(?:is|are|was|were|will be|had|has|also) )*(?:accompan(?:y|ies|ied|ying)|(?:part|a member|one) of (?:the|his|her) "
+        rf"(?:[a-z-]+ )?(?:delegation|party|entourage|team) (?:accompanying|of|led by|headed by)) "
         rf"(?:(?P<him>him|her|the [a-z ]{{3,30}})\b|(?:the )?(?:<T\d+> |[A-Z][a-z]{{1,3}}\.? )*(?P<lead><P\d+>))(?! to)"
     ),
     re.compile(

@@ -37,6 +37,7 @@ _ROLE = (
     r"(?:(?:old |long-time )?(?:host|guest|counterpart|colleague|"
     r"opposite number|peer|partner)s?,? )?"
 )
+_LAND = r"(?:<L\d+>|[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 _WHOLE = r"(?![’']s\b| as (?:an?|the|his|her|their)\b)"
 _OBJECTS = rf"{_ROLE}{OFFICE_BEFORE}(?P<objects>{SEVERAL}){_WHOLE}"
 _DEFINED = (
@@ -75,10 +76,10 @@ _BY = (
     r"(?:(?! by )[^.;<]|<[LOD]\d+>){0,60}? by"
 )
 _RECIPROCAL = (
-    rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?! with| on | between)|(?:met|meet|conferred|sat down|"
+    rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?!\w)(?! with| on | between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
     r"see each other|met each other|exchanged? (?:views|notes|opinions)|dined|lunched|breakfasted|huddled|consulted|"
-    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|(?:(?<=will )|(?<=to ))sit (?:down|together|for talks|in <L\d+>)|shook hands|shake hands|"
+    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|(?:(?<=will )|(?<=to ))(?:discuss|sign)\b|(?:(?<=will )|(?<=to ))sit (?:down|together|for talks|in <L\d+>)|shook hands|shake hands|"
     r"spoke|talked|agreed|signed|reached|discussed|reviewed|negotiated|inked)\b(?! with| to | <P))"
 )
 
@@ -166,6 +167,11 @@ def _talking() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<verb><M\d+>,? with) {_OBJECTS}"),
         re.compile(
+            rf"(?P<lands>[Tt]he (?P<one>{_LAND}) and (?P<two>{_LAND}) (?P<post>(?:[a-z]+ ){{0,2}}[a-z]+s))"
+            rf"(?:,? (?:[a-z]+|<D\d+>)){{0,4}}? (?P<verb>met|meet|saw each other|held|hold|had talks|discuss(?:ed)?|"
+            rf"spoke|talked|agreed|signed|conferred|co-chaired|chaired)\b(?! with| the)"
+        ),
+        re.compile(
             rf"\b(?P<verb>(?:after|following|before|with|including|ahead of) (?:his |her |an? )(?:[a-z]+ ){{0,2}}"
             rf"(?:visit to|call on|visit with)) {_DEFINED}(?! to)"
         ),
@@ -201,6 +207,21 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<objects><P\d+>)(?: \([^)]*\))?,? whom (?P<subjects>{PERSON})(?: (?:had|has|also|later|<D\d+>))* "
             rf"(?P<verb>(?:received|met|hosted|welcomed|saw|will (?:receive|meet|host))\b)"
+        ),
+        re.compile(
+            rf"(?P<subjects><P\d+>),? (?P<verb>(?:told|assured|informed|asked|briefed|thanked|urged)) "
+            rf"(?:(?:visiting|his|her) )?{_ROLE}{OFFICE_BEFORE}(?P<objects>{PERSON}),? (?:<D\d+> )?"
+            rf"(?=(?:in|during|at|when) (?:an?|their|the|they) (?:[a-z-]+ ){{0,3}}(?:meeting|talks|conversation|"
+            rf"phone call|call|audience|met|spoke|dinner|lunch)\b)"
+        ),
+        re.compile(
+            rf"(?P<verb>(?:meeting|talks|session|round|consultations|dialogue|<M\d+>)(?: (?:in <L\d+>|<D\d+>))*,?"
+            rf" (?:(?:was|were|is|are|will be) attended by|brought together|brings together|gathered)) (?:the )?"
+            rf"{OFFICE_BEFORE}(?P<all>{PAIR})"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:co-)?chair(?:s|ed|ing)?\b(?:(?:,? (?:[a-z]+|<D\d+>|in <L\d+>|<M\d+>)| \(\d+\)),?){{0,6}} "
+            rf"(?:alongside|along with|jointly with|together with)) {_DEFINED}"
         ),
         re.compile(rf"\b(?P<verb>exchanged)(?: <D\d+>)? (?:between|by) (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"),
         re.compile(
@@ -278,7 +299,6 @@ ONLY_AGREED = (
     "spoke",
     "talked",
     "signed",
-    "discussed",
     "reviewed",
     "negotiated",
     "inked",
@@ -295,6 +315,9 @@ ONLY_AGREED = (
     "unveiled",
     "witnessed",
     "exchanged",
+    "discuss",
+    "discussed",
+    "sign",
     "put their names",
 )
 """What two may do apart: a meeting only where a place and a time are told."""

@@ -256,7 +256,10 @@ def _without_goal(
         for match in pattern.finditer(masked.text):
             groups = match.groupdict()
             span = masked.span(match)
-            if negated(masked.text, match.start()) or any(v.span[0] <= span[0] < v.span[1] for v in found):
+            onward = re.match(r" (?:straight |directly |fresh )?from (?:the )?<L\d+>", masked.text[match.end() :])
+            if negated(masked.text, match.start()) or (
+                not onward and any(v.span[0] <= span[0] < v.span[1] for v in found)
+            ):
                 continue
             if groups.get("rest") is not None and not AFTER_ARRIVAL.match(masked.text, match.end()):
                 continue

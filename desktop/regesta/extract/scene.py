@@ -17,7 +17,7 @@ from regesta.extract.reading import Entity, Reading
 GOAL = (
     r"(?:(?:(?:[Tt]he|neighbou?ring|nearby|central|downtown) )*(?:(?:city|town|port|capital|island|resort|airport|"
     r"airbase|air base) (?:of |in )?)?"
-    r"(?P<place><L\d+>)(?![’']s? [a-z])"
+    r"(?P<place><L\d+>)(?![’']s? [a-z])(?!\$)"
     r"|(?P<deictic>\b(?:here|there|(?:this|our) (?:city|country|capital)|the (?:[A-Z][a-z]+ )?(?:capital|city|"
     r"country)|the (?:[Kk]ingdom|[Ss]ultanate|[Ee]mirate|isthmus|archipelago)(?! of))\b))"
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from regesta.extract.actors import office
 from regesta.extract.person_phrases import OFFICE_BEFORE, SEVERAL
 from regesta.extract.scene import GOAL
 
-JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
+JOURNEY = r"(?:[Vv]isit|[Tt]rip|[Tt]our|stay|journey|mission|swing|stopover|arrival)"
 _ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
 _ON = (
     r"(?: (?:out of <L\d+>|out|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
@@ -28,7 +29,7 @@ _ARRIVES = (
     r"(?:arrives?|arrived|arriving|land|lands|landed|landing|touch(?:es|ed|ing)? down|jets? in|jetted in|flies "
     r"in|fly in|flew in|"
     r"flown in|flying in|(?:cross(?:es|ed|ing)?|c[ao]mes?|fl(?:y|ies|ew|own)|dr(?:ives?|ove|iven)) over|"
-    r"dr(?:ives?|ove|iven) in|"
+    r"dr(?:ives?|ove|iven) in|disembark(?:s|ed|ing)?|"
     r"comes in|come in|came in|got in|turned up|came|comes|(?:has|have|had) (?:[a-z]+ )?come)"
 )
 AFTER_ARRIVAL = re.compile(
@@ -82,10 +83,12 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
             r")?<D\d+>)?, (?P<visitor><P\d+>)"
         ),
         re.compile(
-            rf"\b(?:{JOURNEY}|Visit|Trip|Tour) (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and "
+            rf"\b{JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:[a-z]+ ){{0,3}}?(?:<T\d+>,? (?:and "
             rf")?){{0,3}}(?:(?:[A-Z][\w.]*|the) "
             rf"){{0,6}}(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:to|in) {GOAL}"
         ),
+        re.compile(rf"\b{JOURNEY} (?:to|in) {GOAL} (?:(?:on |in )?<D\d+> )?(?:of|by) {office()}"),
+        re.compile(rf"\b{JOURNEY} (?:(?:on |in )?<D\d+> )?(?:of|by) {office()} to {GOAL}"),
         re.compile(
             rf"\b{JOURNEY} to {GOAL} (?:<D\d+> )?(?:of|by) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}"
             rf"(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)"
@@ -117,6 +120,19 @@ def _led_and_sent() -> tuple[re.Pattern[str], ...]:
             rf"(?: (?:the |an? )?(?:<M\d+>|[a-z][a-z -]{{2,30}}),?(?: (?:to be )?held)? in)?) {GOAL}"
         ),
         re.compile(rf"\b(?P<verb>spen(?:d|ds|t|ding)) (?:<D\d+>|[a-z -]{{3,25}}?) in {GOAL}"),
+        re.compile(
+            rf"\b(?P<verb>in) {GOAL}(?:,? (?:on )?<D\d+>)?, (?:the|his|her|their) (?:first|second|third|next|last|final|"
+            rf"opening|latest|only) (?:stop|leg|station|stage) (?:of|on|in)\b"
+        ),
+        re.compile(
+            rf"\b(?:travel|fly|flies|flew|go|goes|visit|head|journey|tour)[^.;]{{3,160}}? and (?:then )?"
+            rf"(?P<verb>(?:finish(?:es)?|ends?|concludes?|winds? up|wraps? up) (?:up )?"
+            rf"(?:(?:his|her|their|the) (?:{JOURNEY}) )?in) {GOAL}"
+        ),
+        re.compile(
+            rf"(?P<guests><P\d+>(?:, | and )<P\d+>) in {GOAL} for (?:an? |the )?(?:<M|talks|visit|consultations|meeting|"
+            rf"session)(?P<undated>)"
+        ),
         re.compile(
             rf"(?P<visitor><P\d+>),? (?:who (?:is|was) )?in {GOAL} (?:for|on|to (?:attend|take|hold|chair|"
             rf"co-chair|sign)) "
@@ -192,7 +208,7 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?:is|was|are|were) )?(?:carr(?:y|ies|ied|ying) out|fulfil(?:l?s|led|ling)|ha[sd]|follow(?:s|ed|ing)|"
             rf"undertak(?:es?|ing)|undertook|complet(?:es|ed|ing))(?: <D\d+>)? (?:an?|his|her|the) {_ADJECTIVES}"
             rf"(?:agenda|programme|program|schedule) in|"
-            rf"reach(?:es|ed|ing)?|tours?|toured|beg[ia]ns? an? {_ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
+            rf"enter(?:s|ed|ing)?|pass(?:es|ed|ing) through|reach(?:es|ed|ing)?|tours?|toured|beg[ia]ns? an? {_ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
         ),
         re.compile(
             r"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
