@@ -8,9 +8,10 @@ from functools import cache
 from regesta.extract.coreference import respectively, subject_before
 from regesta.extract.gazetteer import country_of
 from regesta.extract.masking import Masked, mask
-from regesta.extract.origins import countries_of, host_country, sides_led
+from regesta.extract.origins import countries_of, groups_led, host_country, sides_led
 from regesta.extract.person_phrases import PAIR, codes
 from regesta.extract.reading import Entity, Reading
+from regesta.extract.scene import Scene
 from regesta.extract.sentences import index_at
 from regesta.extract.vocabulary import alternatives, plain, words
 
@@ -22,7 +23,7 @@ _LEAD = 2
 """Up to which sentence a person counts as the one that a text is about."""
 _TWO = 2
 _NO_LEAD = frozenset((*words("descriptors"), *words("no_office"), "spokesman", "spokeswoman", "spokesperson", "aide"))
-_GUESTS = ("guest", "visitor", "delegation", "dignitary", "party", "team")
+_GUESTS = ("guest", "visitor", "delegation", "dignitary", "party", "team", "group", "mission")
 _GENERIC = (
     "diplomat",
     "official",
@@ -106,6 +107,9 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     found = [c for c in everyone if _can_act(masked, c)]
     if not everyone and _OPENING.search(text) and (after := after_opening(reading, masked, at)):
         return after
+    if (two := _LATTER.search(text)) and len(codes_ := re.findall(r"<P\d+>", text)) > 1:
+        one = masked.entity(codes_[-1] if two[1] == "latter" else codes_[-_TWO])
+        return [one] if one else []
     if not everyone or not (found or _WHO.search(text)):
         return []
     if _WHO.search(text):
@@ -119,6 +123,7 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     return _meant(reading, masked, chosen, text)
 
 
+_LATTER = re.compile(rf"\bthe (latter|former),? (?:{_ADVERBS},? ){{0,4}}$")
 _OPENING = re.compile(
     r"^\W*(?:(?:Prior to|Ahead of|Following|Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?)?$"
 )
@@ -359,19 +364,27 @@ def _named_before(reading: Reading, offset: int) -> list[Entity]:
 
 def _party(reading: Reading, named: list[Entity], lands: set[str], offset: int, *, plural: bool) -> list[Entity]:
     """Whom “the delegation” or “the guest” means: who leads that country's side, else who is from abroad."""
-    host = host_country(reading)
+    host = host_country(reading) or (None if lands else _seat(reading))
     led = {k for iso, k in sides_led(reading) if (iso in lands if lands else iso != host)}
     leader = [p for p in named if p.key in led] if lands or len(led) == 1 else []
     beside = {p.key for p in reading.within(reading.sentence(offset).start, offset, "person")}
     others = [p for p in named if p.key not in beside]
+    if not lands and not leader and len(own := set(groups_led(reading))) == 1:
+        leader = [p for p in named if p.key in own]
     return leader[:1] or _guests(reading, others, lands, plural=plural) or _guests(reading, named, lands, plural=plural)
+
+
+def _seat(reading: Reading) -> str | None:
+    """The country where the gathering that a text is about takes place."""
+    main = Scene(reading).main
+    return main.country if main else None
 
 
 def _guests(reading: Reading, named: list[Entity], lands: set[str], *, plural: bool) -> list[Entity]:
     """The persons from another country than the one that the text is written from; the latest alone for one guest."""
     host = host_country(reading)
     away = [
-        p for p in named if (own := countries_of(reading, p.key)) and host not in own and (not lands or own & lands)
+        p for p in named if (own := countries_of(reading, p.key, said_only=bool(lands))) and host not in own and (not lands or own & lands)
     ]
     return away[:1] if not plural or len(away) == 1 else []
 

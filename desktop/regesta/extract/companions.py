@@ -15,7 +15,8 @@ from regesta.extract.travellers import Visit
 _TRAVELS = r"(?:travel(?:s|led|ed|ling|ing)?|fl(?:ew|ies|ying|own)|arriv(?:ed|es|ing)|c[ao]mes?|coming|went)"
 _WITH = (
     re.compile(
-        r"(?P<verb>,? ?\b(?:(?:is|was|are|were|will be|being|and) )?(?:also )?(?:accompanied|joined(?= on| during| for| in <L))"
+        r"(?P<verb>,? ?\b(?:(?:is|was|are|were|will be|being|and) )?(?:also )?(?:accompanied|(?<=will be )joined|"
+        r"joined(?= on| during| for| in <L))"
         r"(?: (?:on|during|for) (?:the|his|her|this) (?:[\w-]+ ){0,2}(?:visit|trip|tour|journey|stay))? by) "
         r"(?P<who>[^.;]*)"
     ),

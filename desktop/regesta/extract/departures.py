@@ -56,7 +56,7 @@ def _stay_left(
     scene: Scene, told: list[Visit], visitor: Entity, named: list[Entity], words: str, offset: int
 ) -> Entity | None:
     """The place of the visit that a departure ends: told before, else where the text is set."""
-    goal = named[-1] if named and not (len(named) == 1 and re.search(r"(?:leaves?|left) <L", words)) else None
+    goal = named[-1] if named and not (len(named) == 1 and re.search(r"(?:leav(?:es?|ing)|left) <L", words)) else None
     leaving = LEAVING.match(words) is not None
     over = {v.place.country for v in told if v.visitor.key == visitor.key and v.until and v.place.country}
     own = [

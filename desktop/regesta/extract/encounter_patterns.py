@@ -76,7 +76,7 @@ _BY = (
     r"(?:(?! by )[^.;<]|<[LOD]\d+>){0,60}? by"
 )
 _RECIPROCAL = (
-    rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?!\w)(?! with| on | between)|(?:met|meet|conferred|sat down|"
+    rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?!\w)(?! with| between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
     r"see each other|met each other|exchanged? (?:views|notes|opinions)|dined|lunched|breakfasted|huddled|consulted|"
     r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|(?:(?<=will )|(?<=to ))(?:discuss|sign)\b|(?:(?<=will )|(?<=to ))sit (?:down|together|for talks|in <L\d+>)|shook hands|shake hands|"

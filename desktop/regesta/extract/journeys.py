@@ -78,7 +78,7 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             goals = list(_goals(scene, masked, match))
             for place, low, high in goals:
                 for visitor in who:
-                    for visit in _visit(scene, masked, sentence, match, visitor, place, (low, high)):
+                    for visit in _visit(scene, masked, sentence, match, visitor, place, (low, high), told):
                         yield replace(
                             visit,
                             tour=len(goals) > 1 and "/" in (visit.date or ""),
@@ -160,6 +160,8 @@ _OF_LAND = re.compile(r"here|country|kingdom|sultanate|emirate|isthmus|archipela
 """Pointing words that may mean the land of another than the one that the text is written in."""
 _TOLD_VISIT = re.compile(r"\b(?:visit|trip) (?:<D\d+> )?(?:(?:by|of) [^.;]{3,60} )?(?:to|in)\b")
 """A visit said to be one: nobody visits the own country, whatever country an office was given for want of another."""
+_HOMEWARD = re.compile(r"(?:leav|left|depart|return|back\b|(?:came|come|comes|was|is|were|are|goes|went|go|flew|flies) back)")
+"""How the telling of a journey home may begin: an office's country then counts though the text does not say it."""
 
 
 def _also_on(masked: Masked, end: int) -> list[TimeExpression]:
@@ -176,12 +178,16 @@ def _visit(
     visitor: Entity,
     place: Entity,
     at: tuple[int, int],
+    before: list[Visit],
 ) -> Iterator[Visit]:
     reading = scene.reading
     goal = scene.goal(place, visitor)
     if at_home(reading, visitor, place) and _OF_LAND.search(match.groupdict().get("deictic") or ""):
         goal = scene.abroad(visitor) or place
-    told = _TOLD_VISIT.search(match.group()) is not None and goal is place
+    told = goal is place and (
+        _TOLD_VISIT.search(match.group()) is not None
+        or not (_HOMEWARD.match(match.group()) or any(v.visitor.key == visitor.key for v in before))
+    )
     if (
         visitor.key is None
         or at_home(reading, visitor, goal, said_only=told)
@@ -257,20 +263,22 @@ def _without_goal(
             groups = match.groupdict()
             span = masked.span(match)
             onward = re.match(r" (?:straight |directly |fresh )?from (?:the )?<L\d+>", masked.text[match.end() :])
-            if negated(masked.text, match.start()) or (
-                not onward and any(v.span[0] <= span[0] < v.span[1] for v in found)
-            ):
+            near = [v for v in found if v.span[1] <= span[0]]
+            inside = any(v.span[0] <= span[0] < v.span[1] for v in found)
+            if negated(masked.text, match.start()) or (inside and not onward):
                 continue
             if groups.get("rest") is not None and not AFTER_ARRIVAL.match(masked.text, match.end()):
                 continue
             if groups.get("until") is not None and _until(scene.reading, masked, match.span()) is None:
                 continue
             for visitor in travelling(scene.reading, masked, match, told):
+                if onward and inside and any(v.visitor.key == visitor.key for v in told):
+                    continue
                 origin = re.match(r"[^.;<]{0,20}\bfrom (?:the )?(<L\d+>)", masked.text[match.end() :])
-                place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, [*told, *found])
+                place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, [*told, *near])
                 if place is None or any(v.visitor.key == visitor.key for v in out):
                     continue
-                new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end())))
+                new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end()), told))
                 out += [replace(v, time=None) for v in new] if pattern is unstated()[0] else new
     return [w for v in out for w in _with_land(scene, replace(v, understood=True))]
 

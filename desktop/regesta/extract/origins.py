@@ -98,6 +98,25 @@ def sides_led(reading: Reading) -> list[tuple[str, str]]:
     return out
 
 
+_GROUP_LED = re.compile(
+    r"\b(?:delegation|group|team|mission|party)\b(?:(?!\b(?:while|and|whereas|but|with)\b)[^.;]){0,40}?"
+    r"\b(?:led|headed) by "
+)
+
+
+def groups_led(reading: Reading) -> list[str]:
+    """The keys of the persons who are told to lead a delegation, whatever its country."""
+    out = []
+    for match in _GROUP_LED.finditer(reading.text):
+        people = reading.within(match.end(), reading.sentence(match.start()).end, "person")
+        out += [p.key for p in people[:1] if p.key and p.start - match.end() < _NEAR]
+    return out
+
+
+_NEAR = 90
+"""How far behind “led by” the name of who leads stands at most, in code points."""
+
+
 def _led(match: re.Match[str], people: list[Entity]) -> list[tuple[str, str]]:
     country = country_of().get(match["land"].casefold())
     return [(country.iso, p.key) for p in people if country and p.key]

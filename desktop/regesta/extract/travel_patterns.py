@@ -208,7 +208,7 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?:is|was|are|were) )?(?:carr(?:y|ies|ied|ying) out|fulfil(?:l?s|led|ling)|ha[sd]|follow(?:s|ed|ing)|"
             rf"undertak(?:es?|ing)|undertook|complet(?:es|ed|ing))(?: <D\d+>)? (?:an?|his|her|the) {_ADJECTIVES}"
             rf"(?:agenda|programme|program|schedule) in|"
-            rf"enter(?:s|ed|ing)?|pass(?:es|ed|ing) through|reach(?:es|ed|ing)?|tours?|toured|beg[ia]ns? an? {_ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
+            rf"(?:(?<=> )|(?<=who )|(?<=he )|(?<=minister )|(?<=official )|(?<=diplomat )|(?<=had ))entered|pass(?:es|ed|ing) through|reach(?:es|ed|ing)?|tours?|toured|beg[ia]ns? an? {_ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
         ),
         re.compile(
             r"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
