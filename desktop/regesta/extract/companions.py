@@ -42,6 +42,10 @@ _WITH = (
         rf"(?:the (?:[a-z]+ ){{0,2}})?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
     re.compile(
+        rf"(?P<lead><P\d+>) on (?:the|his|her|this) (?:[a-z]+ )?(?:trip|visit|journey|tour)(?: to (?:the )?<L\d+>)? "
+        rf"(?:are|is|were|was|will be) (?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
+    ),
+    re.compile(
         rf"\b(?:[Aa]lso|[Aa]re|[Ii]s) in <L\d+> with (?P<him>him|her|the [a-z ]{{3,30}}?) (?:are|is|were|was) (?:the )?"
         rf"{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),

@@ -56,7 +56,10 @@ _MET = (
     r"sits? down with|sat across(?: the table)? from|"
     r"sat (?:opposite|facing)|(?:will |would )?(?:have )?(?:seen|see|sees|saw|seeing)|spen(?:t|ds?) "
     r"[^.;<]{0,30}(?:<D\d+> )?(?:in conversation )?with|"
-    r"found time for|shook hands with|ba(?:de|ds|dding) farewell to|(?:sitting|sits) (?:opposite|across from|down "
+    r"found time for|(?:shook|shak(?:es|ing)) hands with|pos(?:es|ed|ing) (?:for [a-z ]{3,20} )?with|"
+    r"present(?:s|ed|ing) (?:copies of |a copy of )?(?:his|her) (?:[a-z]+ ){0,2}"
+    r"(?:credentials|letters? of (?:credence|recall)) to|(?:accept|receiv)(?:s|es|ed|ing) the "
+    r"(?:credentials|letters? of credence) (?:of|from)|ba(?:de|ds|dding) farewell to|(?:sitting|sits) (?:opposite|across from|down "
     r"with)|(?:was|were|is|be) (?:the |an? )?(?:[a-z]+ )?guests? of|(?:din(?:e|es|ed|ing)|lunch(?:es|ed)|"
     r"breakfast(?:s|ed)|huddle[sd]?|"
     r"consult(?:s|ed)|"
@@ -96,6 +99,11 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?P<verb>{_RECEIVED} (?:an? )?(?:[a-z]+ ){{0,2}}(?:call|visit)s? (?:from|by|of)) (?:the )?{_DEFINED}"
         ),
+        re.compile(
+            rf"\b(?P<verb>(?:{_MET}|{_RECEIVED}) (?:an?|the|his|her) (?:[^.;<]|<[LOD]\d+>){{0,60}}?"
+            rf"(?:delegation|team|group|mission)(?:[^.;<]|<[LOD]\d+>){{0,40}}? (?:led|headed) by) (?:the )?"
+            rf"{OFFICE_BEFORE}(?P<objects>{PERSON})"
+        ),
         re.compile(rf"\b(?P<verb>{_BY}) (?:the )?(?:[^.;<]{{0,50}}, who is also )?{_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_HAD} (?:(?!<P)[^.;]){{0,110}}?) with {_OBJECTS}"),
         re.compile(rf"\b(?P<verb>{_HAD} {_QUALIFIED}{_NOUN}{_ADVERB} with) {_DEFINED}"),
@@ -119,6 +127,15 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<verb>(?i:{_NOUN}) of) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
         re.compile(rf"(?P<subjects>{PAIR})(?:,| [–—-]+)? {adverbs}(?P<verb>{_RECIPROCAL})"),
         re.compile(
+            rf"(?P<subjects>{PERSON},? \(?(?:left|right|[LRlr])\)?,? and (?:his |her )?{_ROLE}{PERSON})"
+            rf"(?:,? \(?(?:left|right|[LRlr])\)?,?)? (?P<verb>(?:at|during|before|after|ahead of|pos(?:e|ing)|meet|"
+            rf"shak(?:e|ing) hands|in|attend|hold|talk)\b)(?! with)"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:conducted|led|headed|chaired|held|opened)) by (?:the )?(?P<all>{OFFICE_BEFORE}{PERSON},? "
+            rf"and,? (?:(?:from|on|for) (?:[^.;<]|<[LO]\d+>){{3,40}}?,? )?by (?:the )?{OFFICE_BEFORE}{PERSON})"
+        ),
+        re.compile(
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?\b(?P<verb>(?:after|during|following|at|in|since|before) "
             rf"(?:(?:their|the|a) (?:[a-z-]+ ){{0,3}}?(?:talks|meeting|negotiations|summit|conversation|encounter|"
             rf"consultations|session|dinner|lunch|breakfast|tête-à-tête)|(?:[a-z-]+ )?(?:talks|meeting|"
@@ -134,7 +151,8 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
             rf"(?P<objects>{PERSON})"
         ),
         re.compile(
-            rf"\b(?P<verb>(?i:{_NOUN})(?: (?:on )?<D\d+>| in <L\d+>| at the level of [a-z ]{{3,30}}| (?:was|were|is|"
+            rf"\b(?P<verb>(?i:{_NOUN})(?: (?:on )?<D\d+>| in <L\d+>| at (?:the )?(?:<[OL]\d+>|(?:[A-Z]\w+ ?)"
+            rf"{{1,4}}(?<! ))| at the level of [a-z ]{{3,30}}| (?:was|were|is|"
             rf"will be|has been|took|takes|take|will take|had|being|held|place|here|today|planned|scheduled|due|set|"
             rf"for))* "
             rf"(?:between|of)) (?:the (?:[a-z]+ ){{0,3}}(?:[a-z]+s|<T\d+>s?), |(?:both |[a-z]+ "

@@ -114,8 +114,8 @@ def _led_and_sent() -> tuple[re.Pattern[str], ...]:
             rf"(?:landed|lands|arrived|arrives|touched down) (?:in|at) {GOAL}"
         ),
         re.compile(
-            rf"\b(?P<verb>(?:led|leads?|heads?|headed|brought|bringing|leading|heading) (?:an?|the|his|her) [^."
-            rf";<]{{0,30}}?"
+            rf"\b(?P<verb>(?:led|leads?|heads?|headed|brought|bringing|leading|heading) (?:an?|the|his|her) (?:[^."
+            rf";<]|<[LOD]\d+>){{0,30}}?"
             rf"(?:delegation|team|mission|party)[^.;<]{{0,20}}? to"
             rf"(?: (?:the |an? )?(?:<M\d+>|[a-z][a-z -]{{2,30}}),?(?: (?:to be )?held)? in)?) {GOAL}"
         ),
@@ -167,6 +167,9 @@ def _invited() -> tuple[re.Pattern[str], ...]:
             rf"(?:invit\w+(?: to)?|asked|urged) (?:the )?(?:[A-Z][a-z]*\.? ){{0,2}}(?:<T\d+>,? )?(?P<visitor><P\d+>)"
             rf"(?:, <T\d+>,)?(?: and [a-z ]{{3,40}})? to "
             rf"(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{JOURNEY} to) {GOAL}"
+        ),
+        re.compile(
+            rf"\binvit(?:ed|es|ing) (?:the )?(?:<T\d+>,? )?(?P<visitor><P\d+>) to {GOAL}(?= (?:for|in|on|to|<D)|[.,])"
         ),
         re.compile(
             rf"\b(?P<verb>(?:was|were|(?:has|have|had) been|is|are) (?:also )?invited(?: <D\d+>)? to "
