@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from regesta.extract.actors import described, holders, subjects
+from regesta.extract.actors import subjects
 from regesta.extract.masking import Masked
+from regesta.extract.office_holders import described, holders
 from regesta.extract.person_phrases import OFFICE_BEFORE, PERSON, SEVERAL, codes
 from regesta.extract.reading import Entity
 from regesta.extract.scene import Scene, at_home
@@ -37,7 +38,8 @@ _WITH = (
         rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
     re.compile(
-        rf"\b(?:[Tt]ravel(?:l?ing|s)?|[Ff]lying|[Aa]rriving) with (?:(?P<him>him|her|the [a-zA-Z ]{{3,30}}?)|(?:<T\d+> )?(?P<lead><P\d+>)),? (?:(?:are|is|"
+        rf"\b(?:[Tt]ravel(?:l?ing|s)?|[Ff]lying|[Aa]rriving) with (?:(?P<him>him|her|the [a-zA-Z ]{{3,30}}?)|"
+        rf"(?:<T\d+> )?(?P<lead><P\d+>)),? (?:(?:are|is|"
         rf"were|was|will be) )?"
         rf"(?:the (?:[a-z]+ ){{0,2}})?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
@@ -46,7 +48,8 @@ _WITH = (
         rf"(?:are|is|were|was|will be) (?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
     re.compile(
-        rf"\b(?:[Aa]lso|[Aa]re|[Ii]s) in <L\d+> with (?P<him>him|her|the [a-z ]{{3,30}}?) (?:are|is|were|was) (?:the )?"
+        rf"\b(?:[Aa]lso|[Aa]re|[Ii]s) in <L\d+> with (?P<him>him|her|the [a-z ]{{3,30}}?) (?:are|is|were|"
+        rf"was) (?:the )?"
         rf"{OFFICE_BEFORE}(?P<who>{SEVERAL})"
     ),
     re.compile(
@@ -54,13 +57,16 @@ _WITH = (
         rf"(?=[^.;]{{0,80}} (?:for|to (?:attend|take part)) )"
     ),
     re.compile(
-        rf"(?P<who>{PERSON}),? (?:who )?(?:(?:is|are|was|were|will be|had|has|also) )*(?:accompan(?:y|ies|ied|ying)|(?:part|a member|one) of (?:the|his|her) "
+        rf"(?P<who>{PERSON}),? (?:who )?(?:(?:is|are|was|were|will be|had|has|also) )*(?:accompan(?:y|ies|ied|"
+        rf"ying)|(?:part|a member|one) of (?:the|his|her) "
         rf"(?:[a-z-]+ )?(?:delegation|party|entourage|team) (?:accompanying|of|led by|headed by)) "
-        rf"(?:(?P<him>him|her|the [a-z ]{{3,30}})\b|(?:the )?(?:<T\d+> |[A-Z][a-z]{{1,3}}\.? )*(?P<lead><P\d+>))(?! to)"
+        rf"(?:(?P<him>him|her|the [a-z ]{{3,30}})\b|(?:the )?(?:<T\d+> |"
+        rf"[A-Z][a-z]{{1,3}}\.? )*(?P<lead><P\d+>))(?! to)"
     ),
     re.compile(
         r"(?P<verb>\b(?:leading|heading|leads|heads|led|headed|at the head of)) (?:an?|the|his|her) [^.;<]{0,30}"
-        r"(?:delegation|team|party),? (?:(?:which|that) )?(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)) (?P<who>[^.;]*)"
+        r"(?:delegation|team|party),? (?:(?:which|that) )?(?:includ(?:es|ed|ing)|compris(?:es|ed|"
+        r"ing)) (?P<who>[^.;]*)"
     ),
 )
 _ENDS = re.compile(r",? (?:who|which|where|when|after|before|while|as|said|says|told|met|called)\b|[”\"]")
@@ -84,7 +90,9 @@ def companions(scene: Scene, masked: Masked, told: list[Visit]) -> list[Visit]:
 
 
 _RESIDENT = re.compile(
-    r"\b(?:ambassador|charg[ée] d[’']affaires|consul(?: general)?|high commissioner)\b.* (?:to|in|at)\b", re.IGNORECASE
+    r"\b(?:ambassador|charg[ée] d[’']affaires|consul(?: general)?|high commissioner)\b.* (?:to|in|"
+    r"at)\b",
+    re.IGNORECASE,
 )
 
 

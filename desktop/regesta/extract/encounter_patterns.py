@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.actors import office
+from regesta.extract.office_holders import office
 from regesta.extract.person_phrases import OFFICE_BEFORE, PAIR, PERSON, SEVERAL
 
 _NOUN = (
@@ -59,14 +59,17 @@ _MET = (
     r"found time for|(?:shook|shak(?:es|ing)) hands with|pos(?:es|ed|ing) (?:for [a-z ]{3,20} )?with|"
     r"present(?:s|ed|ing) (?:copies of |a copy of )?(?:his|her) (?:[a-z]+ ){0,2}"
     r"(?:credentials|letters? of (?:credence|recall)) to|(?:accept|receiv)(?:s|es|ed|ing) the "
-    r"(?:credentials|letters? of credence) (?:of|from)|ba(?:de|ds|dding) farewell to|(?:sitting|sits) (?:opposite|across from|down "
+    r"(?:credentials|letters? of credence) (?:of|from)|ba(?:de|ds|dding) farewell to|(?:sitting|"
+    r"sits) (?:opposite|across from|down "
     r"with)|(?:was|were|is|be) (?:the |an? )?(?:[a-z]+ )?guests? of|(?:din(?:e|es|ed|ing)|lunch(?:es|ed)|"
     r"breakfast(?:s|ed)|huddle[sd]?|"
     r"consult(?:s|ed)|"
     r"negotiate[sd]?|conversed?s?|chat(?:s|ted)|deliberate[sd]?|hold(?:s|ing)? discussions|met up|sit(?:s|ting)? "
     r"together)(?: <D\d+>)? "
-    r"with|(?:talk|talks|talked|speak|speaks|spoke|spoken|speaking)(?: (?:briefly|privately|separately|directly|again|"
-    r"today|at length|<D\d+>|(?:by|over the|on the|via|through|via a|over) (?:(?:tele)?phone|video)(?:[ -]?(?:link|call|"
+    r"with|(?:talk|talks|talked|speak|speaks|spoke|spoken|speaking)(?: (?:briefly|privately|separately|directly|"
+    r"again|"
+    r"today|at length|<D\d+>|(?:by|over the|on the|via|through|via a|over) (?:(?:tele)?phone|"
+    r"video)(?:[ -]?(?:link|call|"
     r"conference))?)){0,3} (?:with|to(?= (?:his|her|<T\d+>|the <T))))"
 )
 _RECEIVED = (
@@ -82,7 +85,9 @@ _RECIPROCAL = (
     rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?!\w)(?! with| between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
     r"see each other|met each other|exchanged? (?:views|notes|opinions)|dined|lunched|breakfasted|huddled|consulted|"
-    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|(?:(?<=will )|(?<=to ))(?:discuss|sign)\b|(?:(?<=will )|(?<=to ))sit (?:down|together|for talks|in <L\d+>)|shook hands|shake hands|"
+    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|(?:(?<=will )|"
+    r"(?<=to ))(?:discuss|sign)\b|(?:(?<=will )|(?<=to ))sit (?:down|together|for talks|in <L\d+>)|shook hands|"
+    r"shake hands|"
     r"spoke|talked|agreed|signed|reached|discussed|reviewed|negotiated|inked)\b(?! with| to | <P))"
 )
 
@@ -92,8 +97,10 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_MET}) (?:(?!<P)[^.;”\"]){{3,90}}?,? and (?:also )?(?:with|on) {_DEFINED}"),
         re.compile(
-            rf"\b(?P<verb>{_RECEIVED})(?:,? (?:here|in audience|today|yesterday|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>|"
-            rf"(?:in|at) (?:his|her|the) (?:[a-z]+ ){{0,2}}(?:office|headquarters|residence|ministry|palace))){{0,4}},? "
+            rf"\b(?P<verb>{_RECEIVED})(?:,? (?:here|in audience|today|yesterday|<D\d+>|in <L\d+>|"
+            rf"at (?:the )?<[LO]\d+>|"
+            rf"(?:in|at) (?:his|her|the) (?:[a-z]+ ){{0,2}}(?:office|headquarters|residence|ministry|"
+            rf"palace))){{0,4}},? "
             rf"{_DEFINED}"
         ),
         re.compile(
@@ -132,7 +139,8 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
             rf"shak(?:e|ing) hands|in|attend|hold|talk)\b)(?! with)"
         ),
         re.compile(
-            rf"\b(?P<verb>(?:conducted|led|headed|chaired|held|opened)) by (?:the )?(?P<all>{OFFICE_BEFORE}{PERSON},? "
+            rf"\b(?P<verb>(?:conducted|led|headed|chaired|held|"
+            rf"opened)) by (?:the )?(?P<all>{OFFICE_BEFORE}{PERSON},? "
             rf"and,? (?:(?:from|on|for) (?:[^.;<]|<[LO]\d+>){{3,40}}?,? )?by (?:the )?{OFFICE_BEFORE}{PERSON})"
         ),
         re.compile(
@@ -145,7 +153,10 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?(?P<verb>(?:\b(?:when|where|as) (?:they|the two|both)|, who)"
             rf"(?: (?:had|have|last|first|also))* (?:met|saw each other|held talks|spoke))\b"
         ),
-        re.compile(rf"(?P<verb>(?<!\w)(?i:{_NOUN}) (?:that|which)) (?P<subjects>{PAIR}) (?:have |had )?(?:held|had)\b"),
+        re.compile(
+            rf"(?P<verb>(?<!\w)(?i:{_NOUN}) (?:that|which)) (?P<subjects>{PAIR}) (?:have |had )?(?:held|"
+            rf"had)\b"
+        ),
         re.compile(
             rf"\b(?P<verb>(?P<whose>[Hh](?:is|er)) (?:partner|interlocutor)s? in )[^.;]{{0,40}}? (?:was|were) "
             rf"(?P<objects>{PERSON})"
@@ -201,7 +212,8 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             r"[Tt]he (?:sides|delegations|parties|teams|ministers|counterparts))"
             r"(?: (?:[a-z]+|<D\d+>)){0,4}? (?:met|meet|saw each other|see each other|sat down|held talks|hold "
             r"talks|had talks|went into (?:[\w-]+ )*talks|held (?:a|their) [a-z -]{0,30}(?:meeting|conversation|"
-            r"discussion)|(?:spoke|talked)(?= (?:<D\d+>|by|on the|over the|again|for)|[.,])|dined|shook hands))\b(?! with|"
+            r"discussion)|(?:spoke|talked)(?= (?:<D\d+>|by|on the|over the|again|for)|[.,])|dined|"
+            r"shook hands))\b(?! with|"
             r" the)"
         ),
     )
@@ -212,7 +224,8 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"(?P<programme>(?:^|[,;:] |\b(?:and|that|of the commission|of the talks|includes?|included|including|"
-            rf"envisages|provides for|there (?:is|was|will be)(?: also)?) )(?i:(?:an?|the|another|separate|his|her) )?)"
+            rf"envisages|provides for|there (?:is|was|will be)(?: also)?) )(?i:(?:an?|the|another|separate|his|"
+            rf"her) )?)"
             rf"(?P<verb>{_QUALIFIED}(?i:meetings?|talks|audience|conversations?|negotiations)(?: (?:is|are|was|"
             rf"were)(?: also)? "
             rf"(?:planned|scheduled|expected|foreseen|envisaged|held|due|set)(?: for <D\d+>| <D\d+>)?)? with) "
@@ -238,7 +251,8 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
             rf"{OFFICE_BEFORE}(?P<all>{PAIR})"
         ),
         re.compile(
-            rf"\b(?P<verb>(?:co-)?chair(?:s|ed|ing)?\b(?:(?:,? (?:[a-z]+|<D\d+>|in <L\d+>|<M\d+>)| \(\d+\)),?){{0,6}} "
+            rf"\b(?P<verb>(?:co-)?chair(?:s|ed|ing)?\b(?:(?:,? (?:[a-z]+|<D\d+>|in <L\d+>|<M\d+>)|"
+            rf" \(\d+\)),?){{0,6}} "
             rf"(?:alongside|along with|jointly with|together with)) {_DEFINED}"
         ),
         re.compile(rf"\b(?P<verb>exchanged)(?: <D\d+>)? (?:between|by) (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"),

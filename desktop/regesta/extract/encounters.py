@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from regesta.domain.claim import EventStatus
-from regesta.extract.actors import he, holders, subjects, they
+from regesta.extract.actors import he, subjects, they
 from regesta.extract.chairs import chairs_in
 from regesta.extract.datelines import place_here
 from regesta.extract.dates.finder import TimeExpression
@@ -25,6 +25,7 @@ from regesta.extract.encounter_patterns import (
 from regesta.extract.event_facts import date_near, place_near, status_of, without_aside_dates
 from regesta.extract.gazetteer import country_of
 from regesta.extract.masking import CODE, Masked, mask
+from regesta.extract.office_holders import holders
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
@@ -110,7 +111,9 @@ def _meetings(
         return
     if match.groupdict().get("one"):
         both = _of_two_lands(reading, masked, match)
-    own, others = (both, []) if match.groupdict().get("one") or match.groupdict().get("both") else _sides(reading, masked, match)
+    own, others = (
+        (both, []) if match.groupdict().get("one") or match.groupdict().get("both") else _sides(reading, masked, match)
+    )
     apart = (
         [[o] for o in others]
         if own and len(others) > 1 and _APART.search(match["verb"] + masked.text[match.end() : match.end() + 12])
@@ -223,7 +226,9 @@ def _meeting(
     ):
         return None
     if named and match["verb"].endswith(("attended by", "together", "gathered")):
-        apart = _of_different_lands(reading, distinct) or len(re.findall(r"> (?:of|from) (?:the )?<L", match["all"])) > 1
+        apart = (
+            _of_different_lands(reading, distinct) or len(re.findall(r"> (?:of|from) (?:the )?<L", match["all"])) > 1
+        )
         if not apart:
             return None
     span = masked.span(match)

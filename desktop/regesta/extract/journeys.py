@@ -12,6 +12,7 @@ from regesta.extract.companions import companions
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.departures import departures
 from regesta.extract.event_facts import date_near, status_of, without_aside_dates
+from regesta.extract.journey_words import AFTER_ARRIVAL
 from regesta.extract.masking import Masked, mask
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import PERSON, codes
@@ -19,7 +20,7 @@ from regesta.extract.reading import Entity, Reading
 from regesta.extract.scene import Scene, at_home, is_region, is_transit, is_venue
 from regesta.extract.sentences import Sentence
 from regesta.extract.spans import visit_length
-from regesta.extract.travel_patterns import AFTER_ARRIVAL, stated, unstated
+from regesta.extract.travel_patterns import stated, unstated
 from regesta.extract.travellers import Visit, negated, travelling
 from regesta.extract.visit_clauses import (
     AND_ON_TO,
@@ -160,7 +161,9 @@ _OF_LAND = re.compile(r"here|country|kingdom|sultanate|emirate|isthmus|archipela
 """Pointing words that may mean the land of another than the one that the text is written in."""
 _TOLD_VISIT = re.compile(r"\b(?:visit|trip) (?:<D\d+> )?(?:(?:by|of) [^.;]{3,60} )?(?:to|in)\b")
 """A visit said to be one: nobody visits the own country, whatever country an office was given for want of another."""
-_HOMEWARD = re.compile(r"(?:leav|left|depart|return|back\b|(?:came|come|comes|was|is|were|are|goes|went|go|flew|flies) back)")
+_HOMEWARD = re.compile(
+    r"(?:leav|left|depart|return|back\b|(?:came|come|comes|was|is|were|are|goes|went|go|flew|flies) back)"
+)
 """How the telling of a journey home may begin: an office's country then counts though the text does not say it."""
 
 

@@ -34,7 +34,8 @@ def countries_of(reading: Reading, person: str | None, *, said_only: bool = Fals
 _ELSEWHERE = re.compile(r"\b(?:(?:to|in|at) .*|for (?:the .*|(?:(?! of )[^.;])*))")
 """What a title says of another country than the holder's own (“Ambassador to …”), or of no country at all."""
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|the) ((?:[A-Z][\w-]+ )?[A-Z][\w-]+) (?:[a-z]+ ){0,2}(?:counterpart|colleague|par|peer|homologue|"
+    r"\b(?:his|her|their|the) ((?:[A-Z][\w-]+ )?[A-Z][\w-]+) (?:[a-z]+ ){0,2}(?:counterpart|colleague|par|peer|"
+    r"homologue|"
     r"opposite number|"
     r"guest|host|partner|pair),? (?:(?:[A-Z][\w-]+|of|for|and) ){0,7}$"
 )

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from regesta.domain.claim import EventStatus
-from regesta.extract.actors import after_opening, he, holders, subjects, they
+from regesta.extract.actors import after_opening, he, subjects, they
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.gazetteer import country_of
 from regesta.extract.masking import Masked
+from regesta.extract.office_holders import holders
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
