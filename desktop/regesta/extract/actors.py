@@ -71,6 +71,9 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     if (two := _LATTER.search(text)) and len(codes_ := re.findall(r"<P\d+>", text)) > 1:
         one = masked.entity(codes_[-1] if two[1] == "latter" else codes_[-_TWO])
         return [one] if one else []
+    stands = masked.text.startswith("in ", at)  # “held talks with colleagues in Oslo, the first stop of …”
+    if not stands and (others := _OTHERS.search(text)) and not any(others.start("noun") < c.end() for c in everyone[-1:]):
+        return []
     if not everyone or not (found or _WHO.search(text)):
         return []
     if _WHO.search(text):
@@ -84,6 +87,12 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     return _meant(reading, masked, chosen, text)
 
 
+_OTHERS = re.compile(
+    rf"(?<![\w’'-])(?P<noun>(?!(?:was|is|has|does|plans|hopes|intends|always|besides|perhaps|sometimes|thus|this|talks|"
+    rf"{'|'.join(('minutes', 'hours', 'days', 'weeks', 'months', 'years', 'times', 'afterwards', 'towards', 'meetings'))})"
+    rf" )[a-z]{{3,}}s) (?:{_ADVERBS} ){{0,3}}$"
+)
+"""Several before a verb whom no name or office means (“that troops entered …”): its subject is nobody named."""
 _LATTER = re.compile(rf"\bthe (latter|former),? (?:{_ADVERBS},? ){{0,4}}$")
 _OPENING = re.compile(
     r"^\W*(?:(?:Prior to|Ahead of|Following|Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?)?$"

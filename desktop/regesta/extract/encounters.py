@@ -137,7 +137,7 @@ def _meetings(
         end = more.end()
 
 
-_APART = re.compile(r"\bseparate(?:ly)?\b|\bcalls on\b|\beach\b|\bmeetings with\b")
+_APART = re.compile(r"\bseparate(?:ly)?\b|\bcalls on\b|\beach\b|\bmeetings\b")
 """In or after the words of a meeting with several: each was met alone."""
 
 

@@ -161,7 +161,7 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
             rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed|ing)?|is|was|are|were|be|been|goes|"
             rf"went)(?: (?:currently|now|also|again|today|<D\d+>)){{0,2}} on (?:a|an|his|"
             rf"her|their) {ADJECTIVES}{JOURNEY} (?:of|to|in|through)|"
-            rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:(?:a|an|his|her) )?{ADJECTIVES}(?:visit|trip|journey)s? to|"
+            rf"(?:ma(?:kes?|king|de)|pa(?:ys?|id|ying)) (?:(?:a|an|his|her) )?{ADJECTIVES}(?:visit|trip|journey)s? to|"
             rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
             rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
             rf"now| already| once)? in"
