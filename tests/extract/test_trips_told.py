@@ -36,6 +36,7 @@ def goals(text: str) -> set[tuple[str, str]]:
         f"{_WHO} was received with military honours in Peru.",
         f"{_WHO} spoke. The visit to Peru by the Norwegian foreign minister is planned for July.",
         f"{_WHO} will lead the Norwegian delegation to Peru on Friday.",
+        f"{_WHO} gave a talk; in Peru, where she lands tonight, others will host her.",
         f"The minister invited {_WHO} to Peru for the next round.",
         f"{_WHO} began a tour in Peru.",
     ],
@@ -60,11 +61,35 @@ def test_a_tour_that_ends_somewhere() -> None:
         f"{_WHO} landed in Lima on Sunday. Travelling with her are Trade Minister Ola Lund and others.",
         f"{_WHO} will be in Lima on Sunday. She will be joined by Trade Minister Ola Lund.",
         f"Trade Minister Ola Lund is part of the delegation accompanying {_WHO}, who is on a visit to Lima.",
+        f"Trade Minister Ola Lund accompanied {_WHO} to a summit in Lima.",
+        f"{_WHO} arrived in Lima in the morning, along with Trade Minister Ola Lund.",
         f"{_WHO} arrived in Lima. With Kari Solheim on the trip to Lima are Minister Ola Lund and others.",
     ],
 )
 def test_who_comes_along(told: str) -> None:
     assert goals(told) == {("Kari Solheim", "Lima"), ("Ola Lund", "Lima")}
+
+
+def test_the_delegation_without_a_country_is_the_visitors_own() -> None:
+    text = f"{_WHO} left for Peru, where she will meet President Julio Quispe. The delegation will travel to Quito."
+    assert goals(text) == {("Kari Solheim", "Peru"), ("Kari Solheim", "Quito")}
+
+
+def test_the_leader_of_a_land_is_its_president() -> None:
+    text = (
+        "Norwegian President Kari Solheim arrived in Lima. Norwegian minister Ola Lund spoke. The Norwegian leader "
+        "will visit Quito on Friday."
+    )
+    assert goals(text) == {("Kari Solheim", "Lima"), ("Kari Solheim", "Quito")}
+
+
+def test_companions_share_the_visit_to_the_place_where_they_are_told_to_be() -> None:
+    text = (
+        f"{_WHO} arrived in Lima. President Julio Quispe had been in Quito. Also in Lima with the foreign minister "
+        "are Trade Minister Ola Lund and others."
+    )
+    assert ("Ola Lund", "Lima") in goals(text)
+    assert ("Ola Lund", "Quito") not in goals(text)
 
 
 def test_who_joins_at_the_table_did_not_travel() -> None:

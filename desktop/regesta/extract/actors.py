@@ -72,7 +72,11 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
         one = masked.entity(codes_[-1] if two[1] == "latter" else codes_[-_TWO])
         return [one] if one else []
     stands = masked.text.startswith("in ", at)  # “held talks with colleagues in Oslo, the first stop of …”
-    if not stands and (others := _OTHERS.search(text)) and not any(others.start("noun") < c.end() for c in everyone[-1:]):
+    if (
+        not stands
+        and (others := _OTHERS.search(text))
+        and not any(others.start("noun") < c.end() for c in everyone[-1:])
+    ):
         return []
     if not everyone or not (found or _WHO.search(text)):
         return []

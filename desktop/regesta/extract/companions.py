@@ -32,7 +32,7 @@ _WITH = (
         rf"(?P<lead><P\d+>))"
     ),
     re.compile(
-        rf"(?P<verb>\b(?:(?:is|was|are|were) )?{_TRAVELS}(?:,? (?:in|at|to|into|here|the|<[LD]\d+>|along|together|"
+        rf"(?P<verb>\b(?:(?:is|was|are|were) )?{_TRAVELS}(?:,? (?:in|at|to|into|here|the|<[LD]\d+>|along|together|in the (?:morning|evening|afternoon)|early|late|"
         rf"back))*?,? "
         rf"(?:(?:together |along )?with|alongside|in (?:the )?company (?:with|of))) "
         rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"
@@ -83,7 +83,7 @@ def companions(scene: Scene, masked: Masked, told: list[Visit]) -> list[Visit]:
             if entity and entity.key and (lead is None or entity.key != lead.key) and not _resides(scene, entity):
                 out += [
                     replace(v, visitor=entity, span=masked.span(match), inviter=None)
-                    for v in _shared(told, lead)
+                    for v in _shared(_there(masked, match, told), lead)
                     if v.visitor.key != entity.key and not at_home(scene.reading, entity, v.place, said_only=True)
                 ]
     return out
@@ -99,6 +99,15 @@ _RESIDENT = re.compile(
 def _resides(scene: Scene, person: Entity) -> bool:
     """Whether somebody lives where the visitor comes to: the ambassador to a land did not travel there."""
     return any(_RESIDENT.search(words) for words in described(scene.reading, person.key))
+
+
+def _there(masked: Masked, match: re.Match[str], told: list[Visit]) -> list[Visit]:
+    """The tellings of visits to the place where companions are said to be (“Also in Oslo with her are …”), if any."""
+    place = masked.entity(found[1]) if (found := _STANDS_IN.search(match.group())) else None
+    return [v for v in told if place and v.place.key == place.key] or told
+
+
+_STANDS_IN = re.compile(r"^(?:[Aa]lso|[Aa]re|[Ii]s) in (<L\d+>)")
 
 
 def _shared(told: list[Visit], lead: Entity | None) -> list[Visit]:

@@ -70,7 +70,9 @@ def holders(reading: Reading, office: str, offset: int, number: str | None = Non
         held = [p for p in named if any(_UNION.search(t) for t in described(reading, p.key))]
     if not held and not plural and lands and head.casefold() in _GENERIC:
         held = [p for p in named if lands & countries_of(reading, p.key)]
-        held = ([p for p in held if _leads(reading, p)] if head.casefold() == "leader" else []) or held
+        leaders = [p for p in named if _leads(reading, p)] if head.casefold() == "leader" else []
+        own = [p for p in leaders if lands & countries_of(reading, p.key)]
+        held = own or [p for p in leaders if not countries_of(reading, p.key)] or held
     if not held and not plural and lands:
         held = [p for p in named if lands & countries_of(reading, p.key) and not _titled(reading, p)][:1]
     if not plural:

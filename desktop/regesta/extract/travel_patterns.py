@@ -153,7 +153,8 @@ def _journeys() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
         re.compile(
             rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
-            rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
+            rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| the (?:[A-Z][a-z]+ ){{1,3}}(?:Consulate|Embassy|Mission|"
+            rf"Cent(?:re|er))(?: General)? (?:in|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
             rf"[A-Z]\w+))* "
             rf"(?:in|at|near))?|"
             rf"(?:on (?:his|her|their|the) way|en route) to|{JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|"
@@ -206,6 +207,14 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             r"arrives|landed|flies)) (?P<deictic>here|there)\b"
         ),
         re.compile(
+            rf"\b(?P<verb>accompan(?:ies|ied|ying)) (?:the )?{OFFICE_BEFORE}(?P<beside><P\d+>) to (?:the |an? )?"
+            rf"(?:(?:<[MO]\d+>|[^.;<]{{3,60}}) in )?{GOAL}"
+        ),
+        re.compile(
+            rf"\b[Ii]n {GOAL},? where (?:(?P<him>he|she)|(?P<visitor><P\d+>)) (?:lands?|arrives?|landed|arrived|"
+            rf"is (?:due|expected)|stops? over|goes|heads|flies)\b"
+        ),
+        re.compile(
             rf"(?P<visitor><P\d+>),? (?:who (?:is|was|has been) )?(?:is |was |has been )?in {GOAL} "
             rf"(?=(?P<since><D\d+>))"
         ),
@@ -220,7 +229,7 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             rf"swearing-in)) in {GOAL}"
         ),
         re.compile(
-            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) "
+            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> )|(?<=>, ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) "
             r"(?P<deictic>follow)(?= <D|\.)"
         ),
     )

@@ -83,14 +83,15 @@ def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Ent
         if ahead:
             return ahead
         return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
-    return subjects(reading, masked, match.start("verb"))
+    beside = masked.entity(groups.get("beside"))
+    return [*subjects(reading, masked, match.start("verb")), *([beside] if beside else [])]
 
 
 _LEAVING = re.compile(
     r"(?:leav|left|depart|return|(?:fl(?:y|ies|ew)|go(?:es)?|went|travel\w*|continue\w*) (?:home|on|back))"
 )
 _GENERIC_BEFORE = re.compile(
-    r"\b[Tt]he (?:[A-Z]\w+ )?(?:official|diplomat|envoy|guest|visitor|dignitary)\b[^.;<]{0,30}$"
+    r"\b[Tt]he (?:[A-Z]\w+ )?(?:official|diplomat|envoy|guest|visitor|dignitary)\b(?:[^.;<]|<[LD]\d+>){0,80}$"
 )
 _PARTY_BEFORE = re.compile(r"\b(?:delegation|team|party|entourage)\b[^.;<]{0,30}$")
 
@@ -113,9 +114,10 @@ def travelling(reading: Reading, masked: Masked, match: re.Match[str], told: lis
         return own[:1]
     if any(v.visitor.key == found[0].key for v in told):
         return found
-    if _names_land(before):
-        return found
-    if told[-1].place.country in lands and _LEAVING.match(match.group()):
+    if _PARTY_BEFORE.search(before) and not _names_land(before):
+        keys = [v.visitor.key for v in told]
+        return [max((v.visitor for v in told), key=lambda p: keys.count(p.key))]
+    if told[-1].place.country in lands and _LEAVING.match(match.group()) and not _names_land(before):
         return [told[-1].visitor]
     return own[:1] if own and _GENERIC_BEFORE.search(before) else found
 
