@@ -92,9 +92,9 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
 
 
 _OTHERS = re.compile(
-    rf"(?<![\w’'-])(?P<noun>(?!(?:was|is|has|does|plans|hopes|intends|always|besides|perhaps|sometimes|thus|this|talks|"
-    rf"{'|'.join(('minutes', 'hours', 'days', 'weeks', 'months', 'years', 'times', 'afterwards', 'towards', 'meetings'))})"
-    rf" )[a-z]{{3,}}s) (?:{_ADVERBS} ){{0,3}}$"
+    r"(?<![\w’'-])(?P<noun>(?!(?:was|is|has|does|plans|hopes|intends|always|besides|perhaps|sometimes|thus|this|"
+    r"talks|meetings|minutes|hours|days|weeks|months|years|times|afterwards|towards) )[a-z]{3,}s) "
+    rf"(?:{_ADVERBS} ){{0,3}}$"
 )
 """Several before a verb whom no name or office means (“that troops entered …”): its subject is nobody named."""
 _LATTER = re.compile(rf"\bthe (latter|former),? (?:{_ADVERBS},? ){{0,4}}$")

@@ -32,7 +32,8 @@ _WITH = (
         rf"(?P<lead><P\d+>))"
     ),
     re.compile(
-        rf"(?P<verb>\b(?:(?:is|was|are|were) )?{_TRAVELS}(?:,? (?:in|at|to|into|here|the|<[LD]\d+>|along|together|in the (?:morning|evening|afternoon)|early|late|"
+        rf"(?P<verb>\b(?:(?:is|was|are|were) )?{_TRAVELS}(?:,? (?:in|at|to|into|here|the|<[LD]\d+>|along|"
+        rf"together|in the (?:morning|evening|afternoon)|early|late|"
         rf"back))*?,? "
         rf"(?:(?:together |along )?with|alongside|in (?:the )?company (?:with|of))) "
         rf"(?:the )?{OFFICE_BEFORE}(?P<who>{SEVERAL})"

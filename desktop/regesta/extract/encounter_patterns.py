@@ -149,6 +149,12 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
             rf"consultations|session|dinner|lunch|breakfast|tête-à-tête)|(?:[a-z-]+ )?(?:talks|meeting|"
             rf"negotiations)))\b"
         ),
+    )
+
+
+def _both_sides() -> tuple[re.Pattern[str], ...]:
+    """Meetings of two who stand together as subjects, or whom a noun joins."""
+    return (
         re.compile(
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?(?P<verb>(?:\b(?:when|where|as) (?:they|the two|both)|, who)"
             rf"(?: (?:had|have|last|first|also))* (?:met|saw each other|held talks|spoke))\b"
@@ -184,6 +190,12 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>(?i:after|in|during|following|for|at|before|of|with) (?:his |her |a |an |the "
             rf")?{_QUALIFIED}(?!<M){_NOUN}{_ADVERB} with) {_DEFINED}"
         ),
+    )
+
+
+def _they_and_others() -> tuple[re.Pattern[str], ...]:
+    """Meetings of “them”, of those of two lands, and of who attends with whom."""
+    return (
         re.compile(
             r"\b(?P<verb>(?:received|receives|met|hosted|hosts|welcomed)) (?P<them>them|him|her|both)\b(?! at (?:the "
             r"|[A-Z]\w+ |<L\d+> )?(?:[a-z]*port|[a-z ]*base|station|border)|"
@@ -239,6 +251,12 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
             rf"(?P<objects><P\d+>)(?: \([^)]*\))?,? whom (?P<subjects>{PERSON})(?: (?:had|has|also|later|<D\d+>))* "
             rf"(?P<verb>(?:received|met|hosted|welcomed|saw|will (?:receive|meet|host))\b)"
         ),
+    )
+
+
+def _told_and_attended() -> tuple[re.Pattern[str], ...]:
+    """Meetings told by what one told the other, by who attended, and by who chaired."""
+    return (
         re.compile(
             rf"(?P<subjects><P\d+>),? (?P<verb>(?:told|assured|informed|asked|briefed|thanked|urged)) "
             rf"(?:(?:visiting|his|her) )?{_ROLE}{OFFICE_BEFORE}(?P<objects>{PERSON}),? (?:<D\d+> )?"
@@ -309,9 +327,12 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         *_meeting_and_receiving(),
         *_two_together(),
+        *_both_sides(),
         *_talking(),
+        *_they_and_others(),
         *_pronouns_and_others(),
         *_planned_and_beside(),
+        *_told_and_attended(),
         *_offices_alone(),
     )
 

@@ -187,13 +187,10 @@ def _visit(
     goal = scene.goal(place, visitor)
     if at_home(reading, visitor, place) and _OF_LAND.search(match.groupdict().get("deictic") or ""):
         goal = scene.abroad(visitor) or place
-    told = goal is place and (
-        _TOLD_VISIT.search(match.group()) is not None
-        or not (_HOMEWARD.match(match.group()) or any(v.visitor.key == visitor.key for v in before))
-    )
+    outward = goal is place and _outward_bound(match, visitor, before)
     if (
         visitor.key is None
-        or at_home(reading, visitor, goal, said_only=told)
+        or at_home(reading, visitor, goal, said_only=outward)
         or is_region(goal)
         or is_venue(reading.text, goal)
     ):
@@ -217,6 +214,13 @@ def _visit(
         inviter=inviter if inviter and inviter.key != visitor.key else None,
         understood=goal is not place,
     )
+
+
+def _outward_bound(match: re.Match[str], visitor: Entity, before: list[Visit]) -> bool:
+    """Whether a telling is of going out: a visit, or a journey that is neither home nor of one who is out already."""
+    if _TOLD_VISIT.search(match.group()):
+        return True
+    return not (_HOMEWARD.match(match.group()) or any(v.visitor.key == visitor.key for v in before))
 
 
 _TAKES_IN = re.compile(r", (?:which|that) (?:(?:will|would|also) )*(?:tak|includ|coincid|follow|com|featur|cover)")

@@ -31,6 +31,12 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<visitor><P\d+>)(?:, <T\d+>)?, in {GOAL} (?=for\b|<D\d+> of\b|on an? )(?P<undated>)"),
         re.compile(r"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
+    )
+
+
+def _visits_of() -> tuple[re.Pattern[str], ...]:
+    """Visits that a noun gives to somebody (“the visit to Oslo of …”), or to an office."""
+    return (
         re.compile(
             rf"(?P<place><L\d+>) (?:was|is|will be) (?:the|his|her) (?:[a-z]+ )?(?:stop|leg|station|destination) "
             rf"(?:of|on|in) "
@@ -81,6 +87,12 @@ def _led_and_sent() -> tuple[re.Pattern[str], ...]:
             r"(?P<visitor><P\d+>)[’']s (?:\w+ )?(?:plane|aircraft|jet|flight|train) (?:(?:has|had|also) )?"
             rf"(?:landed|lands|arrived|arrives|touched down) (?:in|at) {GOAL}"
         ),
+    )
+
+
+def _stops() -> tuple[re.Pattern[str], ...]:
+    """Stops of a journey, and those who are told to be somewhere for talks."""
+    return (
         re.compile(
             rf"\b(?P<verb>(?:led|leads?|heads?|headed|brought|bringing|leading|heading) (?:an?|the|his|her) (?:[^."
             rf";<]|<[LOD]\d+>){{0,30}}?"
@@ -148,46 +160,51 @@ def _invited() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_GOING = (
+    rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
+    rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| the (?:[A-Z][a-z]+ ){{1,3}}(?:Consulate|Embassy|Mission|"
+    rf"Cent(?:re|er))(?: General)? (?:in|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
+    rf"[A-Z]\w+))* "
+    rf"(?:in|at|near))?|"
+    rf"(?:on (?:his|her|their|the) way|en route) to|{JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|"
+    rf"(?:{GOES}){ON} (?:to|into|for)|"
+    rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed|ing)?|is|was|are|were|be|been|goes|"
+    rf"went)(?: (?:currently|now|also|again|today|<D\d+>)){{0,2}} on (?:a|an|his|"
+    rf"her|their) {ADJECTIVES}{JOURNEY} (?:of|to|in|through)|"
+    rf"(?:ma(?:kes?|king|de)|pa(?:ys?|id|ying)) (?:(?:a|an|his|her) )?{ADJECTIVES}(?:visit|trip|"
+    rf"journey)s? to|"
+    rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
+    rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
+    rf"now| already| once)? in"
+    rf"(?= (?:the )?<L\d+>"
+    rf"(?:,? where (?:he|she|they|<P)| (?:(?:(?:in|on|from|between) )?<D|(?:since|until|till) |(?:for|to "
+    rf"attend|to take part in|to "
+    rf"co-chair|to hold) (?:the |an? |"
+    rf"talks|consultations|<M|<D)|leading |heading |accompanied |at the (?:head|invitation) |"
+    rf"as (?:part of|the head|head|the leader|leader) |on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|"
+    rf"tour))|\.?$))|"
+    rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
+    rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
+    rf"{STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)?(?: over| off| by)?(?: briefly| <D\d+>)? in|"
+    rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
+    rf"(?:{ARRIVES})(?:,? (?!for |with |and |after |before |following |back )"
+    rf"(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? (?:in|at|to|into)|"
+    rf"(?:{ARRIVES})(?:,? (?:<D\d+>|today|here))? (?:on|with|for) an? {ADJECTIVES}{JOURNEY} (?:in|at)|"
+    rf"(?:(?:is|was|are|were) )?(?:carr(?:y|ies|ied|ying) out|fulfil(?:l?s|led|ling)|ha[sd]|follow(?:s|"
+    rf"ed|ing)|"
+    rf"undertak(?:es?|ing)|undertook|complet(?:es|ed|ing))(?: <D\d+>)? (?:an?|his|her|the) {ADJECTIVES}"
+    rf"(?:agenda|programme|program|schedule) in|"
+    rf"(?:(?<=> )|(?<=who )|(?<=he )|(?<=minister )|(?<=official )|(?<=diplomat )|(?<=had ))entered|"
+    rf"pass(?:es|ed|ing) through|reach(?:es|ed|ing)?|tours?|toured|"
+    rf"beg[ia]ns? an? {ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
+)
+"""Verbs of going, staying and arriving with the place that they lead to."""
+
+
 def _journeys() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
-        re.compile(
-            rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
-            rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| the (?:[A-Z][a-z]+ ){{1,3}}(?:Consulate|Embassy|Mission|"
-            rf"Cent(?:re|er))(?: General)? (?:in|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
-            rf"[A-Z]\w+))* "
-            rf"(?:in|at|near))?|"
-            rf"(?:on (?:his|her|their|the) way|en route) to|{JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|"
-            rf"(?:{GOES}){ON} (?:to|into|for)|"
-            rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed|ing)?|is|was|are|were|be|been|goes|"
-            rf"went)(?: (?:currently|now|also|again|today|<D\d+>)){{0,2}} on (?:a|an|his|"
-            rf"her|their) {ADJECTIVES}{JOURNEY} (?:of|to|in|through)|"
-            rf"(?:ma(?:kes?|king|de)|pa(?:ys?|id|ying)) (?:(?:a|an|his|her) )?{ADJECTIVES}(?:visit|trip|journey)s? to|"
-            rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
-            rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
-            rf"now| already| once)? in"
-            rf"(?= (?:the )?<L\d+>"
-            rf"(?:,? where (?:he|she|they|<P)| (?:(?:(?:in|on|from|between) )?<D|(?:since|until|till) |(?:for|to "
-            rf"attend|to take part in|to "
-            rf"co-chair|to hold) (?:the |an? |"
-            rf"talks|consultations|<M|<D)|leading |heading |accompanied |at the (?:head|invitation) |"
-            rf"as (?:part of|the head|head|the leader|leader) |on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|"
-            rf"tour))|\.?$))|"
-            rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
-            rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
-            rf"{STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)?(?: over| off| by)?(?: briefly| <D\d+>)? in|"
-            rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
-            rf"(?:{ARRIVES})(?:,? (?!for |with |and |after |before |following |back )"
-            rf"(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? (?:in|at|to|into)|"
-            rf"(?:{ARRIVES})(?:,? (?:<D\d+>|today|here))? (?:on|with|for) an? {ADJECTIVES}{JOURNEY} (?:in|at)|"
-            rf"(?:(?:is|was|are|were) )?(?:carr(?:y|ies|ied|ying) out|fulfil(?:l?s|led|ling)|ha[sd]|follow(?:s|"
-            rf"ed|ing)|"
-            rf"undertak(?:es?|ing)|undertook|complet(?:es|ed|ing))(?: <D\d+>)? (?:an?|his|her|the) {ADJECTIVES}"
-            rf"(?:agenda|programme|program|schedule) in|"
-            rf"(?:(?<=> )|(?<=who )|(?<=he )|(?<=minister )|(?<=official )|(?<=diplomat )|(?<=had ))entered|"
-            rf"pass(?:es|ed|ing) through|reach(?:es|ed|ing)?|tours?|toured|"
-            rf"beg[ia]ns? an? {ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
-        ),
+        re.compile(_GOING),
         re.compile(
             r"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
             r"up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){0,3}(?P<place><L\d+>) (?:visit|trip|tour)"
@@ -229,7 +246,8 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             rf"swearing-in)) in {GOAL}"
         ),
         re.compile(
-            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> )|(?<=>, ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) "
+            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> )|(?<=>, ))(?P<verb>(?:is|are|was|were) (?:expected|due|"
+            r"set) to|will) "
             r"(?P<deictic>follow)(?= <D|\.)"
         ),
     )
@@ -283,6 +301,12 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
             rf"(?:an? |full )?(?:[a-z]+ )?(?:honou?rs|welcome|ceremony)) (?:to|in)|"
             rf"(?:met|welcomed|greeted|received) (?:on|upon) (?:his |her |their )?arrival (?:in|at)) {GOAL}"
         ),
+    )
+
+
+def _told_beside() -> tuple[re.Pattern[str], ...]:
+    """Visits told beside something else: what was done during, on arrival or while there."""
+    return (
         re.compile(
             rf"(?:(?:^|\. )(?:On )?(?P<when><D\d+>),? )(?:as part of|during|in the (?:course|framework) of|"
             rf"within the "
@@ -315,7 +339,7 @@ def _hosted() -> tuple[re.Pattern[str], ...]:
 @cache
 def stated() -> tuple[re.Pattern[str], ...]:
     """Patterns that name or point to the goal; groups: visitor or whose where it is told, else the verb's subject."""
-    told = (*_owned_visits(), *_led_and_sent(), *_brought_along(), *_invited(), *_journeys())
+    told = (*_owned_visits(), *_visits_of(), *_led_and_sent(), *_stops(), *_brought_along(), *_invited(), *_journeys())
     return (*told, *_stays_and_stops(), *_from_elsewhere(), *_hosted())
 
 

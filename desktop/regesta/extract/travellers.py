@@ -83,8 +83,8 @@ def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Ent
         if ahead:
             return ahead
         return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
-    beside = masked.entity(groups.get("beside"))
-    return [*subjects(reading, masked, match.start("verb")), *([beside] if beside else [])]
+    along = masked.entity(groups.get("beside"))
+    return [*subjects(reading, masked, match.start("verb")), *([along] if along else [])]
 
 
 _LEAVING = re.compile(
