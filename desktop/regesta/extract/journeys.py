@@ -199,7 +199,6 @@ def _visit(
     time, until = _when(masked, match, at), _until(reading, masked, match.span())
     if until is None and time is not None and ROUNDING_OFF.search(masked.text[: match.start()]):
         until = time
-    inviter = _inviter(reading, masked)
     status = status_of(reading, (sentence.start, sentence.end), span, time.value if time else None)
     if status == EventStatus.HELD and _ASKED.match(match.group()):
         status = EventStatus.POSSIBLE
@@ -211,7 +210,7 @@ def _visit(
         until=until,
         status=status,
         days=visit_length(reading.text, sentence.start, sentence.end),
-        inviter=inviter if inviter and inviter.key != visitor.key else None,
+        inviter=inviter if (inviter := _inviter(reading, masked)) and inviter.key != visitor.key else None,
         understood=goal is not place,
     )
 
