@@ -8,7 +8,7 @@ from functools import cache
 from regesta.extract.hosting_patterns import hosted, received, told_beside
 from regesta.extract.journey_words import ADJECTIVES, ARRIVES, GOES, JOURNEY, ON, STAY
 from regesta.extract.office_holders import office
-from regesta.extract.person_phrases import OFFICE_BEFORE, SEVERAL
+from regesta.extract.person_phrases import OFFICE_BEFORE
 from regesta.extract.scene import GOAL
 
 
