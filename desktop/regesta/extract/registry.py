@@ -46,7 +46,7 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("phrases", "4", phrases.find_phrases),
     RegisteredStep("organisations", "7", organisations.find_organisations),
     RegisteredStep("persons", "7", persons.find_persons),
-    RegisteredStep("places", "6", places.find_places),
+    RegisteredStep("places", "7", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
     RegisteredStep("positions", "5", positions.find_positions),
     RegisteredStep("nominals", "2", nominals.find_nominals),
@@ -56,7 +56,7 @@ STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("rounds", "6", rounds.find_rounds),
     RegisteredStep("chaired_offices", "1", chaired_offices.find_chaired_offices),
     RegisteredStep("event_times", "1", event_times.find_event_times),
-    RegisteredStep("statements", "5", statements.find_statements),
+    RegisteredStep("statements", "6", statements.find_statements),
     RegisteredStep("things", "1", things.find_things),
 )
 
