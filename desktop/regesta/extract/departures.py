@@ -26,7 +26,12 @@ def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             continue
         named = [e for c in re.findall(r"<L\d+>", match.group()) if (e := masked.entity(c))]
         goal = named[-1] if named else None
-        if goal is None and not match["goal"] and " back" not in match.group() and not _leaves(masked.text, match):
+        if (
+            goal is None
+            and not match["goal"]
+            and not _DUE_BACK.search(match.group())
+            and not _leaves(masked.text, match)
+        ):
             continue
         for visitor in travelling(scene.reading, masked, match, told) or _party(masked, match, told):
             stay = _stay_left(
@@ -40,6 +45,10 @@ def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             if stay is not None:
                 out.append(_ended(scene, masked, sentence, match, visitor, stay, time))
     return out
+
+
+_DUE_BACK = re.compile(r"\b(?:expected|due) back\b")
+"""A return that needs no goal; “the group goes back to a declaration of 2023” is none."""
 
 
 def _leaves(text: str, match: re.Match[str]) -> bool:

@@ -71,7 +71,8 @@ _CHOSEN = re.compile(
 )
 _NOTED = re.compile(r"(?:it )?(?:is|was) [a-z]+ (?:in|by) (?:(?:the|a) [a-z]+ (?:of|by|from) )?")
 _ISSUED_BY = re.compile(
-    r"(?:said|reads?|states?|stated|noted|runs|ran) (?:the|a|an?|his|her) (?:[a-z]+ ){0,2}(?:statement|readout|release|note|"
+    r"(?:said|reads?|states?|stated|noted|runs|ran) (?:the|a|an?|his|her) "
+    r"(?:[a-z]+ ){0,2}(?:statement|readout|release|note|"
     r"communiqu[eé]|message|letter|telegram|post|tweet|address|greeting) (?:(?:issued|released|published|sent) )?"
     r"(?:by|of|from) (?:the )?(?:<T\d+>,? )?(?P<who><[PO]\d+>)(?![’'])"
 )

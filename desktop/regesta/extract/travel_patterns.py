@@ -152,9 +152,6 @@ def _invited() -> tuple[re.Pattern[str], ...]:
             rf"(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {ADJECTIVES}{JOURNEY} to) {GOAL}"
         ),
         re.compile(
-            rf"\binvit(?:ed|es|ing) (?:the )?(?:<T\d+>,? )?(?P<visitor><P\d+>) to {GOAL}(?= (?:for|in|on|to|<D)|[.,])"
-        ),
-        re.compile(
             rf"\b(?P<verb>(?:was|were|(?:has|have|had) been|is|are) (?:also )?invited(?: <D\d+>)? to "
             rf"(?:(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {ADJECTIVES}{JOURNEY} to) )?){GOAL}"
         ),
