@@ -133,8 +133,17 @@ def _meant(reading: Reading, masked: Masked, chosen: re.Match[str], text: str) -
         return _joined(masked, chosen.start(), text) or ([entity] if entity else [])
     offset = masked.source(chosen.start())
     if chosen["pronoun"]:
-        return they(reading, offset) if chosen["pronoun"].casefold() == "they" else he(reading, offset)
+        if chosen["pronoun"].casefold() == "they":
+            return they(reading, offset)
+        return he(reading, offset) or _named_after(reading, masked, chosen)
     return holders(reading, _office_words(masked, chosen), offset, chosen["number"])
+
+
+def _named_after(reading: Reading, masked: Masked, pronoun: re.Match[str]) -> list[Entity]:
+    """Whom a pronoun means that nobody named before it can be: who follows (“When he met A, minister B said …”)."""
+    if not re.search(r"^\W*(?:When|As|While|After|Before|Once) $", masked.text[: pronoun.start()]):
+        return []
+    return after_opening(reading, masked, pronoun.end())
 
 
 def _office_words(masked: Masked, candidate: re.Match[str]) -> str:

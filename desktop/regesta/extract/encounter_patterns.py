@@ -78,7 +78,7 @@ _RECEIVED = (
 )
 _BY = (
     r"(?:(?:was|were|is|are|be|been|being) (?:in turn |[a-z]+ )?|(?<=and ))(?:received|accepted|hosted|"
-    r"welcomed|greeted|met|awaited)"
+    r"welcomed|greeted|met|awaited|seen off|joined(?= at (?:the )?(?:table|talks|session|meeting)))"
     r"(?:(?! by )[^.;<]|<[LOD]\d+>){0,60}? by"
 )
 _RECIPROCAL = (
@@ -272,6 +272,11 @@ def _told_and_attended() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>(?:co-)?chair(?:s|ed|ing)?\b(?:(?:,? (?:[a-z]+|<D\d+>|in <L\d+>|<M\d+>)|"
             rf" \(\d+\)),?){{0,6}} "
             rf"(?:alongside|along with|jointly with|together with)) {_DEFINED}"
+        ),
+        re.compile(
+            rf"(?P<subjects><P\d+>)(?![’'])(?:[^.;<]|<[DLO]\d+>){{3,60}}? {_ROLE}{OFFICE_BEFORE}(?P<objects>{PERSON})"
+            rf"(?![’']),? (?P<verb>(?:during|at|in|after|before|following) their (?:[a-z-]+ ){{0,2}}"
+            rf"(?:meeting|talks|conversation|encounter|phone call|call))\b"
         ),
         re.compile(rf"\b(?P<verb>exchanged)(?: <D\d+>)? (?:between|by) (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"),
         re.compile(
