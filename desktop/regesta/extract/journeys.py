@@ -188,12 +188,8 @@ def _visit(
     if at_home(reading, visitor, place) and _OF_LAND.search(match.groupdict().get("deictic") or ""):
         goal = scene.abroad(visitor) or place
     outward = goal is place and _outward_bound(match, visitor, before)
-    if (
-        visitor.key is None
-        or at_home(reading, visitor, goal, said_only=outward)
-        or is_region(goal)
-        or is_venue(reading.text, goal)
-    ):
+    no_goal = is_region(goal) or is_venue(reading.text, goal)
+    if visitor.key is None or no_goal or at_home(reading, visitor, goal, said_only=outward):
         return
     span = masked.span(match)
     time, until = _when(masked, match, at), _until(reading, masked, match.span())
