@@ -31,6 +31,11 @@ def quoted(text: str) -> list[tuple[str, str | None]]:
         "“The work is done,” Kari Solheim, an aide to the minister, told reporters in Oslo.",
         "“No purpose will be served” by the journey, the spokeswoman, Kari Solheim, told reporters.",
         "Kari Solheim (Norway) said the talks were “worth every minute”.",
+        # an office in words that no list knows, whose counterpart it is, a message that is read
+        "“It is a question of trust,” stressed the head of Norwegian diplomacy, Kari Solheim.",
+        "“It is a question of trust,” pointed out Julio Quispe's counterpart, Kari Solheim.",
+        "“It is a question of trust,” read a message from President Kari Solheim to the guests.",
+        "“It is a question of trust,” comments Kari Solheim.",
         # the verb before the name, with those who hear it; a relative clause; participles
         "“The talks were frank,” affirmed to the journalists the Norwegian minister, Kari Solheim.",
         "Kari Solheim, who is expected to see Julio Quispe again in Lima, called the text “the best in years”.",

@@ -6,48 +6,28 @@ import re
 from functools import cache
 
 from regesta.extract.coreference import respectively, subject_before
-from regesta.extract.gazetteer import country_of
 from regesta.extract.masking import Masked, mask
-from regesta.extract.origins import countries_of, host_country, sides_led
+from regesta.extract.office_holders import holders, office
 from regesta.extract.person_phrases import PAIR, codes
 from regesta.extract.reading import Entity, Reading
 from regesta.extract.sentences import index_at
-from regesta.extract.vocabulary import alternatives, plain, words
 
 _BACK = 5
 """How many sentences back a pronoun may reach."""
 _THEIR_BACK = 3
 """How many sentences back “they” may reach, all of them about “they”."""
-_LEAD = 2
-"""Up to which sentence a person counts as the one that a text is about."""
 _TWO = 2
-_NO_LEAD = frozenset((*words("descriptors"), *words("no_office"), "spokesman", "spokeswoman", "spokesperson", "aide"))
-_GUESTS = ("guest", "visitor", "delegation", "dignitary", "party", "team")
-_GENERIC = (
-    "diplomat",
-    "official",
-    "envoy",
-    "leader",
-    "politician",
-    "statesman",
-    "negotiator",
-    "dignitary",
-    "officer",
-    "commander",
-    "chief",
-    "side",
-)
-"""What a text may call a person whose office it told before, with the country (“the Polish diplomat”)."""
 _WORD = r"(?!(?:when|as|after|before|while|where|if|because|since|until|that|who)\b)[a-z]+"
 """A word in small letters that begins no clause: what follows one that does is no object of the verb before it."""
 _OBJECT = re.compile(
-    r"(?:\b(?:by|with|of|to|told|for|from|under|about|met|meets?|receives?|received|visits?|visited|invited|between|"
+    r"(?:\b(?:by|with|(?<!\bhead )(?<!\bchief )(?<!\bboss )of|to|told|for|from|under|about|met|meets?|receives?|"
+    r"received|visits?|visited|invited|between|"
     r"ahead of|than|like|including|sent|succeeded|replaced|opposite|at)(?: the| his| her| their)?"
     rf"(?:(?: <T\d+>,?| and(?= <T))+| {_WORD})? (?:(?:[A-Z][a-z]*\.?|{_WORD}) ){{0,2}}|<T\d+> and )$"
 )
 _AFTER_EVENT = re.compile(
     r"\b(?:meetings?|talks|visit|trip|tour|summit|conference|session|forum|event|consultations?|dialogue|round|day|"
-    r"programme|program|ceremony|assembly|stay|<M\d+>|<D\d+>),? (?:<T\d+>,? |(?:Mr|Mrs|Ms|Dr)\.? )?$"
+    r"programme|program|ceremony|assembly|stay|<M\d+>|<D\d+>),? (?:the )?(?:<T\d+>,? |(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 """Before a name that begins a clause: what the clause before it was about (“beside the talks, A met …”)."""
 _ADVERBS = (
@@ -61,24 +41,6 @@ _SECOND = re.compile(
     rf"(?:,? (?:and|but)|, then|;? ?before|after|while)(?: (?:{_ADVERBS}|in the \w+|on the \w+ day|at "
     rf"\w+),?){{0,5}} $"
 )
-
-
-@cache
-def office() -> str:
-    """A pattern for an office alone with its article; groups: det, number, words."""
-    heads = (
-        rf"(?:{alternatives('title_heads')})(?:s|es)?|secretaries|deputies|{'|'.join(_GUESTS)}s?|guests?|visitors?|"
-        rf"{'|'.join(_GENERIC)}s?"
-    )
-    heads = f"{heads}|heads? of state"
-    return (
-        rf"(?<![\w-])(?:(?P<det>[Tt]he)(?: (?P<number>two|three|four|five))? |(?P<owner><L\d+>)[’']s? |"
-        rf"(?:^|(?<=, ))(?=[A-Z]))"
-        rf"(?P<words>(?:[A-Za-z][\w’'-]* "
-        rf"){{0,4}}?(?:(?i:{heads})"
-        rf"|[A-Z]{{2,4}})(?: \([A-Z]\w+\))?(?: (?:of|for) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+){{0,4}})?)"
-        rf"(?![\w-])(?! (?:of|for|from) )(?! <P)(?!,? <P\d+>,)"
-    )
 
 
 @cache
@@ -106,6 +68,16 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     found = [c for c in everyone if _can_act(masked, c)]
     if not everyone and _OPENING.search(text) and (after := after_opening(reading, masked, at)):
         return after
+    if (two := _LATTER.search(text)) and len(codes_ := re.findall(r"<P\d+>", text)) > 1:
+        one = masked.entity(codes_[-1] if two[1] == "latter" else codes_[-_TWO])
+        return [one] if one else []
+    stands = masked.text.startswith("in ", at)  # “held talks with colleagues in Oslo, the first stop of …”
+    if (
+        not stands
+        and (others := _OTHERS.search(text))
+        and not any(others.start("noun") < c.end() for c in everyone[-1:])
+    ):
+        return []
     if not everyone or not (found or _WHO.search(text)):
         return []
     if _WHO.search(text):
@@ -119,6 +91,13 @@ def subjects(reading: Reading, masked: Masked, at: int) -> list[Entity]:
     return _meant(reading, masked, chosen, text)
 
 
+_OTHERS = re.compile(
+    r"(?<![\w’'-])(?P<noun>(?!(?:was|is|has|does|plans|hopes|intends|always|besides|perhaps|sometimes|thus|this|"
+    r"talks|meetings|minutes|hours|days|weeks|months|years|times|afterwards|towards) )[a-z]{3,}s) "
+    rf"(?:{_ADVERBS} ){{0,3}}$"
+)
+"""Several before a verb whom no name or office means (“that troops entered …”): its subject is nobody named."""
+_LATTER = re.compile(rf"\bthe (latter|former),? (?:{_ADVERBS},? ){{0,4}}$")
 _OPENING = re.compile(
     r"^\W*(?:(?:Prior to|Ahead of|Following|Before|After|While|On|Upon|By|Having|Since|When) (?:[a-z]+ )?)?$"
 )
@@ -154,8 +133,17 @@ def _meant(reading: Reading, masked: Masked, chosen: re.Match[str], text: str) -
         return _joined(masked, chosen.start(), text) or ([entity] if entity else [])
     offset = masked.source(chosen.start())
     if chosen["pronoun"]:
-        return they(reading, offset) if chosen["pronoun"].casefold() == "they" else he(reading, offset)
+        if chosen["pronoun"].casefold() == "they":
+            return they(reading, offset)
+        return he(reading, offset) or _named_after(reading, masked, chosen)
     return holders(reading, _office_words(masked, chosen), offset, chosen["number"])
+
+
+def _named_after(reading: Reading, masked: Masked, pronoun: re.Match[str]) -> list[Entity]:
+    """Whom a pronoun means that nobody named before it can be: who follows (“When he met A, minister B said …”)."""
+    if not re.search(r"^\W*(?:When|As|While|After|Before|Once) $", masked.text[: pronoun.start()]):
+        return []
+    return after_opening(reading, masked, pronoun.end())
 
 
 def _office_words(masked: Masked, candidate: re.Match[str]) -> str:
@@ -209,6 +197,8 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
         entity = masked.entity(owner["code"])
         return [entity] if entity else []
     for candidate in _candidates().finditer(masked.text):
+        if _WITH_HIM.search(masked.text[: candidate.start()]):
+            return []
         if not _can_act(masked, candidate):
             continue
         if candidate["pronoun"]:
@@ -222,6 +212,10 @@ def _actor(reading: Reading, start: int, end: int) -> list[Entity]:
     return []
 
 
+_WITH_HIM = re.compile(
+    r"^(?:Also )?(?:[A-Z][a-z]+ )?(?:with|accompanying|joining|beside|alongside) (?:him|her)\b", re.IGNORECASE
+)
+"""How a sentence begins that is about somebody told of before, whomever it names (“With her were A and B”)."""
 _THERE = re.compile(r"\b(?:where|in which|during which|whom) $")
 """How a clause about a place begins, whose “he” is somebody of the clause before it."""
 
@@ -259,136 +253,3 @@ def they(reading: Reading, offset: int) -> list[Entity]:
         if "<P" in masked.text or not re.match(r"They\b", masked.text):
             break
     return []
-
-
-def holders(reading: Reading, office: str, offset: int, number: str | None = None) -> list[Entity]:
-    """Whom an office alone means: those named before it with that office, of that country, the latest first."""
-    tokens = [t for t in office.split() if t != "visiting"]
-    lands = {country.iso for t in tokens if (country := country_of().get(t.casefold().removesuffix("’s")))}
-    wanted = [t for t in tokens if t.casefold().removesuffix("’s") not in country_of()]
-    head = re.split(r" (?:of|for) ", " ".join(wanted))[0].rsplit(" ", 1)[-1]
-    named = _named_before(reading, offset)
-    plural = number is not None or head.endswith("s")
-    if head.casefold().removesuffix("s") in _GUESTS:
-        return _party(reading, named, lands, offset, plural=plural)
-    if plural:
-        wanted = [re.sub(r"ies$", "y", w).removesuffix("s") if w == head else w for w in wanted]
-    held = [p for p in named if _holds(reading, p, wanted) and (not lands or lands & countries_of(reading, p.key))]
-    if plural and not _DEPUTY.search(office):
-        held = [p for p in held if not _is_deputy(reading, p)]
-    if not held and not plural and lands and head.casefold() in _GENERIC:
-        held = [p for p in named if lands & countries_of(reading, p.key)]
-        held = ([p for p in held if _leads(reading, p)] if head.casefold() == "leader" else []) or held
-    if not held and not plural and lands:
-        held = [p for p in named if lands & countries_of(reading, p.key) and not _titled(reading, p)][:1]
-    if not plural:
-        held.sort(key=lambda p: _is_deputy(reading, p) and not _DEPUTY.search(office))
-        owned = any(t.endswith("’s") for t in tokens)
-        return held[:1] or ([] if owned or head.casefold() in _NO_LEAD else _lead(reading, named))
-    count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(number or "", 0)
-    if count == 0:  # “the foreign ministers” of a text that has just two
-        lands_of = [countries_of(reading, p.key) for p in held]
-        apart = len(held) == _TWO and not lands_of[0] & lands_of[1]
-        return held if apart else []
-    by_land: dict[frozenset[str], list[Entity]] = {}
-    for person in reversed(held):
-        by_land.setdefault(countries_of(reading, person.key), []).append(person)
-    if len(held) == count:
-        return held
-    return next((g[:count] for g in by_land.values() if len(g) >= count), [])
-
-
-_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)[ -]", re.IGNORECASE)
-"""What “the ministers” of two states do not mean."""
-
-
-def _is_deputy(reading: Reading, person: Entity) -> bool:
-    return any(_DEPUTY.search(words) for words in described(reading, person.key))
-
-
-def _leads(reading: Reading, person: Entity) -> bool:
-    """Whether a person heads a state or a government."""
-    return any(_HEAD.search(title) for title in described(reading, person.key))
-
-
-_HEAD = re.compile(
-    r"\b(?:(?<!vice )(?<!Vice )(?<!Vice-)(?<!vice-)president|(?<!deputy )(?<!vice )(?:prime minister|premier)|"
-    r"(?<!vice )chancellor|king|queen|emir|amir|sultan|taoiseach|head of (?:state|government)|PM)\b",
-    re.IGNORECASE,
-)
-
-
-def _titled(reading: Reading, person: Entity) -> bool:
-    """Whether the text gives a person an office."""
-    return any(t.person == person.key for t in reading.titles)
-
-
-def _named_before(reading: Reading, offset: int) -> list[Entity]:
-    """The persons named before an offset, the latest first."""
-    seen: dict[str, Entity] = {}
-    for entity in reversed([e for e in reading.entities if e.type == "person" and e.start < offset]):
-        if entity.key and not reading.boilerplate(entity.start):
-            seen.setdefault(entity.key, entity)
-    return list(seen.values())
-
-
-def _party(reading: Reading, named: list[Entity], lands: set[str], offset: int, *, plural: bool) -> list[Entity]:
-    """Whom “the delegation” or “the guest” means: who leads that country's side, else who is from abroad."""
-    leader = [p for p in named if any(p.key == k and iso in lands for iso, k in sides_led(reading))]
-    beside = {p.key for p in reading.within(reading.sentence(offset).start, offset, "person")}
-    others = [p for p in named if p.key not in beside]
-    return leader[:1] or _guests(reading, others, lands, plural=plural) or _guests(reading, named, lands, plural=plural)
-
-
-def _guests(reading: Reading, named: list[Entity], lands: set[str], *, plural: bool) -> list[Entity]:
-    """The persons from another country than the one that the text is written from; the latest alone for one guest."""
-    host = host_country(reading)
-    away = [
-        p for p in named if (own := countries_of(reading, p.key)) and host not in own and (not lands or own & lands)
-    ]
-    return away[:1] if not plural or len(away) == 1 else []
-
-
-def _lead(reading: Reading, named: list[Entity]) -> list[Entity]:
-    """The person named first of all, where the text gives that person no office: whom an office alone then means."""
-    first = named[-1] if named else None
-    if first is None or any(t.person == first.key for t in reading.titles):
-        return []
-    number = next((n for n, s in enumerate(reading.article) if s.start <= first.start < s.end), None)
-    return [first] if number is not None and number <= _LEAD else []
-
-
-def _holds(reading: Reading, person: Entity, wanted: list[str]) -> bool:
-    """Whether words near a person's names, or a title of the person, give the office."""
-    office = re.sub(r"[()]", "", plain(" ".join(wanted)))
-    if office.startswith("head of state"):
-        office = "president"
-    for title in described(reading, person.key):
-        if re.search(rf"\b{re.escape(office)}\b", re.sub(r"[()]", "", plain(title))):
-            return True
-        initials = "".join(w[0] for w in re.findall(r"[A-Z]\w+", title))
-        if len(wanted) == 1 and wanted[0].isupper() and wanted[0] in (initials, initials[: len(wanted[0])]):
-            return True
-        if all(re.search(rf"\b{re.escape(w)}\b", plain(title)) for w in office.split()):
-            return True
-    return False
-
-
-def described(reading: Reading, person: str | None) -> list[str]:
-    """The words of office that the text gives a person: the titles, and what stands between the person and another."""
-    out = [
-        reading.text[t.start : t.end]
-        for t in reading.titles
-        if t.person == person
-        and not re.search(r"\b(?:former|then|ex-)\W*$", reading.text[max(0, t.start - 8) : t.start])
-        and not re.match(r" at the time", reading.text[t.end : t.end + 12])
-    ]
-    people = [e for e in reading.entities if e.type == "person"]
-    first = next((n for n, e in enumerate(people) if e.key == person), None)
-    if first is not None:
-        at = people[first].start
-        low = max(reading.sentence(at).start, people[first - 1].end if first else 0, at - 110)
-        before = re.split(r"[,;]| and (?=[A-Z]\w+[’']s )", reading.text[low:at].rstrip(", "))[-1]
-        if not re.search(r"\b(?:former|then)\b", before):
-            out.append(before)
-    return out

@@ -26,7 +26,12 @@ def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             continue
         named = [e for c in re.findall(r"<L\d+>", match.group()) if (e := masked.entity(c))]
         goal = named[-1] if named else None
-        if goal is None and not match["goal"] and not match["back"] and not _leaves(masked.text, match):
+        if (
+            goal is None
+            and not match["goal"]
+            and not _DUE_BACK.search(match.group())
+            and not _leaves(masked.text, match)
+        ):
             continue
         for visitor in travelling(scene.reading, masked, match, told) or _party(masked, match, told):
             stay = _stay_left(
@@ -40,6 +45,10 @@ def departures(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             if stay is not None:
                 out.append(_ended(scene, masked, sentence, match, visitor, stay, time))
     return out
+
+
+_DUE_BACK = re.compile(r"\b(?:expected|due) back\b")
+"""A return that needs no goal; “the group goes back to a declaration of 2023” is none."""
 
 
 def _leaves(text: str, match: re.Match[str]) -> bool:
@@ -56,7 +65,7 @@ def _stay_left(
     scene: Scene, told: list[Visit], visitor: Entity, named: list[Entity], words: str, offset: int
 ) -> Entity | None:
     """The place of the visit that a departure ends: told before, else where the text is set."""
-    goal = named[-1] if named and not (len(named) == 1 and re.search(r"(?:leaves?|left) <L", words)) else None
+    goal = named[-1] if named and not (len(named) == 1 and re.search(r"(?:leav(?:es?|ing)|left) <L", words)) else None
     leaving = LEAVING.match(words) is not None
     over = {v.place.country for v in told if v.visitor.key == visitor.key and v.until and v.place.country}
     own = [

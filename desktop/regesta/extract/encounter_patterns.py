@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.actors import office
+from regesta.extract.office_holders import office
 from regesta.extract.person_phrases import OFFICE_BEFORE, PAIR, PERSON, SEVERAL
 
 _NOUN = (
@@ -37,6 +37,7 @@ _ROLE = (
     r"(?:(?:old |long-time )?(?:host|guest|counterpart|colleague|"
     r"opposite number|peer|partner)s?,? )?"
 )
+_LAND = r"(?:<L\d+>|[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 _WHOLE = r"(?![’']s\b| as (?:an?|the|his|her|their)\b)"
 _OBJECTS = rf"{_ROLE}{OFFICE_BEFORE}(?P<objects>{SEVERAL}){_WHOLE}"
 _DEFINED = (
@@ -55,14 +56,21 @@ _MET = (
     r"sits? down with|sat across(?: the table)? from|"
     r"sat (?:opposite|facing)|(?:will |would )?(?:have )?(?:seen|see|sees|saw|seeing)|spen(?:t|ds?) "
     r"[^.;<]{0,30}(?:<D\d+> )?(?:in conversation )?with|"
-    r"found time for|shook hands with|ba(?:de|ds|dding) farewell to|(?:sitting|sits) (?:opposite|across from|down "
+    r"found time for|(?:shook|shak(?:es|ing)) hands with|pos(?:es|ed|ing) (?:for [a-z ]{3,20} )?with|"
+    r"present(?:s|ed|ing) (?:copies of |a copy of )?(?:his|her) (?:[a-z]+ ){0,2}"
+    r"(?:credentials|letters? of (?:credence|recall)) to|(?:accept|receiv)(?:s|es|ed|ing) the "
+    r"(?:credentials|letters? of credence) (?:of|from)|ba(?:de|ds|dding) farewell to|(?:sitting|"
+    r"sits) (?:opposite|across from|down "
     r"with)|(?:was|were|is|be) (?:the |an? )?(?:[a-z]+ )?guests? of|(?:din(?:e|es|ed|ing)|lunch(?:es|ed)|"
     r"breakfast(?:s|ed)|huddle[sd]?|"
     r"consult(?:s|ed)|"
     r"negotiate[sd]?|conversed?s?|chat(?:s|ted)|deliberate[sd]?|hold(?:s|ing)? discussions|met up|sit(?:s|ting)? "
     r"together)(?: <D\d+>)? "
-    r"with|(?:talk|talks|talked|speak|speaks|spoke|spoken)(?: briefly| privately| "
-    r"separately)? with)"
+    r"with|(?:talk|talks|talked|speak|speaks|spoke|spoken|speaking)(?: (?:briefly|privately|separately|directly|"
+    r"again|"
+    r"today|at length|<D\d+>|(?:by|over the|on the|via|through|via a|over) (?:(?:tele)?phone|"
+    r"video)(?:[ -]?(?:link|call|"
+    r"conference))?)){0,3} (?:with|to(?= (?:his|her|<T\d+>|the <T))))"
 )
 _RECEIVED = (
     r"(?:receives?|received|receiving|hosts?|hosted|hosting|welcomes?|welcomed|welcoming|greeted|joins?|joined|"
@@ -70,14 +78,16 @@ _RECEIVED = (
 )
 _BY = (
     r"(?:(?:was|were|is|are|be|been|being) (?:in turn |[a-z]+ )?|(?<=and ))(?:received|accepted|hosted|"
-    r"welcomed|greeted|met|awaited)"
+    r"welcomed|greeted|met|awaited|seen off|joined(?= at (?:the )?(?:table|talks|session|meeting)))"
     r"(?:(?! by )[^.;<]|<[LOD]\d+>){0,60}? by"
 )
 _RECIPROCAL = (
-    rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?! with| on | between)|(?:met|meet|conferred|sat down|"
+    rf"(?:{_HAD} (?:their|a|an|the)? ?{_QUALIFIED}{_NOUN}(?!\w)(?! with| between)|(?:met|meet|conferred|sat down|"
     rf"sit down|saw each other|"
     r"see each other|met each other|exchanged? (?:views|notes|opinions)|dined|lunched|breakfasted|huddled|consulted|"
-    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|shook hands|shake hands|"
+    r"talk (?:one on one|one-on-one|tête-à-tête)|(?:came|come) (?:together|face to face)|(?:(?<=will )|"
+    r"(?<=to ))(?:discuss|sign)\b|(?:(?<=will )|(?<=to ))sit (?:down|together|for talks|in <L\d+>)|shook hands|"
+    r"shake hands|"
     r"spoke|talked|agreed|signed|reached|discussed|reviewed|negotiated|inked)\b(?! with| to | <P))"
 )
 
@@ -87,11 +97,19 @@ def _meeting_and_receiving() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<verb>{_MET}) {_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_MET}) (?:(?!<P)[^.;”\"]){{3,90}}?,? and (?:also )?(?:with|on) {_DEFINED}"),
         re.compile(
-            rf"\b(?P<verb>{_RECEIVED})(?: (?:here|in audience|<D\d+>|in <L\d+>|at (?:the )?<[LO]\d+>)){{0,3}} "
+            rf"\b(?P<verb>{_RECEIVED})(?:,? (?:here|in audience|today|yesterday|<D\d+>|in <L\d+>|"
+            rf"at (?:the )?<[LO]\d+>|"
+            rf"(?:in|at) (?:his|her|the) (?:[a-z]+ ){{0,2}}(?:office|headquarters|residence|ministry|"
+            rf"palace))){{0,4}},? "
             rf"{_DEFINED}"
         ),
         re.compile(
             rf"\b(?P<verb>{_RECEIVED} (?:an? )?(?:[a-z]+ ){{0,2}}(?:call|visit)s? (?:from|by|of)) (?:the )?{_DEFINED}"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:{_MET}|{_RECEIVED}) (?:an?|the|his|her) (?:[^.;<]|<[LOD]\d+>){{0,60}}?"
+            rf"(?:delegation|team|group|mission)(?:[^.;<]|<[LOD]\d+>){{0,40}}? (?:led|headed) by) (?:the )?"
+            rf"{OFFICE_BEFORE}(?P<objects>{PERSON})"
         ),
         re.compile(rf"\b(?P<verb>{_BY}) (?:the )?(?:[^.;<]{{0,50}}, who is also )?{_DEFINED}"),
         re.compile(rf"\b(?P<verb>{_HAD} (?:(?!<P)[^.;]){{0,110}}?) with {_OBJECTS}"),
@@ -116,22 +134,42 @@ def _two_together() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<verb>(?i:{_NOUN}) of) (?:the )?(?P<subjects>{PERSON}) with {_DEFINED}"),
         re.compile(rf"(?P<subjects>{PAIR})(?:,| [–—-]+)? {adverbs}(?P<verb>{_RECIPROCAL})"),
         re.compile(
+            rf"(?P<subjects>{PERSON},? \(?(?:left|right|[LRlr])\)?,? and (?:his |her )?{_ROLE}{PERSON})"
+            rf"(?:,? \(?(?:left|right|[LRlr])\)?,?)? (?P<verb>(?:at|during|before|after|ahead of|pos(?:e|ing)|meet|"
+            rf"shak(?:e|ing) hands|in|attend|hold|talk)\b)(?! with)"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:conducted|led|headed|chaired|held|"
+            rf"opened)) by (?:the )?(?P<all>{OFFICE_BEFORE}{PERSON},? "
+            rf"and,? (?:(?:from|on|for) (?:[^.;<]|<[LO]\d+>){{3,40}}?,? )?by (?:the )?{OFFICE_BEFORE}{PERSON})"
+        ),
+        re.compile(
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?\b(?P<verb>(?:after|during|following|at|in|since|before) "
             rf"(?:(?:their|the|a) (?:[a-z-]+ ){{0,3}}?(?:talks|meeting|negotiations|summit|conversation|encounter|"
             rf"consultations|session|dinner|lunch|breakfast|tête-à-tête)|(?:[a-z-]+ )?(?:talks|meeting|"
             rf"negotiations)))\b"
         ),
+    )
+
+
+def _both_sides() -> tuple[re.Pattern[str], ...]:
+    """Meetings of two who stand together as subjects, or whom a noun joins."""
+    return (
         re.compile(
             rf"(?P<subjects>{PAIR})[^.;]{{0,140}}?(?P<verb>(?:\b(?:when|where|as) (?:they|the two|both)|, who)"
             rf"(?: (?:had|have|last|first|also))* (?:met|saw each other|held talks|spoke))\b"
         ),
-        re.compile(rf"(?P<verb>(?<!\w)(?i:{_NOUN}) (?:that|which)) (?P<subjects>{PAIR}) (?:have |had )?(?:held|had)\b"),
+        re.compile(
+            rf"(?P<verb>(?<!\w)(?i:{_NOUN}) (?:that|which)) (?P<subjects>{PAIR}) (?:have |had )?(?:held|"
+            rf"had)\b"
+        ),
         re.compile(
             rf"\b(?P<verb>(?P<whose>[Hh](?:is|er)) (?:partner|interlocutor)s? in )[^.;]{{0,40}}? (?:was|were) "
             rf"(?P<objects>{PERSON})"
         ),
         re.compile(
-            rf"\b(?P<verb>(?i:{_NOUN})(?: (?:on )?<D\d+>| in <L\d+>| at the level of [a-z ]{{3,30}}| (?:was|were|is|"
+            rf"\b(?P<verb>(?i:{_NOUN})(?: (?:on )?<D\d+>| in <L\d+>| at (?:the )?(?:<[OL]\d+>|(?:[A-Z]\w+ ?)"
+            rf"{{1,4}}(?<! ))| at the level of [a-z ]{{3,30}}| (?:was|were|is|"
             rf"will be|has been|took|takes|take|will take|had|being|held|place|here|today|planned|scheduled|due|set|"
             rf"for))* "
             rf"(?:between|of)) (?:the (?:[a-z]+ ){{0,3}}(?:[a-z]+s|<T\d+>s?), |(?:both |[a-z]+ "
@@ -152,6 +190,12 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<verb>(?i:after|in|during|following|for|at|before|of|with) (?:his |her |a |an |the "
             rf")?{_QUALIFIED}(?!<M){_NOUN}{_ADVERB} with) {_DEFINED}"
         ),
+    )
+
+
+def _they_and_others() -> tuple[re.Pattern[str], ...]:
+    """Meetings of “them”, of those of two lands, and of who attends with whom."""
+    return (
         re.compile(
             r"\b(?P<verb>(?:received|receives|met|hosted|hosts|welcomed)) (?P<them>them|him|her|both)\b(?! at (?:the "
             r"|[A-Z]\w+ |<L\d+> )?(?:[a-z]*port|[a-z ]*base|station|border)|"
@@ -159,9 +203,15 @@ def _talking() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<verb>(?:attend|attends|attended|chairs?|chaired|co-chairs?|co-chaired|opens?|opened)\b(?:,? "
-            rf"(?:[a-z]+|<D\d+>)){{0,4}},? together with) {_DEFINED}"
+            rf"(?:[a-z]+|<D\d+>)){{0,4}},? together with|(?:re)?launch(?:ed|es|ing)? "
+            rf"(?:the|an?) [^.;<]{{3,50}} with) {_DEFINED}"
         ),
         re.compile(rf"(?P<verb><M\d+>,? with) {_OBJECTS}"),
+        re.compile(
+            rf"(?P<lands>[Tt]he (?P<one>{_LAND}) and (?P<two>{_LAND}) (?P<post>(?:[a-z]+ ){{0,2}}[a-z]+s))"
+            rf"(?:,? (?:[a-z]+|<D\d+>)){{0,4}}? (?P<verb>met|meet|saw each other|held|hold|had talks|discuss(?:ed)?|"
+            rf"spoke|talked|agreed|signed|conferred|co-chaired|chaired)\b(?! with| the)"
+        ),
         re.compile(
             rf"\b(?P<verb>(?:after|following|before|with|including|ahead of) (?:his |her |an? )(?:[a-z]+ ){{0,2}}"
             rf"(?:visit to|call on|visit with)) {_DEFINED}(?! to)"
@@ -174,7 +224,8 @@ def _talking() -> tuple[re.Pattern[str], ...]:
             r"[Tt]he (?:sides|delegations|parties|teams|ministers|counterparts))"
             r"(?: (?:[a-z]+|<D\d+>)){0,4}? (?:met|meet|saw each other|see each other|sat down|held talks|hold "
             r"talks|had talks|went into (?:[\w-]+ )*talks|held (?:a|their) [a-z -]{0,30}(?:meeting|conversation|"
-            r"discussion)|dined|shook hands))\b(?! with|"
+            r"discussion)|(?:spoke|talked)(?= (?:<D\d+>|by|on the|over the|again|for)|[.,])|dined|"
+            r"shook hands))\b(?! with|"
             r" the)"
         ),
     )
@@ -185,7 +236,8 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"(?P<programme>(?:^|[,;:] |\b(?:and|that|of the commission|of the talks|includes?|included|including|"
-            rf"envisages|provides for|there (?:is|was|will be)(?: also)?) )(?i:(?:an?|the|another|separate|his|her) )?)"
+            rf"envisages|provides for|there (?:is|was|will be)(?: also)?) )(?i:(?:an?|the|another|separate|his|"
+            rf"her) )?)"
             rf"(?P<verb>{_QUALIFIED}(?i:meetings?|talks|audience|conversations?|negotiations)(?: (?:is|are|was|"
             rf"were)(?: also)? "
             rf"(?:planned|scheduled|expected|foreseen|envisaged|held|due|set)(?: for <D\d+>| <D\d+>)?)? with) "
@@ -198,6 +250,33 @@ def _planned_and_beside() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<objects><P\d+>)(?: \([^)]*\))?,? whom (?P<subjects>{PERSON})(?: (?:had|has|also|later|<D\d+>))* "
             rf"(?P<verb>(?:received|met|hosted|welcomed|saw|will (?:receive|meet|host))\b)"
+        ),
+    )
+
+
+def _told_and_attended() -> tuple[re.Pattern[str], ...]:
+    """Meetings told by what one told the other, by who attended, and by who chaired."""
+    return (
+        re.compile(
+            rf"(?P<subjects><P\d+>),? (?P<verb>(?:told|assured|informed|asked|briefed|thanked|urged)) "
+            rf"(?:(?:visiting|his|her) )?{_ROLE}{OFFICE_BEFORE}(?P<objects>{PERSON}),? (?:<D\d+> )?"
+            rf"(?=(?:in|during|at|when) (?:an?|their|the|they) (?:[a-z-]+ ){{0,3}}(?:meeting|talks|conversation|"
+            rf"phone call|call|audience|met|spoke|dinner|lunch)\b)"
+        ),
+        re.compile(
+            rf"(?P<verb>(?:meeting|talks|session|round|consultations|dialogue|<M\d+>)(?: (?:in <L\d+>|<D\d+>))*,?"
+            rf" (?:(?:was|were|is|are|will be) attended by|brought together|brings together|gathered)) (?:the )?"
+            rf"{OFFICE_BEFORE}(?P<all>{PAIR})"
+        ),
+        re.compile(
+            rf"\b(?P<verb>(?:co-)?chair(?:s|ed|ing)?\b(?:(?:,? (?:[a-z]+|<D\d+>|in <L\d+>|<M\d+>)|"
+            rf" \(\d+\)),?){{0,6}} "
+            rf"(?:alongside|along with|jointly with|together with)) {_DEFINED}"
+        ),
+        re.compile(
+            rf"(?P<subjects><P\d+>)(?![’'])(?:[^.;<]|<[DLO]\d+>){{3,60}}? {_ROLE}{OFFICE_BEFORE}(?P<objects>{PERSON})"
+            rf"(?![’']),? (?P<verb>(?:during|at|in|after|before|following) their (?:[a-z-]+ ){{0,2}}"
+            rf"(?:meeting|talks|conversation|encounter|phone call|call))\b"
         ),
         re.compile(rf"\b(?P<verb>exchanged)(?: <D\d+>)? (?:between|by) (?:the )?{OFFICE_BEFORE}(?P<all>{PAIR})"),
         re.compile(
@@ -253,9 +332,12 @@ def meeting_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         *_meeting_and_receiving(),
         *_two_together(),
+        *_both_sides(),
         *_talking(),
+        *_they_and_others(),
         *_pronouns_and_others(),
         *_planned_and_beside(),
+        *_told_and_attended(),
         *_offices_alone(),
     )
 
@@ -275,7 +357,6 @@ ONLY_AGREED = (
     "spoke",
     "talked",
     "signed",
-    "discussed",
     "reviewed",
     "negotiated",
     "inked",
@@ -292,6 +373,9 @@ ONLY_AGREED = (
     "unveiled",
     "witnessed",
     "exchanged",
+    "discuss",
+    "discussed",
+    "sign",
     "put their names",
 )
 """What two may do apart: a meeting only where a place and a time are told."""

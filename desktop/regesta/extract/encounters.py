@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from regesta.domain.claim import EventStatus
-from regesta.extract.actors import he, holders, subjects, they
+from regesta.extract.actors import he, subjects, they
 from regesta.extract.chairs import chairs_in
 from regesta.extract.datelines import place_here
 from regesta.extract.dates.finder import TimeExpression
@@ -23,7 +23,9 @@ from regesta.extract.encounter_patterns import (
     meeting_patterns,
 )
 from regesta.extract.event_facts import date_near, place_near, status_of, without_aside_dates
+from regesta.extract.gazetteer import country_of
 from regesta.extract.masking import CODE, Masked, mask
+from regesta.extract.office_holders import holders
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
@@ -107,7 +109,11 @@ def _meetings(
     """The meeting of one match, and those told with the same verb after it (“called on A and, on Friday, on B”)."""
     if NOT_MET.search(masked.text[: match.start("verb")]):
         return
-    own, others = (both, []) if match.groupdict().get("both") else _sides(reading, masked, match)
+    if match.groupdict().get("one"):
+        both = _of_two_lands(reading, masked, match)
+    own, others = (
+        (both, []) if match.groupdict().get("one") or match.groupdict().get("both") else _sides(reading, masked, match)
+    )
     apart = (
         [[o] for o in others]
         if own and len(others) > 1 and _APART.search(match["verb"] + masked.text[match.end() : match.end() + 12])
@@ -131,8 +137,17 @@ def _meetings(
         end = more.end()
 
 
-_APART = re.compile(r"\bseparate(?:ly)?\b|\bcalls on\b|\beach\b")
+_APART = re.compile(r"\bseparate(?:ly)?\b|\bcalls on\b|\beach\b|\bmeetings\b")
 """In or after the words of a meeting with several: each was met alone."""
+
+
+def _of_two_lands(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
+    """Whom “the Ghanaian and Kenyan presidents” mean: the holder of that office from each of the two."""
+    at = masked.source(match.start("lands"))
+    post = re.sub(r"ies$", "y", match["post"]).removesuffix("s")
+    lands = (masked.surface(w) if w.startswith("<") else w for w in (match["one"], match["two"]))
+    found = [p for land in lands if land.casefold() in country_of() for p in holders(reading, f"{land} {post}", at)[:1]]
+    return found if len(found) == _PAIR else []
 
 
 def _code_after(match: re.Match[str]) -> str:
@@ -210,6 +225,12 @@ def _meeting(
         and not (_together(masked, match, time, place) or _signed_across(reading, match, distinct))
     ):
         return None
+    if named and match["verb"].endswith(("attended by", "together", "gathered")):
+        apart = (
+            _of_different_lands(reading, distinct) or len(re.findall(r"> (?:of|from) (?:the )?<L", match["all"])) > 1
+        )
+        if not apart:
+            return None
     span = masked.span(match)
     said = masked.span(match, "verb") if named else span
     around = masked.text[max(0, match.start() - 30) : match.end() + 30]
@@ -236,11 +257,17 @@ def _together(masked: Masked, match: re.Match[str], time: TimeExpression | None,
 
 
 def _signed_across(reading: Reading, match: re.Match[str], people: tuple[Entity, ...]) -> bool:
-    """Whether persons of two countries put their names to one paper: that is done at one table."""
+    """Whether persons of two countries put their names to one paper or discuss: that is done at one table."""
+    return match["verb"] in _AT_ONE_TABLE and _of_different_lands(reading, people)
+
+
+_AT_ONE_TABLE = ("sign", "signed", "inked", "initialled", "exchanged", "discuss", "discussed", "reviewed", "negotiated")
+
+
+def _of_different_lands(reading: Reading, people: tuple[Entity, ...]) -> bool:
+    """Whether each of the persons is told to act for another country than the one before."""
     lands = [countries_of(reading, p.key) for p in people]
-    return match["verb"] in ("signed", "inked", "initialled", "exchanged") and all(
-        one and other and not one & other for one, other in pairwise(lands)
-    )
+    return all(one and other and not one & other for one, other in pairwise(lands))
 
 
 _COUNTERPARTS = re.compile(r"\b(?:his|her|their) (?:[\w-]+ ){0,3}(?:counterparts?|opposite numbers?|colleagues?)\b")

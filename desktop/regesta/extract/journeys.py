@@ -12,6 +12,7 @@ from regesta.extract.companions import companions
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.departures import departures
 from regesta.extract.event_facts import date_near, status_of, without_aside_dates
+from regesta.extract.journey_words import AFTER_ARRIVAL
 from regesta.extract.masking import Masked, mask
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import PERSON, codes
@@ -19,7 +20,7 @@ from regesta.extract.reading import Entity, Reading
 from regesta.extract.scene import Scene, at_home, is_region, is_transit, is_venue
 from regesta.extract.sentences import Sentence
 from regesta.extract.spans import visit_length
-from regesta.extract.travel_patterns import AFTER_ARRIVAL, stated, unstated
+from regesta.extract.travel_patterns import stated, unstated
 from regesta.extract.travellers import Visit, negated, travelling
 from regesta.extract.visit_clauses import (
     AND_ON_TO,
@@ -78,7 +79,7 @@ def _with_goal(scene: Scene, masked: Masked, sentence: Sentence, told: list[Visi
             goals = list(_goals(scene, masked, match))
             for place, low, high in goals:
                 for visitor in who:
-                    for visit in _visit(scene, masked, sentence, match, visitor, place, (low, high)):
+                    for visit in _visit(scene, masked, sentence, match, visitor, place, (low, high), told):
                         yield replace(
                             visit,
                             tour=len(goals) > 1 and "/" in (visit.date or ""),
@@ -160,6 +161,10 @@ _OF_LAND = re.compile(r"here|country|kingdom|sultanate|emirate|isthmus|archipela
 """Pointing words that may mean the land of another than the one that the text is written in."""
 _TOLD_VISIT = re.compile(r"\b(?:visit|trip) (?:<D\d+> )?(?:(?:by|of) [^.;]{3,60} )?(?:to|in)\b")
 """A visit said to be one: nobody visits the own country, whatever country an office was given for want of another."""
+_HOMEWARD = re.compile(
+    r"(?:leav|left|depart|return|back\b|(?:came|come|comes|was|is|were|are|goes|went|go|flew|flies) back)"
+)
+"""How the telling of a journey home may begin: an office's country then counts though the text does not say it."""
 
 
 def _also_on(masked: Masked, end: int) -> list[TimeExpression]:
@@ -176,24 +181,20 @@ def _visit(
     visitor: Entity,
     place: Entity,
     at: tuple[int, int],
+    before: list[Visit],
 ) -> Iterator[Visit]:
     reading = scene.reading
     goal = scene.goal(place, visitor)
     if at_home(reading, visitor, place) and _OF_LAND.search(match.groupdict().get("deictic") or ""):
         goal = scene.abroad(visitor) or place
-    told = _TOLD_VISIT.search(match.group()) is not None and goal is place
-    if (
-        visitor.key is None
-        or at_home(reading, visitor, goal, said_only=told)
-        or is_region(goal)
-        or is_venue(reading.text, goal)
-    ):
+    outward = goal is place and _outward_bound(match, visitor, before)
+    no_goal = is_region(goal) or is_venue(reading.text, goal)
+    if visitor.key is None or no_goal or at_home(reading, visitor, goal, said_only=outward):
         return
     span = masked.span(match)
     time, until = _when(masked, match, at), _until(reading, masked, match.span())
     if until is None and time is not None and ROUNDING_OFF.search(masked.text[: match.start()]):
         until = time
-    inviter = _inviter(reading, masked)
     status = status_of(reading, (sentence.start, sentence.end), span, time.value if time else None)
     if status == EventStatus.HELD and _ASKED.match(match.group()):
         status = EventStatus.POSSIBLE
@@ -205,9 +206,16 @@ def _visit(
         until=until,
         status=status,
         days=visit_length(reading.text, sentence.start, sentence.end),
-        inviter=inviter if inviter and inviter.key != visitor.key else None,
+        inviter=inviter if (inviter := _inviter(reading, masked)) and inviter.key != visitor.key else None,
         understood=goal is not place,
     )
+
+
+def _outward_bound(match: re.Match[str], visitor: Entity, before: list[Visit]) -> bool:
+    """Whether a telling is of going out: a visit, or a journey that is neither home nor of one who is out already."""
+    if _TOLD_VISIT.search(match.group()):
+        return True
+    return not (_HOMEWARD.match(match.group()) or any(v.visitor.key == visitor.key for v in before))
 
 
 _TAKES_IN = re.compile(r", (?:which|that) (?:(?:will|would|also) )*(?:tak|includ|coincid|follow|com|featur|cover)")
@@ -256,18 +264,23 @@ def _without_goal(
         for match in pattern.finditer(masked.text):
             groups = match.groupdict()
             span = masked.span(match)
-            if negated(masked.text, match.start()) or any(v.span[0] <= span[0] < v.span[1] for v in found):
+            onward = re.match(r" (?:straight |directly |fresh )?from (?:the )?<L\d+>", masked.text[match.end() :])
+            near = [v for v in found if v.span[1] <= span[0]]
+            inside = any(v.span[0] <= span[0] < v.span[1] for v in found)
+            if negated(masked.text, match.start()) or (inside and not onward):
                 continue
             if groups.get("rest") is not None and not AFTER_ARRIVAL.match(masked.text, match.end()):
                 continue
             if groups.get("until") is not None and _until(scene.reading, masked, match.span()) is None:
                 continue
             for visitor in travelling(scene.reading, masked, match, told):
+                if onward and inside and any(v.visitor.key == visitor.key for v in told):
+                    continue
                 origin = re.match(r"[^.;<]{0,20}\bfrom (?:the )?(<L\d+>)", masked.text[match.end() :])
-                place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, told)
+                place = _reached(scene, visitor, span[0], masked.entity(origin[1]) if origin else None, [*told, *near])
                 if place is None or any(v.visitor.key == visitor.key for v in out):
                     continue
-                new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end())))
+                new = list(_visit(scene, masked, sentence, match, visitor, place, (match.start(), match.end()), told))
                 out += [replace(v, time=None) for v in new] if pattern is unstated()[0] else new
     return [w for v in out for w in _with_land(scene, replace(v, understood=True))]
 

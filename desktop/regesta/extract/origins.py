@@ -19,7 +19,7 @@ def countries_of(reading: Reading, person: str | None, *, said_only: bool = Fals
     said = set()
     for t in reading.titles:
         if t.person == person and not reading.within(t.start, t.end, "person"):
-            title = re.sub(r"\b(?:to|in|for|at) .*", "", reading.text[t.start : t.end])
+            title = _ELSEWHERE.sub("", reading.text[t.start : t.end])
             said |= {c.iso for w in re.findall(r"[A-Z][\w.-]+", title) if (c := country_of().get(w.casefold()))}
     said = said or _called_of(reading, person) or {iso for iso, leader in sides_led(reading) if leader == person}
     said = said or _serves(reading, person)
@@ -31,10 +31,13 @@ def countries_of(reading: Reading, person: str | None, *, said_only: bool = Fals
     return frozenset(read - {host})
 
 
+_ELSEWHERE = re.compile(r"\b(?:(?:to|in|at) .*|for (?:the .*|(?:(?! of )[^.;])*))")
+"""What a title says of another country than the holder's own (“Ambassador to …”), or of no country at all."""
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|the) ([A-Z][\w-]+) (?:[a-z]+ ){0,2}(?:counterpart|colleague|par|peer|homologue|"
+    r"\b(?:his|her|their|the) ((?:[A-Z][\w-]+ )?[A-Z][\w-]+) (?:[a-z]+ ){0,2}(?:counterpart|colleague|par|peer|"
+    r"homologue|"
     r"opposite number|"
-    r"guest|host|partner|pair),? $"
+    r"guest|host|partner|pair),? (?:(?:[A-Z][\w-]+|of|for|and) ){0,7}$"
 )
 
 
@@ -48,7 +51,7 @@ def _called_of(reading: Reading, person: str | None) -> set[str]:
             r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s? $", reading.text[max(0, entity.start - 40) : entity.start]
         )
         after = re.match(r" of ([A-Z][\w-]+)\b", reading.text[entity.end : entity.end + 30])
-        beside = _COUNTERPART.search(reading.text[max(0, entity.start - 60) : entity.start])
+        beside = _COUNTERPART.search(reading.text[max(0, entity.start - 110) : entity.start])
         for found in (before, after, beside):
             country = country_of().get(found[1].casefold()) if found else None
             if country:
@@ -94,6 +97,25 @@ def sides_led(reading: Reading) -> list[tuple[str, str]]:
         people = reading.within(match.end(), reading.sentence(match.start()).end, "person")
         out += _led(match, people[:1])
     return out
+
+
+_GROUP_LED = re.compile(
+    r"\b(?:delegation|group|team|mission|party)\b(?:(?!\b(?:while|and|whereas|but|with)\b)[^.;]){0,40}?"
+    r"\b(?:led|headed) by "
+)
+
+
+def groups_led(reading: Reading) -> list[str]:
+    """The keys of the persons who are told to lead a delegation, whatever its country."""
+    out = []
+    for match in _GROUP_LED.finditer(reading.text):
+        people = reading.within(match.end(), reading.sentence(match.start()).end, "person")
+        out += [p.key for p in people[:1] if p.key and p.start - match.end() < _NEAR]
+    return out
+
+
+_NEAR = 90
+"""How far behind “led by” the name of who leads stands at most, in code points."""
 
 
 def _led(match: re.Match[str], people: list[Entity]) -> list[tuple[str, str]]:

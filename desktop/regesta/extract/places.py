@@ -242,6 +242,7 @@ _NOT_ACTING = [
     "reached",
     "of",
 ]
+_GOING = ("in", "to", "at", "visit", "visits", "visited", "visiting", "reached", "via")
 _AGAINST = re.compile(
     r"\b(?:distrust|support|position|interests|policy|leadership|ally|allies|rival|critics?|"
     r"part|side) of $|\bby $|\bagainst $"
@@ -266,7 +267,9 @@ def _acts(text: str, start: int, end: int) -> bool:
         return not re.match(r" (?:on|in|last|this)\b", text[end : end + 6])
     if word in _NOT_ACTING:
         return False
-    paired = word == "and" and re.search(rf"(?:{capital_pattern()}) and $", text[max(0, start - 24) : start])
+    paired = word == "and" and re.search(rf"(?:(\w+) )?(?:{capital_pattern()}) and $", text[max(0, start - 40) : start])
+    if paired and paired[1] in _GOING:  # “a trip to Oslo and Lima”: two towns, not two governments
+        return False
     return bool(paired) or word == "between" or _deed().match(text, end) is not None
 
 

@@ -17,9 +17,9 @@ from regesta.extract.reading import Entity, Reading
 GOAL = (
     r"(?:(?:(?:[Tt]he|neighbou?ring|nearby|central|downtown) )*(?:(?:city|town|port|capital|island|resort|airport|"
     r"airbase|air base) (?:of |in )?)?"
-    r"(?P<place><L\d+>)(?![’']s? [a-z])"
+    r"(?P<place><L\d+>)(?![’']s? [a-z])(?!\$)"
     r"|(?P<deictic>\b(?:here|there|(?:this|our) (?:city|country|capital)|the (?:[A-Z][a-z]+ )?(?:capital|city|"
-    r"country)|the (?:kingdom|sultanate|emirate|isthmus|archipelago)(?! of))\b))"
+    r"country)|the (?:[Kk]ingdom|[Ss]ultanate|[Ee]mirate|isthmus|archipelago)(?! of))\b))"
 )
 """Where somebody goes: a place's code, or words that point to one."""
 _GATHERING = re.compile(
@@ -83,6 +83,7 @@ class Scene:
 
     def pointed(self, words: str, start: int, end: int) -> Entity | None:
         """The place that pointing words at a span mean, with the span of the words."""
+        words = words.replace("the K", "the k").replace("the S", "the s").replace("the E", "the e")
         if words in ("there", "follow"):
             found: Entity | None = self._last_before(start)
         elif words in (
@@ -101,7 +102,7 @@ class Scene:
             "the isthmus",
             "the archipelago",
         ):
-            found = self.dateline or self.main
+            found = self.dateline or self.main or (self._home() if words.endswith("country") else None)
             if found is not None and re.search(r"country|kingdom|sultanate|emirate|isthmus|archipelago", words):
                 found = self._country(found) or found
         else:
@@ -169,6 +170,11 @@ class Scene:
         land = by_iso().get(place.country or "")
         wanted = key("place", land.name) if land else None
         return next((e for e in self.reading.entities if e.type == "place" and e.key == wanted), None)
+
+    def _home(self) -> Entity | None:
+        """A mention of the country that the text is most about."""
+        wanted = {key("place", land.name) for land in self.reading.home[:1]}
+        return next((e for e in self.reading.entities if e.type == "place" and e.key in wanted), None)
 
     def _capital(self, country: Country | None) -> Entity | None:
         """A mention of the capital of a country, of that of the scene where none is named; else of the country."""

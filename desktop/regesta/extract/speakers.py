@@ -39,9 +39,10 @@ def _after_subject() -> re.Pattern[str]:
 @cache
 def _inverted() -> re.Pattern[str]:
     return re.compile(
-        rf"[ ,]*(?:[A-Z]?[a-z]+ )??(?:{_verbs()}) (?:(?:to|before) (?:(?:the|a|his|her) )?(?:[a-z]+ )?"
+        rf"[ ,]*(?:[A-Z]?[a-z]+ )??(?:{_verbs()}|comments|so) (?:(?:to|before) (?:(?:the|a|his|her) )?(?:[a-z]+ )?"
         r"(?:journalists?|reporters?|press|media|audience|delegates|agency) )?(?:(?:on )?<D\d+>,? |here )?(?:the |"
-        r"an? )?(?:<T\d+>,? )?(?:[A-Z][a-z]+\.? ){0,2}(?=<[PO])"
+        r"an? )?(?:(?:(?:[\w’-]+ ){1,7}?[\w’-]+|<[PL]\d+>[’']s (?:[\w-]+ ){0,3}[\w-]+), (?=<P))?"
+        r"(?:<T\d+>,? )?(?:[A-Z][a-z]+\.? ){0,2}(?=<[PO])"
     )
 
 
@@ -70,8 +71,10 @@ _CHOSEN = re.compile(
 )
 _NOTED = re.compile(r"(?:it )?(?:is|was) [a-z]+ (?:in|by) (?:(?:the|a) [a-z]+ (?:of|by|from) )?")
 _ISSUED_BY = re.compile(
-    r"(?:said|reads?|states?|stated|noted) (?:the|a|an?) (?:[a-z]+ ){0,2}(?:statement|readout|release|note|"
-    r"communiqu[eé]) (?:(?:issued|released|published) )?(?:by|of|from) (?:the )?(?P<who><O\d+>)"
+    r"(?:said|reads?|states?|stated|noted|runs|ran) (?:the|a|an?|his|her) "
+    r"(?:[a-z]+ ){0,2}(?:statement|readout|release|note|"
+    r"communiqu[eé]|message|letter|telegram|post|tweet|address|greeting) (?:(?:issued|released|published|sent) )?"
+    r"(?:by|of|from) (?:the )?(?:<T\d+>,? )?(?P<who><[PO]\d+>)(?![’'])"
 )
 _VIEW = re.compile(r"\b(?:[Ff]or|[Tt]o|[Aa]ccording to) (?:the )?(?:<T\d+> )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<who><P\d+>),")
 _READOUT = re.compile(

@@ -5,61 +5,51 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from regesta.extract.person_phrases import OFFICE_BEFORE, SEVERAL
+from regesta.extract.hosting_patterns import hosted, received, told_beside
+from regesta.extract.journey_words import ADJECTIVES, ARRIVES, GOES, JOURNEY, ON, STAY
+from regesta.extract.office_holders import office
+from regesta.extract.person_phrases import OFFICE_BEFORE
 from regesta.extract.scene import GOAL
-
-JOURNEY = r"(?:visit|trip|tour|stay|journey|mission|swing|stopover|arrival)"
-_ADJECTIVES = r"(?:[\w-]+ |<D\d+>(?:[’']s)? |<T\d+> ){0,4}"
-_ON = (
-    r"(?: (?:out of <L\d+>|on|onwards?|directly|straight|over|again|later|from <L\d+>|<D\d+>|[a-z]+ly|by \w+|"
-    r"together|(?:together "
-    r")?with (?:<T\d+>,? )?<P\d+>)){0,3}"
-)
-_GOES = (
-    r"(?:come|comes|came|coming|travel|travels|travell?ed|travell?ing|fly|flies|flew|flown|flying|go|goes|went|"
-    r"gone|going|(?:leaves?|left|leaving|departs?|departed|departing)(?: from)? (?:the )?<L\d+>|head|heads|headed|"
-    r"heading|journey(?:s|ed)?|set(?:s|ting)? (?:off|out)|moves?|moved|continues?|"
-    r"continued|proceeds?|proceeded|leaves?|leaving|left|departs?|departed|departing|embark(?:s|ed)?|sails?|sailed|"
-    r"(?:leaves?|left) the (?:island|country|capital|kingdom|city)(?: <D\d+>)?(?: \(<D\d+>\))?|"
-    r"cross(?:es|ed|ing)?(?: over)?|"
-    r"jet(?:s|ted|ting)?|board(?:s|ed|ing)? an? (?:plane|flight|train|aircraft)|(?:is|are|was|were) (?:bound|off))"
-)
-_ARRIVES = (
-    r"(?:arrives?|arrived|arriving|land|lands|landed|landing|touch(?:es|ed|ing)? down|jets? in|jetted in|flies "
-    r"in|fly in|flew in|"
-    r"flown in|flying in|(?:cross(?:es|ed|ing)?|c[ao]mes?|fl(?:y|ies|ew|own)|dr(?:ives?|ove|iven)) over|"
-    r"dr(?:ives?|ove|iven) in|"
-    r"comes in|come in|came in|got in|turned up|came|comes|(?:has|have|had) (?:[a-z]+ )?come)"
-)
-AFTER_ARRIVAL = re.compile(
-    r"(?:,|\.| –| —)?(?:$| (?:<D\d+>|late|early|shortly|yesterday|today|tonight|this|earlier|hours?|at (?:noon|"
-    r"dawn|dusk|midnight|\d|the "
-    r"(?:head|invitation))|at [^.;<]{0,20}(?:<[PTOL]\d+>[’'‘]?s? ?)+ ?invitation|at (?:his|her|their) invitation|for "
-    r"(?:a|an|the|his|her|talks|<M|<D)|on (?:a|an|his|her|the)|from|with|by (?:train|air|plane|car|road)|the "
-    r"(?:day|evening|night|"
-    r"previous|same)|straight|directly|ahead|to (?:attend|take|hold|co-chair|meet)|in the (?:morning|evening|"
-    r"afternoon|small|early|night|middle)|in (?:mid|early|late|January|February)|a day|two days))"
-)
-_STAY = r"(?:stay|stays|stayed|staying|remain|remains|remained|remaining)"
 
 
 def _owned_visits() -> tuple[re.Pattern[str], ...]:
     """Visits told by a noun: whose they are, where they lead, and what stands beside them."""
     return (
-        re.compile(rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
+        re.compile(rf"(?P<visitor><P\d+>)[’']s? {ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
+        re.compile(
+            rf"(?:(?P<visitor><P\d+>)[’']s?|(?P<whose>\b[Hh]is|\b[Hh]er)) {ADJECTIVES}"
+            rf"(?:itinerary|travel plans?|{JOURNEY}) (?:will |would |is to )?(?:also )?"
+            rf"(?:includes?|included|takes? in|took in|cover(?:s|ed)?|features?) {GOAL}"
+        ),
+        re.compile(
+            rf"\b(?:{JOURNEY}|itinerary) (?:will |would |is to |is due to )?(?:also )?(?:takes?|took|brings?|"
+            rf"brought) "
+            rf"(?:{OFFICE_BEFORE}(?P<visitor><P\d+>)|(?P<him>him|her)\b) (?:first |also |next |then |on )*to {GOAL}"
+        ),
+        re.compile(
+            rf"(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:who (?:is|was) )?(?:currently|presently|now|at present) "
+            rf"(?:visiting|(?:on an? {ADJECTIVES}{JOURNEY} )?(?:in|to)) {GOAL}(?P<undated>)"
+        ),
+        re.compile(rf"(?P<visitor><P\d+>)(?:, <T\d+>)?, in {GOAL} (?=for\b|<D\d+> of\b|on an? )(?P<undated>)"),
         re.compile(r"(?P<visitor><P\d+>)[’']s? (?P<place><L\d+>) (?:visit|trip|tour)"),
+    )
+
+
+def _visits_of() -> tuple[re.Pattern[str], ...]:
+    """Visits that a noun gives to somebody (“the visit to Oslo of …”), or to an office."""
+    return (
         re.compile(
             rf"(?P<place><L\d+>) (?:was|is|will be) (?:the|his|her) (?:[a-z]+ )?(?:stop|leg|station|destination) "
             rf"(?:of|on|in) "
-            rf"(?:the )?{OFFICE_BEFORE}(?:<T\d+> )?(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY}"
+            rf"(?:the )?{OFFICE_BEFORE}(?:<T\d+> )?(?P<visitor><P\d+>)[’']s? {ADJECTIVES}{JOURNEY}"
         ),
         re.compile(
             rf"\b[Ss]peaking in {GOAL}(?:,? (?:on )?<D\d+>)? (?:during|on) (?:an?|the|his|her) "
-            rf"{_ADJECTIVES}{JOURNEY},? "
+            rf"{ADJECTIVES}{JOURNEY},? "
             rf"{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
         ),
         re.compile(
-            rf"(?P<visitor><P\d+>)[’']s? {_ADJECTIVES}{JOURNEY} (?:will )?(?:also )?(?:includes?|included|"
+            rf"(?P<visitor><P\d+>)[’']s? {ADJECTIVES}{JOURNEY} (?:will )?(?:also )?(?:includes?|included|"
             rf"compris\w+|takes? in|"
             rf"covers?) (?:an? )?(?:[a-z]+ )?(?:stops?|visits?|stays?) (?:in|to|at) {GOAL}"
         ),
@@ -68,17 +58,19 @@ def _owned_visits() -> tuple[re.Pattern[str], ...]:
             r")?<D\d+>)?, (?P<visitor><P\d+>)"
         ),
         re.compile(
-            rf"\b(?:{JOURNEY}|Visit|Trip|Tour) (?:<D\d+> )?(?:by|of) (?:the )?(?:<T\d+>,? (?:and "
+            rf"\b{JOURNEY} (?:<D\d+> )?(?:by|of) (?:the )?(?:[a-z]+ ){{0,3}}?(?:<T\d+>,? (?:and "
             rf")?){{0,3}}(?:(?:[A-Z][\w.]*|the) "
             rf"){{0,6}}(?P<visitor><P\d+>)(?:, <T\d+>)?,? (?:to|in) {GOAL}"
         ),
+        re.compile(rf"\b{JOURNEY} (?:to|in) {GOAL} (?:(?:on |in )?<D\d+> )?(?:of|by) {office()}"),
+        re.compile(rf"\b{JOURNEY} (?:(?:on |in )?<D\d+> )?(?:of|by) {office()} to {GOAL}"),
         re.compile(
             rf"\b{JOURNEY} to {GOAL} (?:<D\d+> )?(?:of|by) (?:the )?(?:<T\d+>,? (?:and )?){{0,3}}"
             rf"(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)"
         ),
         re.compile(
             rf"\bin {GOAL}(?: (?:on |in )?<D\d+>)?,? (?:during|on the occasion of|(?:with)?in the framework of) "
-            rf"(?:an?|the) {_ADJECTIVES}{JOURNEY} (?:there )?(?:by|of|paid by) (?:the |then ){{0,2}}"
+            rf"(?:an?|the) {ADJECTIVES}{JOURNEY} (?:there )?(?:by|of|paid by) (?:the |then ){{0,2}}"
             rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:(?:[A-Z][\w.]*|the) ){{0,6}}(?P<visitor><P\d+>)(?! (?:to|in) )"
         ),
     )
@@ -96,13 +88,34 @@ def _led_and_sent() -> tuple[re.Pattern[str], ...]:
             r"(?P<visitor><P\d+>)[’']s (?:\w+ )?(?:plane|aircraft|jet|flight|train) (?:(?:has|had|also) )?"
             rf"(?:landed|lands|arrived|arrives|touched down) (?:in|at) {GOAL}"
         ),
+    )
+
+
+def _stops() -> tuple[re.Pattern[str], ...]:
+    """Stops of a journey, and those who are told to be somewhere for talks."""
+    return (
         re.compile(
-            rf"\b(?P<verb>(?:led|leads?|heads?|headed|brought|bringing|leading|heading) (?:an?|the|his|her) [^."
-            rf";<]{{0,30}}?"
+            rf"\b(?P<verb>(?:led|leads?|heads?|headed|brought|bringing|leading|heading) (?:an?|the|his|her) (?:[^."
+            rf";<]|<[LOD]\d+>){{0,30}}?"
             rf"(?:delegation|team|mission|party)[^.;<]{{0,20}}? to"
             rf"(?: (?:the |an? )?(?:<M\d+>|[a-z][a-z -]{{2,30}}),?(?: (?:to be )?held)? in)?) {GOAL}"
         ),
         re.compile(rf"\b(?P<verb>spen(?:d|ds|t|ding)) (?:<D\d+>|[a-z -]{{3,25}}?) in {GOAL}"),
+        re.compile(
+            rf"\b(?P<verb>in) {GOAL}(?:,? (?:on )?<D\d+>)?, (?:the|his|her|their) (?:first|second|third|next|"
+            rf"last|final|"
+            rf"opening|latest|only) (?:stop|leg|station|stage) (?:of|on|in)\b"
+        ),
+        re.compile(
+            rf"\b(?:travel|fly|flies|flew|go|goes|visit|head|journey|tour)[^.;]{{3,160}}? and (?:then )?"
+            rf"(?P<verb>(?:finish(?:es)?|ends?|concludes?|winds? up|wraps? up) (?:up )?"
+            rf"(?:(?:his|her|their|the) (?:{JOURNEY}) )?in) {GOAL}"
+        ),
+        re.compile(
+            rf"(?P<guests><P\d+>(?:, | and )<P\d+>) in {GOAL} for (?:an? |the )?(?:<M|talks|visit|consultations|"
+            rf"meeting|"
+            rf"session)(?P<undated>)"
+        ),
         re.compile(
             rf"(?P<visitor><P\d+>),? (?:who (?:is|was) )?in {GOAL} (?:for|on|to (?:attend|take|hold|chair|"
             rf"co-chair|sign)) "
@@ -136,45 +149,60 @@ def _invited() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:invit\w+(?: to)?|asked|urged) (?:the )?(?:[A-Z][a-z]*\.? ){{0,2}}(?:<T\d+>,? )?(?P<visitor><P\d+>)"
             rf"(?:, <T\d+>,)?(?: and [a-z ]{{3,40}})? to "
-            rf"(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{JOURNEY} to) {GOAL}"
+            rf"(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {ADJECTIVES}{JOURNEY} to) {GOAL}"
         ),
         re.compile(
             rf"\b(?P<verb>(?:was|were|(?:has|have|had) been|is|are) (?:also )?invited(?: <D\d+>)? to "
-            rf"(?:(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {_ADJECTIVES}{JOURNEY} to) )?){GOAL}"
+            rf"(?:(?:visit|tour|travel to|come to|(?:pay|make) (?:an?|his|her) {ADJECTIVES}{JOURNEY} to) )?){GOAL}"
         ),
     )
 
 
+_GOING = (
+    rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
+    rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| the (?:[A-Z][a-z]+ ){{1,3}}(?:Consulate|Embassy|Mission|"
+    rf"Cent(?:re|er))(?: General)? (?:in|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
+    rf"[A-Z]\w+))* "
+    rf"(?:in|at|near))?|"
+    rf"(?:on (?:his|her|their|the) way|en route) to|{JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|"
+    rf"(?:{GOES}){ON} (?:to|into|for)|"
+    rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed|ing)?|is|was|are|were|be|been|goes|"
+    rf"went)(?: (?:currently|now|also|again|today|<D\d+>)){{0,2}} on (?:a|an|his|"
+    rf"her|their) {ADJECTIVES}{JOURNEY} (?:of|to|in|through)|"
+    rf"(?:ma(?:kes?|king|de)|pa(?:ys?|id|ying)) (?:(?:a|an|his|her) )?{ADJECTIVES}(?:visit|trip|"
+    rf"journey)s? to|"
+    rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
+    rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
+    rf"now| already| once)? in"
+    rf"(?= (?:the )?<L\d+>"
+    rf"(?:,? where (?:he|she|they|<P)| (?:(?:(?:in|on|from|between) )?<D|(?:since|until|till) |(?:for|to "
+    rf"attend|to take part in|to "
+    rf"co-chair|to hold) (?:the |an? |"
+    rf"talks|consultations|<M|<D)|leading |heading |accompanied |at the (?:head|invitation) |"
+    rf"as (?:part of|the head|head|the leader|leader) |on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|"
+    rf"tour))|\.?$))|"
+    rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
+    rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
+    rf"{STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)?(?: over| off| by)?(?: briefly| <D\d+>)? in|"
+    rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
+    rf"(?:{ARRIVES})(?:,? (?!for |with |and |after |before |following |back )"
+    rf"(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? (?:in|at|to|into)|"
+    rf"(?:{ARRIVES})(?:,? (?:<D\d+>|today|here))? (?:on|with|for) an? {ADJECTIVES}{JOURNEY} (?:in|at)|"
+    rf"(?:(?:is|was|are|were) )?(?:carr(?:y|ies|ied|ying) out|fulfil(?:l?s|led|ling)|ha[sd]|follow(?:s|"
+    rf"ed|ing)|"
+    rf"undertak(?:es?|ing)|undertook|complet(?:es|ed|ing))(?: <D\d+>)? (?:an?|his|her|the) {ADJECTIVES}"
+    rf"(?:agenda|programme|program|schedule) in|"
+    rf"(?:(?<=> )|(?<=who )|(?<=he )|(?<=minister )|(?<=official )|(?<=diplomat )|(?<=had ))entered|"
+    rf"pass(?:es|ed|ing) through|reach(?:es|ed|ing)?|tours?|toured|"
+    rf"beg[ia]ns? an? {ADJECTIVES}{JOURNEY} (?:of|in|through|with)) {GOAL}"
+)
+"""Verbs of going, staying and arriving with the place that they lead to."""
+
+
 def _journeys() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {_ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
-        re.compile(
-            rf"(?<!to attend )\b(?P<verb>(?:visit|visits|visited|visiting)(?! by| to| of)(?: (?:an?|"
-            rf"the) (?:[a-z]+ |<O\d+> ){{1,4}}(?:in|of|at)| (?:the )?<O\d+>(?:,? (?:and )?(?:the )?(?:<O\d+>|"
-            rf"[A-Z]\w+))* "
-            rf"(?:in|at|near))?|"
-            rf"(?:on (?:his|her|their|the) way|en route) to|{JOURNEY}(?: as [a-z -]{{3,25}}| abroad)? to|"
-            rf"(?:{_GOES}){_ON} (?:to|into|for)|"
-            rf"(?:set(?:s|ting)? (?:off|out)|leaves?|left|departs?|embark(?:s|ed)?|is|was|are|were|be|been|goes|"
-            rf"went) on (?:a|an|his|"
-            rf"her|their) {_ADJECTIVES}{JOURNEY} (?:of|to|in|through)|"
-            rf"(?:mak|pa)(?:e|es|ing|y|ys|id|ying|de) (?:(?:a|an|his|her) )?{_ADJECTIVES}(?:visit|trip|journey)s? to|"
-            rf"(?:was|were|is|are|be) (?:taken|flown|driven) to|"
-            rf"(?:was|were|is|are|(?:has|have|had|will|would) be(?:en)?|is to be)(?: currently| also| again| last| "
-            rf"now| already| once)? in"
-            rf"(?= (?:the )?<L\d+>"
-            rf"(?:,? where (?:he|she|they|<P)| (?:(?:(?:in|on|from|between) )?<D|(?:since|until|till) |(?:for|to "
-            rf"attend|to take part in|to "
-            rf"co-chair|to hold) (?:the |an? |"
-            rf"talks|consultations|<M|<D)|on an? (?:[\w-]+ |<D\d+> ){{0,4}}(?:visit|trip|tour))|\.?$))|"
-            rf"(?:will be|would be|is to be|(?:may|might|could) be) in|(?:is|are|was|were|be)(?: also| next)? "
-            rf"(?:expected|due|awaited)(?: <D\d+>)? in|"
-            rf"{_STAY}(?: <D\d+>)? in|stop(?:s|ped|ping)?(?: over| off| by)?(?: briefly| <D\d+>)? in|"
-            rf"(?:ma(?:de|kes|king)|ha[ds]) an? (?:[a-z-]+ ){{0,2}}(?:stop|stopover|layover|transit stop) (?:in|at)|"
-            rf"(?:{_ARRIVES})(?:,? (?!for |with |and |after |before |following |back )"
-            rf"(?:[a-z]+|<D\d+>|from <L\d+>)){{0,5}}? (?:in|at|to|into)|"
-            rf"reach(?:es|ed|ing)?|tours?|toured|begins? a {_ADJECTIVES}{JOURNEY} of) {GOAL}"
-        ),
+        re.compile(rf"(?P<whose>\b[Hh]is|\b[Hh]er|\b[Tt]heir) {ADJECTIVES}{JOURNEY} (?:to|in|of) {GOAL}"),
+        re.compile(_GOING),
         re.compile(
             r"\b(?P<verb>begins?|starts?|began|started|kick(?:s|ed) off|paid|pays|pay|wrapp(?:s|ed) "
             r"up|conclude[sd]?|ended?) (?:[\w-]+ |<D\d+> ){0,3}(?P<place><L\d+>) (?:visit|trip|tour)"
@@ -194,6 +222,14 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             r"arrives|landed|flies)) (?P<deictic>here|there)\b"
         ),
         re.compile(
+            rf"\b(?P<verb>accompan(?:ies|ied|ying)) (?:the )?{OFFICE_BEFORE}(?P<beside><P\d+>) to (?:the |an? )?"
+            rf"(?:(?:<[MO]\d+>|[^.;<]{{3,60}}) in )?{GOAL}"
+        ),
+        re.compile(
+            rf"\b[Ii]n {GOAL},? where (?:(?P<him>he|she)|(?P<visitor><P\d+>)) (?:lands?|arrives?|landed|arrived|"
+            rf"is (?:due|expected)|stops? over|goes|heads|flies)\b"
+        ),
+        re.compile(
             rf"(?P<visitor><P\d+>),? (?:who (?:is|was|has been) )?(?:is |was |has been )?in {GOAL} "
             rf"(?=(?P<since><D\d+>))"
         ),
@@ -208,7 +244,8 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
             rf"swearing-in)) in {GOAL}"
         ),
         re.compile(
-            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> ))(?P<verb>(?:is|are|was|were) (?:expected|due|set) to|will) "
+            r"\b(?:(?<=he )|(?<=she )|(?<=they )|(?<=> )|(?<=>, ))(?P<verb>(?:is|are|was|were) (?:expected|due|"
+            r"set) to|will) "
             r"(?P<deictic>follow)(?= <D|\.)"
         ),
     )
@@ -217,9 +254,9 @@ def _stays_and_stops() -> tuple[re.Pattern[str], ...]:
 def _from_elsewhere() -> tuple[re.Pattern[str], ...]:
     """Places that somebody comes from, or where a journey begins or goes on."""
     return (
-        re.compile(rf"\b(?P<verb>(?:{_ARRIVES}) (?:straight|directly|fresh)|coming) from {GOAL}(?P<undated>)"),
+        re.compile(rf"\b(?P<verb>(?:{ARRIVES}) (?:straight|directly|fresh)|coming) from {GOAL}(?P<undated>)"),
         re.compile(
-            rf"\b(?P<verb>(?:{_ARRIVES}|{_GOES})(?: (?:on|back|here|over|<D\d+>|(?:to|in) (?:the )?<L\d+>)){{0,3}}) "
+            rf"\b(?P<verb>(?:{ARRIVES}|{GOES})(?: (?:on|back|here|over|<D\d+>|(?:to|in) (?:the )?<L\d+>)){{0,3}}) "
             rf"from {GOAL},? where,? (?:he\b|she\b|they\b|(?:the "
             rf")?<[TP]\d+>)(?:[^.;]{{0,110}}?(?P<when><D\d+>))?(?P<undated>)"
         ),
@@ -240,77 +277,11 @@ def _from_elsewhere() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_HOST_VERB = r"(?:[Ww]elcom(?:ed|es|e|ing)|host(?:ed|s|ing)|flew in|(?:will|to|has|have|had|would) host)"
-
-
-def _hosted() -> tuple[re.Pattern[str], ...]:
-    """Guests whom somebody has at a place; who hosts at home need not be named."""
-    objects = rf"(?:{OFFICE_BEFORE}|(?:his|her|their|the) (?:[\w’'-]+,? ){{0,4}})(?P<guests>{SEVERAL})"
-    return (
-        re.compile(
-            rf"\b(?P<verb>{_HOST_VERB}) (?:to|in) {GOAL}(?:,? (?:on )?<D\d+>)?,? (?:(?:[Oo]ur|his|her|their|the) "
-            rf"(?:[\w’'-]+ ){{0,4}}?[a-z]+s?,? )?{OFFICE_BEFORE}(?P<guests>{SEVERAL})"
-        ),
-        re.compile(
-            rf"\b(?P<verb>{_HOST_VERB}|(?:will|to|would) receive) {objects}(?:[’']s delegation| and (?:his|her|"
-            rf"their) delegations?)?,? "
-            rf"(?:(?:on )?<D\d+>,? |today |here |earlier ){{0,2}}(?:to|in) {GOAL}"
-        ),
-        re.compile(
-            rf"(?P<guests>{SEVERAL}),? (?:(?:was|were|is|are|will be|has been|have been|had been|is to be|being) )"
-            rf"(?:(?:also|warmly|later|<D\d+>) )*(?:(?:welcomed|hosted) (?:to|in)|"
-            rf"(?:met|welcomed|greeted|received) (?:on|upon) (?:his |her |their )?arrival (?:in|at)) {GOAL}"
-        ),
-        re.compile(
-            rf"\b(?:[Aa]s part of|[Dd]uring|[Ii]n the (?:course|framework) of|[Ww]ithin the framework of|[Oo]n|"
-            rf"[Aa]t the "
-            rf"(?:start|end|beginning) of|[Ii]n) (?:an?|the|his|her) {_ADJECTIVES}{JOURNEY} (?:to|in|of) (?:the "
-            rf"[A-Z]\w+ of )?"
-            rf"{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?,? "
-            rf"[^.;<]{{0,40}}?{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
-        ),
-        re.compile(
-            rf"\b[Ii]n {GOAL} \((?:on )?(?P<when><D\d+>)\),? (?:{OFFICE_BEFORE}(?P<visitor><P\d+>)|(?P<whose>he|she)\b)"
-        ),
-        re.compile(
-            rf"\b[Ww]hile (?:still |staying |visiting )?(?:in )?{GOAL}(?:,? (?:on )?(?P<when><D\d+>))?, "
-            rf"{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
-        ),
-        re.compile(
-            rf"\b(?:[Uu]pon|[Oo]n) (?:his |her |their )?arrival (?:in|at) {GOAL}(?:,? (?:on )?(?P<when><D\d+>))?, "
-            rf"{OFFICE_BEFORE}(?P<visitor><P\d+>)(?P<undated>)"
-        ),
-    )
-
-
 @cache
 def stated() -> tuple[re.Pattern[str], ...]:
     """Patterns that name or point to the goal; groups: visitor or whose where it is told, else the verb's subject."""
-    told = (*_owned_visits(), *_led_and_sent(), *_brought_along(), *_invited(), *_journeys())
-    return (*told, *_stays_and_stops(), *_from_elsewhere(), *_hosted())
-
-
-def _received() -> tuple[re.Pattern[str], ...]:
-    """Guests whom somebody receives, with no word of where."""
-    return (
-        re.compile(
-            rf"\b(?P<verb>{_HOST_VERB}|receives?|received) (?:{OFFICE_BEFORE}|(?:his|her|the) (?:[\w’'-]+,? ){{0,3}})"
-            rf"(?P<guests>{SEVERAL}),? (?:here )?(?:for|on|during) (?:an?|his|her) {_ADJECTIVES}{JOURNEY}\b(?! to| "
-            rf"in| of)"
-        ),
-        re.compile(
-            rf"\b(?P<verb>(?:will|would|to) (?:receive|host)) (?:his|her|their) (?:[\w’'-]+ ){{0,3}}counterparts?,? "
-            rf"(?P<guests>{SEVERAL})"
-        ),
-        re.compile(
-            r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) (?:on arrival )?at [^."
-            r";,]{0,40}(?:[Aa]irport|[Aa]irbase|[Aa]ir base)"
-        ),
-        re.compile(
-            r"(?P<verb>\b(?:was|were|is|being) (?:met|welcomed|greeted|received)) [^.;]{0,50}?with (?:an? |full )?"
-            r"(?:military|state|guard|ceremonial|official) (?:honou?rs|welcome|ceremony|reception|of honou?r)"
-        ),
-    )
+    told = (*_owned_visits(), *_visits_of(), *_led_and_sent(), *_stops(), *_brought_along(), *_invited(), *_journeys())
+    return (*told, *_stays_and_stops(), *_from_elsewhere(), *hosted(), *told_beside())
 
 
 @cache
@@ -321,7 +292,7 @@ def unstated() -> tuple[re.Pattern[str], ...]:
             r"\b[Vv]isiting (?:(?:senior|top|[A-Z]\w+) ){0,2}(?:[a-z]+ ){0,2}(?:<T\d+>,? (?:and "
             r")?){0,3}(?P<visitor><P\d+>)"
         ),
-        re.compile(rf"\b(?P<verb>{_ARRIVES})\b(?P<rest>)"),
+        re.compile(rf"\b(?P<verb>{ARRIVES})\b(?P<rest>)"),
         re.compile(
             r"(?:(?P<when><D\d+>),? )?(?:shortly |soon |hours |immediately |right |straight )?\b(?:[Aa]fter|[Oo]n|"
             r"[Uu]pon) "
@@ -330,20 +301,20 @@ def unstated() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|(?:[Ww]ithin|[Ii]n) the fram(?:e|ework) of|[Aa]s part of|"
             rf"[Aa]t the (?:start|"
-            rf"end|close) of) (?:(?P<stayer>his|her|the)|(?P<staying>(?=<D))) ?{_ADJECTIVES}{JOURNEY}"
+            rf"end|close) of) (?:(?P<stayer>his|her|the)|(?P<staying>(?=<D))) ?{ADJECTIVES}{JOURNEY}"
             rf"(?:, which (?:began|started|begins|starts) (?:on )?(?P<when><D\d+>))?(?=,|$|\.| (?:<T\d+> "
             rf"){{0,2}}<P\d+>|"
             rf" (?:he|she)\b)"
         ),
         re.compile(
-            rf"\b(?:[Aa]|[Tt]he)(?: <D\d+>)? {_ADJECTIVES}(?:visit|trip) (?:<D\d+> )?(?:by|of) (?:the )?"
+            rf"\b(?:[Aa]|[Tt]he)(?: <D\d+>)? {ADJECTIVES}(?:visit|trip) (?:<D\d+> )?(?:by|of) (?:the )?"
             rf"(?:<T\d+>,? (?:and )?){{0,3}}(?:[A-Z][\w.]* ){{0,2}}(?P<visitor><P\d+>)(?! (?:to|in) )(?:, <T\d+>,?)? "
             rf"(?=(?:is|was|will|would|has|had|begins|began)\b)"
         ),
-        re.compile(rf"\b(?P<verb>{_STAY})\b(?: on)?(?= <D\d+>| (?:until|till) )(?P<until>)"),
-        *_received(),
+        re.compile(rf"\b(?P<verb>{STAY})\b(?: on)?(?= <D\d+>| (?:until|till) )(?P<until>)"),
+        *received(),
         re.compile(
-            rf"(?:(?P<visitor><P\d+>)[’']s|(?P<whose>\b[Hh]is|\b[Hh]er|\bwhose)) {_ADJECTIVES}{JOURNEY},?(?: which)?"
+            rf"(?:(?P<visitor><P\d+>)[’']s|(?P<whose>\b[Hh]is|\b[Hh]er|\bwhose)) {ADJECTIVES}{JOURNEY},?(?: which)?"
             r"(?: (?:is to|is due to|will))? (?:(?:beg[ia]ns?|start(?:s|ed)?) (?:on )?(?P<when><D\d+>)|(?:ends?|"
             r"ended|concluded?s?) (?:on )?<D\d+>)"
         ),

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from regesta.domain.claim import EventStatus
 from regesta.extract.actors import after_opening, he, subjects, they
 from regesta.extract.dates.finder import TimeExpression
+from regesta.extract.gazetteer import country_of
 from regesta.extract.masking import Masked
+from regesta.extract.office_holders import holders
 from regesta.extract.origins import countries_of
 from regesta.extract.person_phrases import codes
 from regesta.extract.reading import Entity, Reading
@@ -54,6 +56,8 @@ _MET_THERE = re.compile(r"\b(?:met|meets?|meeting)(?: with)? (?:the )?(?:<T\d+>,
 def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:
     """Who travels: named in the pattern, owner of “his”, or the subject of the verb."""
     groups = match.groupdict()
+    if groups.get("words"):
+        return holders(reading, groups["words"], masked.source(match.start("words")), groups["number"])
     if groups.get("pair") is not None:
         pair = they(reading, masked.source(match.start()))
         return pair if len(pair) == _PAIR else []
@@ -79,14 +83,15 @@ def visitors(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Ent
         if ahead:
             return ahead
         return he(reading, masked.source(match.start("whose" if groups.get("whose") else "him")))
-    return subjects(reading, masked, match.start("verb"))
+    along = masked.entity(groups.get("beside"))
+    return [*subjects(reading, masked, match.start("verb")), *([along] if along else [])]
 
 
 _LEAVING = re.compile(
     r"(?:leav|left|depart|return|(?:fl(?:y|ies|ew)|go(?:es)?|went|travel\w*|continue\w*) (?:home|on|back))"
 )
 _GENERIC_BEFORE = re.compile(
-    r"\b[Tt]he (?:[A-Z]\w+ )?(?:official|diplomat|envoy|guest|visitor|dignitary)\b[^.;<]{0,30}$"
+    r"\b[Tt]he (?:[A-Z]\w+ )?(?:official|diplomat|envoy|guest|visitor|dignitary)\b(?:[^.;<]|<[LD]\d+>){0,80}$"
 )
 _PARTY_BEFORE = re.compile(r"\b(?:delegation|team|party|entourage)\b[^.;<]{0,30}$")
 
@@ -109,9 +114,18 @@ def travelling(reading: Reading, masked: Masked, match: re.Match[str], told: lis
         return own[:1]
     if any(v.visitor.key == found[0].key for v in told):
         return found
-    if told[-1].place.country in lands and _LEAVING.match(match.group()):
+    if _PARTY_BEFORE.search(before) and not _names_land(before):
+        keys = [v.visitor.key for v in told]
+        return [max((v.visitor for v in told), key=lambda p: keys.count(p.key))]
+    if told[-1].place.country in lands and _LEAVING.match(match.group()) and not _names_land(before):
         return [told[-1].visitor]
     return own[:1] if own and _GENERIC_BEFORE.search(before) else found
+
+
+def _names_land(before: str) -> bool:
+    """Whether the words of office before a verb name a country (“The Iraqi delegation”): they mean nobody else."""
+    office_words = re.search(r"\b[Tt]he (?:[\w-]+ ){1,4}[^.;<]{0,30}$", before)
+    return office_words is not None and any(w.casefold() in country_of() for w in office_words.group().split())
 
 
 def _whose_ahead(reading: Reading, masked: Masked, match: re.Match[str]) -> list[Entity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from regesta.extract.travel_patterns import JOURNEY
+from regesta.extract.journey_words import JOURNEY
 
 LEAVES = re.compile(
     r"\b(?P<verb>(?:(?:leaves?|left|leaving|departs?|departed|departing|(?:flies|flew|fly|flying|jets|jetted) out|"
