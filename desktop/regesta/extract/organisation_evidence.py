@@ -102,7 +102,7 @@ def no_name(text: str, start: int, end: int) -> bool:
     tokens = surface.split()
     if _instrument().match(surface) or any(t.strip(".:,") in words("slug_words") for t in tokens):
         return True
-    if _of_thing(text, start, end) or _CHAIRMANSHIP.search(surface):
+    if _COMMANDED.match(surface) or _of_thing(text, start, end) or _CHAIRMANSHIP.search(surface):
         return True
     if surface.isupper() and _other_letters(text, start, end):
         return True
@@ -162,6 +162,13 @@ def _owned_list() -> re.Pattern[str]:
 _SEATED = re.compile(r"(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?=[A-Z])")
 
 
+_SPEAKS_FOR = re.compile(r"(?P<union>(?:European )?Union) for Foreign Affairs(?: and|,) ")
+_COMMANDED = re.compile(
+    r"(?:Staff of (?:the )?)?(?:Armed|Land|Ground|Air|Naval|Security|Special) Forces?$|Staff of (?:the )?\w+$"
+)
+"""Forces that no land or name tells from others, and the staff that a chief is chief of: no body by itself."""
+
+
 def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without what a comma and “and” join to it, and without the desk of a deputy after his ministry.
 
@@ -176,6 +183,8 @@ def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
         return (start, start) if re.match(r"(?:Army|Air|Naval|Navy|Defen[cs]e) Staff", surface) else (start, end)
     if owned := _owned_list().match(surface):
         return start, start + owned.end("body")
+    if union := _SPEAKS_FOR.match(surface):
+        return start, start + union.end("union")
     deputy = re.search(
         r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary|[Dd]irector)[^.;,]{0,20}$",
         text[max(0, start - 40) : start],

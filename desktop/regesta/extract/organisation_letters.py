@@ -12,9 +12,9 @@ from regesta.extract.vocabulary import alternatives, word_set, words
 
 @cache
 def _lettered() -> re.Pattern[str]:
-    word = r"(?:[A-Z][\w’'-]*|of|the|for|and|on|in)"
+    word = r"(?:[A-Z][\w’'-]*|of|the|for|and|on|in|to|at|by|with|against|de|du|des|la|del)"
     return re.compile(
-        rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: {word}){{0,8}}) \((?P<letters>[A-Z][A-Za-z0-9]{{1,7}})\)"
+        rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: {word}){{0,11}}) \((?P<letters>[A-Z][A-Za-z0-9]{{1,7}})\)"
     )
 
 
@@ -40,9 +40,20 @@ def initialled(reading: Reading) -> list[tuple[int, int]]:
         plain = last == "group" and not named & (
             word_set("joint_words") | {"expert", "experts", "contact", "core", "support"}
         )
+        seen = seen or _headed().search(match["name"], tokens[0].start()) is not None
         if fits and seen and (plain or (last not in other and last.removesuffix("s") not in other)):
-            out.append((start, match.end()))
+            front = _OFFICE.search(reading.text[:start][-16:])
+            out.append((start - len(front.group()) if front else start, match.end()))
     return out
+
+
+_OFFICE = re.compile(r"\b(?:Office|Bureau) of (?:the )?$")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A word of bodies' names, by which initials in brackets are known to be those of one."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives('organisation_heads')})(?![\w-])")
 
 
 _NO_INITIALS = ("a", "an", "and", "for", "in", "of", "on", "the", "to", "&")

@@ -35,6 +35,7 @@ from regesta.extract.organisation_names import (
     small,
     told_by_place,
     with_cause,
+    with_ministry,
     with_parties,
     with_seat,
 )
@@ -107,6 +108,7 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     found = [(a, b) for a, b in found if reading.text[a:b] not in folk]
     found += [*told_by_place(reading.text), *initialled(reading), *beside_words(reading.text)]
     found += [*by_surroundings(reading.text), *outlets(reading.text), *full_names(reading.text)]
+    found = [(a, with_ministry(reading.text, a, b)) for a, b in found]
     venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
@@ -128,7 +130,10 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in re.finditer(r" (?:of|for) the (?=[A-Z])", text[start:end]):
         inner = start + match.end()
         land = text[inner:end].casefold() in country_of()
-        if re.search(head, text[inner:end]) and not land and not re.search(r" (?:to|in) ", text[inner:end]):
+        if no_name(text, inner, end):
+            continue
+        headed = re.search(head, text[inner:end]) or _LETTERS_ONLY.match(text[inner:end])
+        if headed and not land and not re.search(r" (?:to|in) ", text[inner:end]):
             out.append((inner, end))
     out += [(start + a, start + b) for a, b in bodies_within(text[start:end])]
     if house := _HOUSE.search(text[:end], start):
@@ -137,6 +142,7 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
+_LETTERS_ONLY = re.compile(r"(?:MFA|MoFA|MOFA|MoD|MOD|MEA|DFAT|DFA|NSC)$")
 _HOUSE = re.compile(
     r"\b(?:Committee|Chancellery|Subcommittee)\b[^,;]* of (?:the |[\w ]+[’']s )(?P<house>[A-Z][\w’-]{4,}(?<!s))$"
 )
