@@ -199,7 +199,7 @@ def _office() -> re.Pattern[str]:
     """A body called by an office: “Office of the … Representative”."""
     heads = any_of(w[:1].upper() + w[1:] for w in words("title_heads") if w[:1].islower())
     return re.compile(
-        rf"(?<![\w-])(?P<name>(?:Executive )?Office of the (?:[A-Z][\w’'-]*(?: and)? ){{0,4}}?(?:{heads})"
+        rf"(?<![\w-])(?P<name>(?:Executive )?Office of the (?:(?:[A-Z]\.)+ )?(?:[A-Z][\w’'-]*(?: and)? ){{0,4}}?(?:{heads})"
         rf"(?: (?:of|for) (?:the )?(?:{land_pattern()}|{_CAP}(?: {_CAP}){{0,2}}))?)(?![\w-])(?! [A-Z])"
     )
 

@@ -43,7 +43,7 @@ def _portfolio() -> str:
     other = rf"(?!(?:{alternatives('organisation_heads')})(?![\w-]))[A-Z]\w+{_SUBJECT}"
     quality = rf"[A-Z]\w+(?:al|ic|ive|ary|able|ar)(?= (?:{alternatives('ministry_words')}))"
     kind = (
-        rf"[A-Z][a-z]+(?= (?:Mobility|Development|Affairs|Relations|Security|Management|Services|Settlement|Promotion))"
+        r"[A-Z][a-z]+(?= (?:Mobility|Development|Affairs|Relations|Security|Management|Services|Settlement|Promotion))"
     )
     word = (
         rf"(?:{alternatives('ministry_words')}|{alternatives('portfolio_nouns')}|(?:{adjective_pattern()})s?(?= [A-Z])|"

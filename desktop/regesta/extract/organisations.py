@@ -14,6 +14,7 @@ from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import fold, key, squeeze
 from regesta.extract.gazetteer import (
     Entry,
+    adjective_pattern,
     capital_pattern,
     country_of,
     country_pattern,
@@ -39,6 +40,7 @@ from regesta.extract.organisation_names import (
     with_parties,
     with_seat,
 )
+from regesta.extract.organisation_neighbours import beside_bodies, bodies_in
 from regesta.extract.organisation_unions import full_names
 from regesta.extract.outlets import outlets, signed_off
 from regesta.extract.person_context import persons_joined
@@ -54,7 +56,7 @@ def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
     people = strong_people(reading)
     named = [p for p in reading.phrases if (p.parties or p.ordinal) and p.name not in p.parties]
-    phrases = [(p.name_start, p.end - len(ministries_in(p.name))) for p in named]
+    phrases = [(p.name_start, p.end - len(ministries_in(p.name) or bodies_in(p.name))) for p in named]
     places = [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     taken = [*phrases, *places]
     known = _known_names(reading, [*people, *places])
@@ -77,6 +79,9 @@ def find_organisations(reading: Reading) -> Found:
     for span in _modelled(reading):
         if _free(span, [*spans, *closed]):
             spans[span] = _entity(reading, *span)
+    for span in beside_bodies(reading.text, spans, [*closed, *_not_bodies(reading)]):
+        if _free(span, [*spans]):
+            spans[span] = _entity(reading, *span)
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
@@ -85,6 +90,16 @@ def find_organisations(reading: Reading) -> Found:
 def _joint_bodies(reading: Reading) -> list[tuple[int, int]]:
     """Spans of the bodies that are mechanisms: what they are for is no body either."""
     return [m.span() for m in built().finditer(blanked(reading)) if no_body(reading.text[slice(*m.span())])]
+
+
+def _not_bodies(reading: Reading) -> list[tuple[int, int]]:
+    """Spans of what is named or dated in the text and is no body: times, and names of lands and places."""
+    known = [
+        (a, b)
+        for a, b, entries in reading.gazetteer.find(reading.text)
+        if any(e.type != "organisation" for e in entries)
+    ]
+    return [*((t.start, t.end) for t in reading.times), *known, *people_spans(reading.text, reading.model_entities)]
 
 
 def _modelled(reading: Reading) -> list[tuple[int, int]]:
@@ -289,8 +304,11 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
         r"(?:General|Joint|Defence|Defense|Army) Staff$", surface
     ):
         return None
-    if surface.split()[-1] in _MEDIA_HEADS and not any(
-        n.label == "ORG" and n.start < end and start < n.end for n in reading.model_entities
+    own_party = surface.endswith(" Party") and re.match(rf"(?:{adjective_pattern()}) |\w+(?: \w+)+ Party", surface)
+    if (
+        not own_party
+        and surface.split()[-1] in _MEDIA_HEADS
+        and not any(n.label == "ORG" and n.start < end and start < n.end for n in reading.model_entities)
     ):
         return None
     return (start, end)
