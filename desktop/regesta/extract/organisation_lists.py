@@ -108,7 +108,7 @@ def _shown() -> re.Pattern[str]:
         r"The )?(?P<paper>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?=[,.]|$)"
         r"|\btold The (?P<told>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?=[,.]| (?:by|on|in|that|this)\b)"
         r"|(?:(?<=[Oo]n )|(?<=to )|(?<=by )|(?<=before )|(?<=through ))(?P<house>Parliament|"
-        r"Congress)(?![\w-])(?! (?:of|Hall|House|Square|Street|building)\b)"
+        r"Congress)(?![\w-])(?! (?:of|Hall|Hill|House|Square|Street|Buildings?|building)\b)"
         r"|\b(?:headquarters|officials?|spokes\w+|seat|sources?) (?:of|at|in) the (?P<seat>Chancellery|"
         r"Chancery|Presidency|Ministry)\b(?! of)"
         r"|(?<![\w-])(?P<speaker>Parliament|Assembly|Senate|Congress) (?=Speaker\b)",

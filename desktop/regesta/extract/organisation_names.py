@@ -130,7 +130,7 @@ _TOLD = re.compile(
     r"\btold the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
     r"(?=[,.]| (?:by|on|in|that|newspaper|daily|weekly|agency)\b)"
     r"|\btold (?:the|The) (?P<other>Post|Times|Herald|Star|Guardian|Tribune|Standard|Observer|Nation|Mirror|Chronicle|"
-    r"Gazette|Daily|Telegraph|Sun|Mail|Express|Monitor|Journal|Independent)(?=[,.]| (?:by|on|in|that)\b)"
+    r"Gazette|Daily|Telegraph|Sun|Mail|Express|Monitor|Journal|Independent|Bulletin|Courier|Gazette|Citizen|Inquirer|Argus|Mercury|Globe)(?=[,.]| (?:by|on|in|that|over|during|at|from|after|earlier|last|this|yesterday|today|when|he|she|it)\b)"
 )
 _RADIO = re.compile(
     r"(?<![\w’'-])(?P<name>(?:Radio|Agence|Agencia|Rádio|"
@@ -253,7 +253,7 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
 
 
 _JOINT = re.compile(
-    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
+    r"^(?:[A-Z]\w+-[A-Z]\w+ (?=High[- ]Level |Inter-?[Gg]overnmental ))?(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
     r"Joint|Bilateral|"
     r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
     r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint|Association (?=Council|Committee)|"

@@ -37,7 +37,7 @@ def beside_bodies(
     while ends:
         start, end = ends.pop()
         after, before = _after().match(text, end), _before().search(text[max(0, start - 60) : start])
-        spans = [after.span("name")] if after and _in_list(text, start, after) else []
+        spans = [after.span("name")] if after and _in_list(text, after) else []
         if before and re.match(r"[,.;)]| (?:and|&) | [a-z]", text[end:]):
             low = max(0, start - 60)
             spans.append((low + before.start("name"), low + before.end("name")))
@@ -46,8 +46,8 @@ def beside_bodies(
                 yield span
 
 
-def _in_list(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether what stands before a body and after a word shows a list rather than two clauses."""
+def _in_list(text: str, match: re.Match[str]) -> bool:
+    """Whether a word after a body and a comma is in a list with it rather than in the next clause."""
     joint = match.group()
     return joint.startswith((" and", " &", " or")) or re.match(r",| and | & ", text[match.end() :]) is not None
 

@@ -145,7 +145,7 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in re.finditer(r" (?:of|for) the (?=[A-Z])", text[start:end]):
         inner = start + match.end()
         land = text[inner:end].casefold() in country_of()
-        if no_name(text, inner, end):
+        if no_name(text, inner, end) or text[inner:end] in words("organisation_heads"):
             continue
         headed = re.search(head, text[inner:end]) or _LETTERS_ONLY.match(text[inner:end])
         if headed and not land and not re.search(r" (?:to|in) ", text[inner:end]):
