@@ -187,13 +187,15 @@ def _conglomerate() -> re.Pattern[str]:
 
 
 _PARTIES = re.compile(
-    r"(?<=[Tt]he )(?P<name>Greens|Social Democrats|Christian Democrats|Liberal Democrats|Free Democrats|Sweden Democrats|"
-    r"Tories)(?![\w-])|(?<![\w’'-])(?P<labour>Labour)(?=[’']s (?:[a-z-]+ ){0,3}(?:spokes\w+|leader|candidate))"
+    r"(?<=[Tt]he )(?P<name>Greens|Social Democrats|Christian Democrats|Liberal Democrats|Free Democrats|"
+    r"Sweden Democrats|Tories)(?![\w-])|(?<![\w’'-])(?P<labour>Labour)"
+    r"(?=[’']s (?:[a-z-]+ ){0,3}(?:spokes\w+|leader|candidate))"
 )
 """Parties by the word for their members that no other body has."""
 _JOINED_CAPITALS = re.compile(
-    r"(?<![\w’'./@-])(?<![A-Z][a-z] )(?<![a-z]{2}\. )(?P<name>(?!Mac|Mc|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|Fitz|Van|Flor|Mou?[A-Z]|"
-    r"VietNam|Covid)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[A-Z][a-z]{2,}[A-Z]{2,}))(?![\w’-])(?! [A-Z])"
+    r"(?<![\w’'./@-])(?<![A-Z][a-z] )(?<![a-z]{2}\. )(?P<name>(?!Mac|Mc|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|"
+    r"Fitz|Van|Flor|Mou?[A-Z]|VietNam|Covid)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[A-Z][a-z]{2,}[A-Z]{2,}))"
+    r"(?![\w’-])(?! [A-Z])"
     r"(?! (?:pipeline|project|railway|corridor|process|summit|initiative|programme|scheme|app|platform)\b)"
 )
 """A capital inside a word, as companies and papers write their names."""

@@ -27,7 +27,11 @@ def initialled(reading: Reading) -> list[tuple[int, int]]:
         venue = re.search(
             rf"(?:{alternatives('place_heads')}|{alternatives('building_heads')}|{VENUE}|Dam)$", match["name"]
         )
-        fits = venue is None and len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
+        fits = (
+            (venue is None or _headed().match(tokens[0].group()) is not None)
+            and len(tokens) == len(match["letters"])
+            and all(a == b or a.isdigit() for a, b in pairs)
+        )
         start = match.start("name") + tokens[0].start()
         seen = any(
             n.label in ("ORG", "FAC") and n.start < match.end() and start < n.end for n in reading.model_entities

@@ -29,7 +29,7 @@ _NOT_ORGANISATION = re.compile(
         r"Trough|Trench|Reef|Shoal|Atoll|Archipelago|Delta|Plateau|Glacier|Ridge|Strait|Peninsula|Valley|Province|District|"
         r"Measures|Agenda|Plus|Yatra|Correspondent|Airport|Building|Bridge|Mausoleum|Temple|Museum|"
         r"Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"
-        r"Project|River|Lake|Lakes|Sea|Bay|Gulf|Canal|Mountains|Basin|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
+        r"Project|River|Lake|Lakes|Sea|Bay|Gulf|Canal|Mountains|Hill|Hills|Basin|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
         r"^(?:Exercise|Operation|Convention No|Article|Section|Annex|Opinion|Topics|Views|Tags|HMAS|HMS|INS|USS|USNS|"
         r"KRI|BRP|PNS|JS|ROKS|HMNZS|HMCS|Villa|Palazzo|Casa|Governments of)\b|^[A-Z]{1,3}-\d+$|^[IVX]+$|"
         r"^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"

@@ -62,7 +62,10 @@ def built() -> re.Pattern[str]:
     small = r"(?!(?:The|And|In|At|On|A|An|Its|Their|Our|This|That|By|With|From|To|For|As|Senior)\b)"
     word = rf"{small}{_WHERE}(?!(?:{heads})(?:,| and))(?!(?:Ministries|Meetings?)\b){_OWNED}{_CAP}"
     before = rf"(?:{word}(?:, | and | & | of |, and | (?:{PARTICLE})?))"
-    inner = rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | (?:{PARTICLE})?))*{_WHERE}{_CAP}{ABBREVIATION})"
+    inner = (
+        rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | (?:{PARTICLE})?))*"
+        rf"{_WHERE}{_CAP}{ABBREVIATION})"
+    )
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
     home = (
         rf"(?: of (?:the )?(?:(?:{adjective_pattern()}) )?(?:Ministry(?:{office}){{1,3}}|Department(?:{office}){{1,3}}|"
@@ -130,7 +133,9 @@ _TOLD = re.compile(
     r"\btold the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
     r"(?=[,.]| (?:by|on|in|that|newspaper|daily|weekly|agency)\b)"
     r"|\btold (?:the|The) (?P<other>Post|Times|Herald|Star|Guardian|Tribune|Standard|Observer|Nation|Mirror|Chronicle|"
-    r"Gazette|Daily|Telegraph|Sun|Mail|Express|Monitor|Journal|Independent|Bulletin|Courier|Gazette|Citizen|Inquirer|Argus|Mercury|Globe)(?=[,.]| (?:by|on|in|that|over|during|at|from|after|earlier|last|this|yesterday|today|when|he|she|it)\b)"
+    r"Gazette|Daily|Telegraph|Sun|Mail|Express|Monitor|Journal|Independent|Bulletin|Courier|"
+    r"Citizen|Inquirer|Argus|Mercury|Globe)(?=[,.]| (?:by|on|in|that|over|during|at|from|after|"
+    r"earlier|last|this|yesterday|today|when|he|she|it)\b)"
 )
 _RADIO = re.compile(
     r"(?<![\w’'-])(?P<name>(?:Radio|Agence|Agencia|Rádio|"
@@ -188,7 +193,10 @@ _UNIT = re.compile(
 @cache
 def _headed() -> re.Pattern[str]:
     """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) the (?P<name>[A-Z]{{3,6}})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) (?:the )?(?!(?:{alternatives('plain_letters')}|"
+        rf"{alternatives('state_letters')})(?![\w-]))(?P<name>[A-Z]{{3,6}})(?![\w-])(?! [A-Z])"
+    )
 
 
 @cache
@@ -221,7 +229,9 @@ def with_cause(text: str, start: int, end: int) -> int:
 def _government() -> re.Pattern[str]:
     """A government by its state or by the part of one that has its own."""
     part = rf"(?:[A-Z]\w+ ){{0,2}}(?:Republic|Region|Province|State|Territory) of (?:the )?{_CAP}"
-    return re.compile(rf"(?<![\w-])(?P<name>Government of (?:the )?(?:{state()}|{part}))(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?P<name>(?:Royal |Federal |Transitional )?Government of (?:the )?(?:{state()}|{part}))(?![\w-])"
+    )
 
 
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
@@ -253,7 +263,8 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
 
 
 _JOINT = re.compile(
-    r"^(?:[A-Z]\w+-[A-Z]\w+ (?=High[- ]Level |Inter-?[Gg]overnmental ))?(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
+    r"^(?:[A-Z]\w+-[A-Z]\w+ (?=High[- ]Level |Inter-?[Gg]overnmental ))?"
+    r"(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
     r"Joint|Bilateral|"
     r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
     r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint|Association (?=Council|Committee)|"
@@ -337,7 +348,8 @@ def _between() -> re.Pattern[str]:
 @cache
 def _of_small() -> re.Pattern[str]:
     return re.compile(
-        rf" (?:(?:{alternatives('portfolios')}) )?(?:ministry|government|parliament|embassy|presidency|cabinet)(?![\w-])"
+        rf" (?:(?:{alternatives('portfolios')}) )?"
+        r"(?:ministry|government|parliament|embassy|presidency|cabinet)(?![\w-])"
     )
 
 

@@ -12,7 +12,7 @@ from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, word_set, words
 
 _WORD = r"(?:[A-Z][a-zà-ž]{3,}(?:[A-Z]\w+)?|[A-Z]{3,8})"
-_JOINT = r"(?:, (?:and )?| and | & | or )(?:the )?"
+_JOINT = r"(?:, (?:and )?| and | or )(?:the )?"
 
 
 @cache
@@ -34,6 +34,7 @@ def beside_bodies(
     `taken` is what stands for a person, a place, a time or a mechanism.
     """
     ends = list(found)
+    named = {w for a, b in taken for w in re.findall(r"\w+", text[a:b])}
     while ends:
         start, end = ends.pop()
         after, before = _after().match(text, end), _before().search(text[max(0, start - 60) : start])
@@ -42,21 +43,23 @@ def beside_bodies(
             low = max(0, start - 60)
             spans.append((low + before.start("name"), low + before.end("name")))
         for span in spans:
-            if not any(a < span[1] and span[0] < b for a, b in taken) and _unknown(text[slice(*span)]):
+            if not any(a < span[1] and span[0] < b for a, b in taken) and _unknown(text[slice(*span)], named):
                 yield span
 
 
 def _in_list(text: str, match: re.Match[str]) -> bool:
     """Whether a word after a body and a comma is in a list with it rather than in the next clause."""
     joint = match.group()
-    return joint.startswith((" and", " &", " or")) or re.match(r",| and | & ", text[match.end() :]) is not None
+    return joint.startswith((" and", " or")) or re.match(r",| and | & ", text[match.end() :]) is not None
 
 
-def _unknown(name: str) -> bool:
+def _unknown(name: str, named: Collection[str]) -> bool:
     """Whether a word is none that means something else: a land, a town, a given name, a word of the vocabulary."""
     low = name.casefold()
     return not (
-        low in country_of()
+        name in named
+        or low.endswith("ly")
+        or low in country_of()
         or country_of_town(name)
         or is_given(name)
         or low in _common()

@@ -77,7 +77,9 @@ def _held() -> re.Pattern[str]:
     owner = rf"(?:(?:{adjective_pattern()}) |(?<=[’']s ))"
     return re.compile(
         rf"(?<![\w-])(?P<name>{owner}(?:Prime Minister|President|Chancellor|Premier|Vice[- ]President|Presidential|"
-        rf"Cabinet|Government)(?:[’']s)? Office)(?![\w-])(?! [A-Z])"
+        rf"Cabinet|Government)(?:[’']s)? Office|(?:Prime Minister|President|Chancellor|Premier|Vice[- ]President|"
+        rf"Chief Minister|Attorney[- ]General|Crown Prince)[’']s (?:Office|Department|Chambers))(?![\w-])(?! [A-Z])"
+        rf"|(?<![\w-])(?P<air>Air (?:{name_pattern()}))(?![\w-])(?! [A-Z])"
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from regesta.domain.claim import MentionKind
@@ -76,15 +77,23 @@ def find_organisations(reading: Reading) -> Found:
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     closed = [*taken, *people, *joined, *_joint_bodies(reading)]
-    for span in _modelled(reading):
-        if _free(span, [*spans, *closed]):
-            spans[span] = _entity(reading, *span)
-    for span in beside_bodies(reading.text, spans, [*closed, *_not_bodies(reading)]):
-        if _free(span, [*spans]):
-            spans[span] = _entity(reading, *span)
+    _add_free(reading, spans, _modelled(reading), closed)
+    _add_free(reading, spans, beside_bodies(reading.text, tuple(spans), [*closed, *_not_bodies(reading)]), [])
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
+
+
+def _add_free(
+    reading: Reading,
+    spans: dict[tuple[int, int], Entity],
+    found: Iterable[tuple[int, int]],
+    closed: list[tuple[int, int]],
+) -> None:
+    """Add what crosses nothing that was found before it or stands for something else."""
+    for span in found:
+        if _free(span, [*spans, *closed]):
+            spans[span] = _entity(reading, *span)
 
 
 def _joint_bodies(reading: Reading) -> list[tuple[int, int]]:

@@ -49,7 +49,8 @@ _CREDITED = re.compile(
 )
 _OWNER = re.compile(
     r"(?:©|\b(?:[Cc]opyright|COPYRIGHT)\b|\([cC]\))(?:[ :,]|©|\([cC]\)|[Cc]opyright|[Bb]y\b|\d{4}(?:[-–—]\d{2,4})?)*"
-    rf"(?:[Tt]he )?(?P<name>{_CAP}(?:\.[A-Z][a-z]{{1,3}})?(?: {_CAP}){{0,3}})(?=[.,;|]| \d{{4}}|$| [|·(]|[. ]+(?:All|ALL) )",
+    rf"(?:[Tt]he )?(?P<name>{_CAP}(?:\.[A-Z][a-z]{{1,3}})?(?: {_CAP}){{0,3}})"
+    r"(?=[.,;|]| \d{4}|$| [|·(]|[. ]+(?:All|ALL) )",
     re.MULTILINE,
 )
 """Who owns the page: after the sign or the word of copyright, or both."""
@@ -80,23 +81,23 @@ _DATE_LINE = re.compile(
 
 def outlets(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the names of media that the layout or the words of a page show, in no order."""
-    for pattern in (_LETTERS, _AGENCY, _CREDITED):
+    for pattern in (_LETTERS, _AGENCY, _CREDITED, _OWNER):
         for match in pattern.finditer(text):
             group = match.lastgroup
-            if group and _may_be_outlet(match[group]):
+            if group and _may_be_outlet(match[group]) and match[group].split()[0] not in ("All", "Reserved", "Rights"):
                 yield match.span(group)
-    for match in _OWNER.finditer(text):
-        if _may_be_outlet(match["name"]) and match["name"].split()[0] not in ("All", "Reserved", "Rights"):
-            yield match.span("name")
     for match in _SIGNED.finditer(text, max(0, len(text) - max(400, len(text) // 4))):
         name = match[match.lastgroup or 0]
         if _may_be_outlet(name) and not _page_word(name):
             yield match.span(match.lastgroup or 0)
-    for match in _CAPITALS.finditer(text):
+    yield from (m.span("name") for m in _CAPITALS.finditer(text))
+    yield from _over_story(text)
+
+
+def _over_story(text: str) -> Iterator[tuple[int, int]]:
+    """An agency, a paper or a station in the lines above its story."""
+    for match in _STROKE.finditer(text, 0, _HEAD):
         yield match.span("name")
-    for match in _STROKE.finditer(text):
-        if match.start() < _HEAD:
-            yield match.span("name")
     for match in _BAR_LINE.finditer(text):
         town = country_of_town(match["town"]) or match["town"].casefold() in country_of()
         if match.start() < _HEAD and town and _may_be_outlet(match["name"]):
@@ -115,6 +116,9 @@ def _may_be_outlet(name: str) -> bool:
     )
     common = word_set("not_in_names") | word_set("title_heads") | word_set("calendar_words") | word_set("rubrics")
     return not (person or low in country_of() or tokens[0].casefold() in common - {"the"} or country_of_town(name))
+
+
+_PAGE = ("tags", "print", "share", "more", "back", "top", "home", "next", "comments", "related", "topics", "menu")
 
 
 def _page_word(name: str) -> bool:
