@@ -92,7 +92,8 @@ def _after_head() -> str:
         r"planning|development|strategy))?"
     )
     bracket = r"(?: \((?:[A-Z][\w &/,-]{1,40}|<[LO]\d+>(?:(?: & | and |/)[A-Z][\w ]{1,20})?)\))?"
-    return bracket + portfolio + topic
+    interim = r"(?: (?:\(?a\. ?i\.\)?|ad interim))?"
+    return interim + bracket + portfolio + topic
 
 
 @cache
@@ -111,6 +112,7 @@ def title_pattern(*, complete: bool = True) -> str:
     owner = (
         rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}|<L\d+>))|)"
         rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’'](?:s\b)?)? (?!and\b)){{0,2}}"
+        r"(?:(?<=[’']s )(?:new|newly appointed|outgoing|incoming|current|then|long-serving|recently appointed) )?"
     )
     adjective = rf"(?:(?:the|its|their) )?(?:(?:{adjective_pattern()}) )?"
     named = (

@@ -34,15 +34,14 @@ def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
         _company(),
         _conglomerate(),
         _cause(),
-        _PARTIES,
         _JOINED_CAPITALS,
     ):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             if match[group] and not _otherwise(text, match, group) and _may_be_body(match[group]):
                 yield match.span(group)
-    for match in _office().finditer(text):
-        yield match.span("name")
+    for match in (m for pattern in (_office(), _PARTIES) for m in pattern.finditer(text)):
+        yield match.span(match.lastgroup or "name")
     yield from _papers(text)
 
 

@@ -138,13 +138,18 @@ def _office_front() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:[A-Z][a-z]+[ -]){{0,2}}(?:{heads})) of the (?=[A-Z])")
 
 
+_SPEAKS_FOR = re.compile(r"(?P<union>(?:European )?Union) for Foreign Affairs(?: and|,) ")
+"""What a high representative of a union is for, which is no part of its name."""
+
+
 def without_office(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without the office before a body's name (“Vice-President of the …”), and without the next after it."""
     if front := _office_front().match(text[start:end]):
         start += front.end()
     if tail := _office_tail().search(text[start:end]):
         end = start + tail.start()
-    return start, end
+    union = _SPEAKS_FOR.match(text[start:end])
+    return start, start + union.end("union") if union else end
 
 
 _JOINED = re.compile(r"^[^,]*(?P<joint>, and )[^,]*$")
@@ -162,7 +167,6 @@ def _owned_list() -> re.Pattern[str]:
 _SEATED = re.compile(r"(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?=[A-Z])")
 
 
-_SPEAKS_FOR = re.compile(r"(?P<union>(?:European )?Union) for Foreign Affairs(?: and|,) ")
 _COMMANDED = re.compile(
     r"(?:Staff of (?:the )?)?(?:Armed|Land|Ground|Air|Naval|Security|Special) Forces?$|Staff of (?:the )?\w+$"
 )
@@ -183,8 +187,6 @@ def narrowed(text: str, start: int, end: int) -> tuple[int, int]:
         return (start, start) if re.match(r"(?:Army|Air|Naval|Navy|Defen[cs]e) Staff", surface) else (start, end)
     if owned := _owned_list().match(surface):
         return start, start + owned.end("body")
-    if union := _SPEAKS_FOR.match(surface):
-        return start, start + union.end("union")
     deputy = re.search(
         r"\b(?:[Uu]nder-?[Ss]ecretary|[Dd]eputy|[Aa]ssistant|[Ss]ecretary|[Dd]irector)[^.;,]{0,20}$",
         text[max(0, start - 40) : start],

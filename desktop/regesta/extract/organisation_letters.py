@@ -22,16 +22,13 @@ def initialled(reading: Reading) -> list[tuple[int, int]]:
     """Names that the model saw as something and whose initials stand in brackets after them (a digit: any word)."""
     out = []
     for match in _lettered().finditer(reading.text):
-        tokens = list(re.finditer(r"[A-Z][\w’']*", match["name"]))[-len(match["letters"]) :]
+        tokens = _spelt(list(re.finditer(r"[A-Z][\w’']*", match["name"])), match["letters"])
         pairs = zip(match["letters"].upper(), (t.group()[0] for t in tokens), strict=False)
         venue = re.search(
             rf"(?:{alternatives('place_heads')}|{alternatives('building_heads')}|{VENUE}|Dam)$", match["name"]
         )
-        fits = (
-            (venue is None or _headed().match(tokens[0].group()) is not None)
-            and len(tokens) == len(match["letters"])
-            and all(a == b or a.isdigit() for a, b in pairs)
-        )
+        body = venue is None or _headed().search(match["name"]) is not None
+        fits = body and len(tokens) == len(match["letters"]) and all(a == b or a.isdigit() for a, b in pairs)
         start = match.start("name") + tokens[0].start()
         seen = any(
             n.label in ("ORG", "FAC") and n.start < match.end() and start < n.end for n in reading.model_entities
@@ -49,6 +46,19 @@ def initialled(reading: Reading) -> list[tuple[int, int]]:
             front = _OFFICE.search(reading.text[:start][-16:])
             out.append((start - len(front.group()) if front else start, match.end()))
     return out
+
+
+def _spelt(tokens: list[re.Match[str]], letters: str) -> list[re.Match[str]]:
+    """The last words that letters spell; one inside may have no letter where a body's word begins the name."""
+    last = tokens[-len(letters) :]
+    more = tokens[-len(letters) - 1 :]
+    if [t.group()[0] for t in last] == list(letters) or len(more) == len(last) or len(letters) < 4:
+        return last
+    for left_out in range(2, len(letters)):
+        some = more[:left_out] + more[left_out + 1 :]
+        if [t.group()[0] for t in some] == list(letters):
+            return some
+    return last
 
 
 _OFFICE = re.compile(r"\b(?:Office|Bureau) of (?:the )?$")

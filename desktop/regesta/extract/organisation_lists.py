@@ -26,6 +26,8 @@ def parted(text: str, start: int, end: int, named: tuple[NamedEntity, ...]) -> l
     """The span, or the several bodies in it that “and” or a comma joins; no list of portfolios is taken apart."""
     for joint in _JOINT.finditer(text, start, end):
         left, right = text[start : joint.start()], text[joint.end() : end]
+        if joint.group() == ", " and " of " in left and country_of_town(right):
+            return [(start, end)]
         if _of_other(left) and (right.casefold() in known_bodies() or _opens(joint.end(), named)):
             return parted(text, joint.end(), end, named)
         if left.casefold() in _all_bodies() and joint.group() != " & ":

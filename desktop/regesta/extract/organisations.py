@@ -305,7 +305,9 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     if (
         "\n\n" in surface
         or surface.casefold() in country_of()
-        or surface in words("organisation_heads")
+        or (
+            surface in words("organisation_heads") and (surface != "Union" or not reading.text.startswith(" for ", end))
+        )
         or ">" in reading.text[max(0, start - 3) : end]
     ):
         return None
