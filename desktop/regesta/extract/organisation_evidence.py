@@ -138,8 +138,8 @@ def _office_front() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:[A-Z][a-z]+[ -]){{0,2}}(?:{heads})) of the (?=[A-Z])")
 
 
-_SPEAKS_FOR = re.compile(r"(?P<union>(?:European )?Union) for Foreign Affairs(?: and|,) ")
-"""What a high representative of a union is for, which is no part of its name."""
+_SPEAKS_FOR = re.compile(r"(?:European )?Union for Foreign Affairs(?: and|,) ")
+"""The end of the office of a union's high representative, which is no body's name."""
 
 
 def without_office(text: str, start: int, end: int) -> tuple[int, int]:
@@ -148,8 +148,7 @@ def without_office(text: str, start: int, end: int) -> tuple[int, int]:
         start += front.end()
     if tail := _office_tail().search(text[start:end]):
         end = start + tail.start()
-    union = _SPEAKS_FOR.match(text[start:end])
-    return start, start + union.end("union") if union else end
+    return (start, start) if _SPEAKS_FOR.match(text[start:end]) else (start, end)
 
 
 _JOINED = re.compile(r"^[^,]*(?P<joint>, and )[^,]*$")

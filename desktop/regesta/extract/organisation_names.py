@@ -192,10 +192,11 @@ _UNIT = re.compile(
 
 @cache
 def _headed() -> re.Pattern[str]:
-    """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
+    """A body known by its letters alone, after an office in it: “the head of the XYZ”, “the head of XYZ said”."""
+    other = rf"(?!(?:{alternatives('plain_letters')}|{alternatives('state_letters')})(?![\w-]))"
     return re.compile(
-        rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) (?:the )?(?!(?:{alternatives('plain_letters')}|"
-        rf"{alternatives('state_letters')})(?![\w-]))(?P<name>[A-Z]{{3,6}})(?![\w-])(?! [A-Z])"
+        rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) "
+        rf"(?:the (?P<name>[A-Z]{{3,6}})(?![\w-])|{other}(?P<other>[A-Z]{{3,6}})(?![\w-])(?! [A-Z]))"
     )
 
 
@@ -258,7 +259,8 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
             inside = pattern is _RADIO and re.search(r"[a-z] $", text[: match.start()][-2:])
             inside = inside and re.search(r"\b[A-Z][\w-]+ $", text[max(0, match.start() - 24) : match.start()])
             for group in ("name", "other")[: 1 + ("other" in pattern.groupindex)]:
-                if match[group] and not inside:
+                defined = pattern is _headed() and f"({match[group]})" in text
+                if match[group] and not inside and not (defined and group == "other"):
                     yield match.span(group)
 
 
