@@ -92,8 +92,7 @@ def _after_head() -> str:
         r"planning|development|strategy))?"
     )
     bracket = r"(?: \((?:[A-Z][\w &/,-]{1,40}|<[LO]\d+>(?:(?: & | and |/)[A-Z][\w ]{1,20})?)\))?"
-    interim = r"(?: (?:\(?a\. ?i\.\)?|ad interim))?"
-    return interim + bracket + portfolio + topic
+    return bracket + portfolio + topic
 
 
 @cache
@@ -179,6 +178,7 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
         role = f"{role} {field['field']}"
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
     role = _without_rank(re.sub(r" (?:of|for)$", "", role))
+    role = re.sub(r"^(?:new|newly appointed|outgoing|incoming|current|long-serving|recently appointed) ", "", role)
     if ambassador := re.search(r"[Aa]mbassador (?:of (?:the )?<L\d+> )?(?:to|in) (?:the )?(<[LO]\d+>)", text):
         target = places.get(ambassador[1]) or (organisations.get(ambassador[1]) or ("", None))[1]
         role, organisation = (f"Ambassador to {target}" if target else role), None
