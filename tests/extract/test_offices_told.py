@@ -24,6 +24,17 @@ KARI, OLA, JULIO, ROSA = "Kari Solheim", "Ola Berg", "Julio Quispe", "Rosa Maman
             OLA,
             "Defence minister of Norway",
         ),
+        # new, interim and long served offices
+        (
+            "Kari Solheim, Norway's new foreign minister, flew to Lima on Monday.",
+            KARI,
+            "Foreign minister of Norway",
+        ),
+        (
+            "Kari Solheim has served as Norway's ambassador to Peru.",
+            KARI,
+            "Ambassador to Peru of Norway",
+        ),
         # lists
         (
             "The foreign ministers of Norway, Peru and Ghana, Kari Solheim, Julio Quispe and Kofi Mensah, met in "

@@ -34,7 +34,6 @@ def found(text: str) -> set[str]:
             "The secretary of the Security Council under the President of Uzbekistan came.",
             "Security Council under the President of Uzbekistan",
         ),
-        ("A Norwegian government statement said so.", "Norwegian government"),
         ("A Treasury spokesman said so.", "Treasury"),
         ("He told the Evening Courier by telephone that all was well.", "Evening Courier"),
         ("FjordWire.com reported it.", "FjordWire.com"),

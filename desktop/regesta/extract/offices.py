@@ -111,6 +111,7 @@ def title_pattern(*, complete: bool = True) -> str:
     owner = (
         rf"(?:(?:acting|interim|incumbent|new) (?=(?:{country_pattern()}|<L\d+>))|)"
         rf"(?:(?:(?:{country_pattern()})|<L\d+>|<O\d+>|[Mm]ainland)(?:[’'](?:s\b)?)? (?!and\b)){{0,2}}"
+        r"(?:(?<=[’']s )(?:new|newly appointed|outgoing|incoming|current|then|long-serving|recently appointed) )?"
     )
     adjective = rf"(?:(?:the|its|their) )?(?:(?:{adjective_pattern()}) )?"
     named = (
@@ -177,6 +178,7 @@ def read_title(words_: str, organisations: dict[str, tuple[str, str]], places: d
         role = f"{role} {field['field']}"
     role = " ".join(role.replace(" ,", ",").split()).strip(" ,-")
     role = _without_rank(re.sub(r" (?:of|for)$", "", role))
+    role = re.sub(r"^(?:new|newly appointed|outgoing|incoming|current|long-serving|recently appointed) ", "", role)
     if ambassador := re.search(r"[Aa]mbassador (?:of (?:the )?<L\d+> )?(?:to|in) (?:the )?(<[LO]\d+>)", text):
         target = places.get(ambassador[1]) or (organisations.get(ambassador[1]) or ("", None))[1]
         role, organisation = (f"Ambassador to {target}" if target else role), None

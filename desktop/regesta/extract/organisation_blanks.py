@@ -51,4 +51,7 @@ def _title_word() -> re.Pattern[str]:
     capital = any_of([*words("title_heads"), "prime", "deputy", "former"])
     body = rf"(?! (?:[A-Z]\w+ )?(?:{alternatives('organisation_heads')})\b)"
     office = rf"(?!Executive (?:{alternatives('organisation_heads')})\b)"
-    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:General{body}|(?!General){office}(?i:{capital}))(?![\w-])(?! General\b)")
+    owner = r"(?!(?:Attorney|Solicitor|Auditor|Prosecutor|Advocate|Accountant|Registrar)[- ]General[’']s [A-Z])"
+    return re.compile(
+        rf"(?<![\w-])(?=[A-Z]){owner}(?:General{body}|(?!General){office}(?i:{capital}))(?![\w-])(?! General\b)"
+    )

@@ -12,6 +12,7 @@ from functools import cache
 from regesta.extract.gazetteer import adjective_pattern, country_of
 from regesta.extract.gazetteer import name_pattern as land_pattern
 from regesta.extract.given_names import is_given
+from regesta.extract.organisation_names import PARTICLE
 from regesta.extract.person_context import like_person
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
@@ -33,13 +34,14 @@ def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
         _company(),
         _conglomerate(),
         _cause(),
+        _JOINED_CAPITALS,
     ):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             if match[group] and not _otherwise(text, match, group) and _may_be_body(match[group]):
                 yield match.span(group)
-    for match in _office().finditer(text):
-        yield match.span("name")
+    for match in (m for pattern in (_office(), _PARTIES) for m in pattern.finditer(text)):
+        yield match.span(match.lastgroup or "name")
     yield from _papers(text)
 
 
@@ -69,9 +71,11 @@ def _called() -> re.Pattern[str]:
         w for w in words("body_nouns") if w not in ("agency", "movement", "utility", "company", "association")
     )
     return re.compile(
-        rf"\b(?:[Tt]he|[Aa]|[Aa]n|its|their|state|state-run|state-owned|private|independent|opposition|ruling) "
-        rf"(?:(?:{adjective_pattern()}|[a-z-]+) ){{0,2}}(?:{kinds}) "
-        rf"(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?=[,.;)’']| [a-z]|$)",
+        rf"\b(?:[Tt]he|[Aa]|[Aa]n|its|their|state|state-run|state-owned|private|independent|opposition|ruling|and|with|"
+        rf"by|from|of|told|to) "
+        rf"(?:(?:{adjective_pattern()}|[A-Z][\w’-]+-(?:based|listed|owned|run)|[a-z-]+) ){{0,2}}(?:{kinds}) "
+        rf"(?P<name>{_CAP}(?: (?:{PARTICLE})?{_CAP}){{0,2}})(?=[,.;)’']| [a-z]|$)"
+        rf"|\b[A-Z][\w’-]+ [A-Z][\w’-]+, of (?:the )?(?P<of>{_CAP}(?: {_CAP}){{0,2}}),",
         re.MULTILINE,
     )
 
@@ -181,6 +185,21 @@ def _conglomerate() -> re.Pattern[str]:
     )
 
 
+_PARTIES = re.compile(
+    r"(?<=[Tt]he )(?P<name>Greens|Social Democrats|Christian Democrats|Liberal Democrats|Free Democrats|"
+    r"Sweden Democrats|Tories)(?![\w-])|(?<![\w’'-])(?P<labour>Labour)"
+    r"(?=[’']s (?:[a-z-]+ ){0,3}(?:spokes\w+|leader|candidate))"
+)
+"""Parties by the word for their members that no other body has."""
+_JOINED_CAPITALS = re.compile(
+    r"(?<![\w’'./@-])(?<![A-Z][a-z] )(?<![a-z]{2}\. )(?P<name>(?!Mac|Mc|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|"
+    r"Fitz|Van|Flor|Mou?[A-Z]|VietNam|Covid)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[A-Z][a-z]{2,}[A-Z]{2,}))"
+    r"(?![\w’-])(?! [A-Z])"
+    r"(?! (?:pipeline|project|railway|corridor|process|summit|initiative|programme|scheme|app|platform)\b)"
+)
+"""A capital inside a word, as companies and papers write their names."""
+
+
 @cache
 def _cause() -> re.Pattern[str]:
     """A body by the cause in its name: “International Forum for …”, “Lawyers without …”."""
@@ -199,7 +218,8 @@ def _office() -> re.Pattern[str]:
     """A body called by an office: “Office of the … Representative”."""
     heads = any_of(w[:1].upper() + w[1:] for w in words("title_heads") if w[:1].islower())
     return re.compile(
-        rf"(?<![\w-])(?P<name>(?:Executive )?Office of the (?:[A-Z][\w’'-]*(?: and)? ){{0,4}}?(?:{heads})"
+        rf"(?<![\w-])(?P<name>(?:Executive )?Office of the (?:(?:[A-Z]\.)+ )?(?:[A-Z][\w’'-]*(?: and)? ){{0,4}}?"
+        rf"(?:{heads})"
         rf"(?: (?:of|for) (?:the )?(?:{land_pattern()}|{_CAP}(?: {_CAP}){{0,2}}))?)(?![\w-])(?! [A-Z])"
     )
 
@@ -209,7 +229,6 @@ _DATED = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{4}|\b\d{4}-\d\d-\d\d"
 )
 _BAR = re.compile(r" ?[|•·] ?")
-_RIGHTS = re.compile(rf"© ?(?:\d{{4}} )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?=[,.\n]| \d{{4}}|$| [|·])", re.MULTILINE)
 _OVER_DATE = re.compile(
     rf"^(?P<name>{_CAP}(?: {_CAP}){{0,2}}) ?, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{{1,2}} ", re.MULTILINE
 )
@@ -217,9 +236,6 @@ _OVER_DATE = re.compile(
 
 def _papers(text: str) -> Iterator[tuple[int, int]]:
     """Papers and sites: in a line of bars right before the date, after ©, before a date at the head of a story."""
-    for match in _RIGHTS.finditer(text):
-        if _may_be_body(match["name"]) and not _like_author(match["name"]):
-            yield match.span("name")
     for match in _OVER_DATE.finditer(text):
         if match["name"].split()[-1] in words("media_words"):
             yield match.span("name")

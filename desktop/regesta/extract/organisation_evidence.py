@@ -102,7 +102,7 @@ def no_name(text: str, start: int, end: int) -> bool:
     tokens = surface.split()
     if _instrument().match(surface) or any(t.strip(".:,") in words("slug_words") for t in tokens):
         return True
-    if _of_thing(text, start, end) or _CHAIRMANSHIP.search(surface):
+    if _COMMANDED.match(surface) or _of_thing(text, start, end) or _CHAIRMANSHIP.search(surface):
         return True
     if surface.isupper() and _other_letters(text, start, end):
         return True
@@ -138,13 +138,17 @@ def _office_front() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:[A-Z][a-z]+[ -]){{0,2}}(?:{heads})) of the (?=[A-Z])")
 
 
+_SPEAKS_FOR = re.compile(r"(?:European )?Union for Foreign Affairs(?: and|,) ")
+"""The end of the office of a union's high representative, which is no body's name."""
+
+
 def without_office(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without the office before a body's name (“Vice-President of the …”), and without the next after it."""
     if front := _office_front().match(text[start:end]):
         start += front.end()
     if tail := _office_tail().search(text[start:end]):
         end = start + tail.start()
-    return start, end
+    return (start, start) if _SPEAKS_FOR.match(text[start:end]) else (start, end)
 
 
 _JOINED = re.compile(r"^[^,]*(?P<joint>, and )[^,]*$")
@@ -160,6 +164,12 @@ def _owned_list() -> re.Pattern[str]:
 
 
 _SEATED = re.compile(r"(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?=[A-Z])")
+
+
+_COMMANDED = re.compile(
+    r"(?:Staff of (?:the )?)?(?:Armed|Land|Ground|Air|Naval|Security|Special) Forces?$|Staff of (?:the )?\w+$"
+)
+"""Forces that no land or name tells from others, and the staff that a chief is chief of: no body by itself."""
 
 
 def narrowed(text: str, start: int, end: int) -> tuple[int, int]:

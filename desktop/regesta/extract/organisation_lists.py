@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from regesta.extract.gazetteer import adjective_pattern, country_of
+from regesta.extract.gazetteer import adjective_pattern, country_of, shipped
 from regesta.extract.gazetteer import name_pattern as land_pattern
 from regesta.extract.model import NamedEntity
 from regesta.extract.person_context import strong_names
+from regesta.extract.person_marks import known_bodies
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, word_set, words
 
@@ -25,6 +26,12 @@ def parted(text: str, start: int, end: int, named: tuple[NamedEntity, ...]) -> l
     """The span, or the several bodies in it that “and” or a comma joins; no list of portfolios is taken apart."""
     for joint in _JOINT.finditer(text, start, end):
         left, right = text[start : joint.start()], text[joint.end() : end]
+        if joint.group() == ", " and " of " in left and country_of_town(right):
+            return [(start, end)]
+        if _of_other(left) and (right.casefold() in known_bodies() or _opens(joint.end(), named)):
+            return parted(text, joint.end(), end, named)
+        if left.casefold() in _all_bodies() and joint.group() != " & ":
+            return [(start, joint.start()), *parted(text, joint.end(), end, named)]
         alone = any(n.label == "ORG" and (n.start, n.end) == (start, joint.start()) for n in named)
         if not left or not right or not (_head().search(left) or alone):
             continue
@@ -40,6 +47,21 @@ def parted(text: str, start: int, end: int, named: tuple[NamedEntity, ...]) -> l
             first = [(start, joint.start())]
             return first if land else [*first, *parted(text, joint.end(), end, named)]
     return [(start, end)]
+
+
+def _of_other(left: str) -> bool:
+    """Whether what stands before “and” is a land or a town and no more (“Cuba and European Union”)."""
+    return left.casefold() in country_of() or country_of_town(left) is not None
+
+
+def _opens(start: int, named: tuple[NamedEntity, ...]) -> bool:
+    return any(n.label == "ORG" and n.start in (start, start - 4) for n in named)
+
+
+@cache
+def _all_bodies() -> frozenset[str]:
+    media = (n for e in shipped() if e.type == "organisation" and e.kind == "media" for n in (e.name, *e.aliases))
+    return known_bodies() | frozenset(n.casefold() for n in media)
 
 
 _ROLES = (
@@ -88,7 +110,7 @@ def _shown() -> re.Pattern[str]:
         r"The )?(?P<paper>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?=[,.]|$)"
         r"|\btold The (?P<told>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?=[,.]| (?:by|on|in|that|this)\b)"
         r"|(?:(?<=[Oo]n )|(?<=to )|(?<=by )|(?<=before )|(?<=through ))(?P<house>Parliament|"
-        r"Congress)(?![\w-])(?! (?:of|Hall|House|Square|Street|building)\b)"
+        r"Congress)(?![\w-])(?! (?:of|Hall|Hill|House|Square|Street|Buildings?|building)\b)"
         r"|\b(?:headquarters|officials?|spokes\w+|seat|sources?) (?:of|at|in) the (?P<seat>Chancellery|"
         r"Chancery|Presidency|Ministry)\b(?! of)"
         r"|(?<![\w-])(?P<speaker>Parliament|Assembly|Senate|Congress) (?=Speaker\b)",

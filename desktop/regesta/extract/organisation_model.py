@@ -24,12 +24,12 @@ def has_head(surface: str) -> bool:
 _EDGE = re.compile(r"^(?:the |The |a |an |[“\"‘])|(?:[’']s|[’'])$|[\s,;:()]+$")
 _NOT_ORGANISATION = re.compile(
     (
-        r"\d{3}|: |^[a-z]|^H\.E|[\n/@>]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
+        r"\d{3}|: |^[a-z]|^H\.E|[\n/@>|]|\b(?:Charter|Agreement|Treaty|Scheme|Roadmap|Plan|Initiative|"
         r"Partnership|Priorities|Retreat|Interconnector|Pipeline|Zone|Photo|Declaration|Communique|Act|Affairs|Dam|Corridor|Accords?|Convention|Exercise|Road|Highway|"
         r"Trough|Trench|Reef|Shoal|Atoll|Archipelago|Delta|Plateau|Glacier|Ridge|Strait|Peninsula|Valley|Province|District|"
         r"Measures|Agenda|Plus|Yatra|Correspondent|Airport|Building|Bridge|Mausoleum|Temple|Museum|"
         r"Memorial|Palace|Protocol|Pact|Memorandum|Programme|Program|"
-        r"Project|River|Lake|Lakes|Sea|Bay|Gulf|Canal|Mountains|Basin|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
+        r"Project|River|Lake|Lakes|Sea|Bay|Gulf|Canal|Mountains|Hill|Hills|Basin|Prize|Festival|Cup|Games|Process|Formula|Hotel|Street|Square|Avenue|Island|Islands|Opinion|OPINION)$|"
         r"^(?:Exercise|Operation|Convention No|Article|Section|Annex|Opinion|Topics|Views|Tags|HMAS|HMS|INS|USS|USNS|"
         r"KRI|BRP|PNS|JS|ROKS|HMNZS|HMCS|Villa|Palazzo|Casa|Governments of)\b|^[A-Z]{1,3}-\d+$|^[IVX]+$|"
         r"^(?:COVID|Covid|Mr|Ms|Photo|FTA|RAA|MoU|"
@@ -95,6 +95,9 @@ def _other_name(reading: Reading, surface: str) -> bool:
     folk = {w for n in named for w in reading.text[n.start : n.end].split()}
     if set(surface.split()) <= folk or " - " in surface:
         return True
+    of_land = re.match(rf"(?P<who>\w+ \w+) of (?:the )?(?:{country_pattern()})$", surface)
+    if of_land and like_person(of_land["who"]):
+        return True
     land = re.match(rf"(?:{country_pattern()}|{capital_pattern()})\b", surface)
     return not has_head(surface) and (land is not None or surface.split()[0] in words("ministry_words"))
 
@@ -118,7 +121,7 @@ def _defined_otherwise(text: str, surface: str) -> bool:
 
 def _defined_as_other(text: str, surface: str) -> bool:
     """Whether letters stand after the full name of a mechanism, an agreement or a project (“… Dialogue … (XYZ”)."""
-    if not surface.isupper() or len(surface) > 8:
+    if " " in surface or len(surface) > 8 or not (surface.isupper() or f"({surface})" in text):
         return False
     letters = re.escape(surface)
     defined = re.search(

@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from regesta.extract.gazetteer import adjective_pattern, capital_pattern, name_pattern, organisation_pattern
+from regesta.extract.gazetteer import adjective_pattern, capital_pattern, country_of, name_pattern, organisation_pattern
 from regesta.extract.state_names import long_form, state
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, any_of, words
 
-_CAP = r"[A-Z][\w’'-]*"
+_CAP = r"(?:[A-Z](?:\.[A-Z])+\.|[A-ZÀ-ÖØ-ÞČŠŽŁŚŻĐİŞŌĀ][\w’'-]*)"
 ABBREVIATION = r"(?: \((?:the )?[A-ZÀ-ÞİŞĞČŠŽĐ][\w&.-]{1,9}\))?"
 """An abbreviation in brackets, which is part of the name before it."""
 _WHERE = r"(?![\w’'.]+-(?:based|run|led|backed|born|owned|funded|sponsored|controlled|linked|brokered|mediated)\b)"
 """Words for where a body sits and whose it is are no part of its name (“the Oslo-based …”)."""
-_OWNED = rf"(?!(?!People[’']s |Party[’']s Central ){_CAP}[’']s )"
+_OWNED = (
+    rf"(?!(?!(?:\w*(?:[Mm]en|[Ww]omen|[Pp]eople)|Children|Attorney-General)[’']s |Party[’']s Central ){_CAP}[’']s )"
+)
+"""An owner by “’s” is no part of a name, unless it is those whom the body is for (“Fishermen’s Association”)."""
+PARTICLE = r"(?:de|da|do|dos|das|del|di|du|des|la|las|los|es|el|al|dla|für|van|der) "
+"""What may stand in small letters between two words of a name from another language."""
 
 
 _SUBJECT = (
     r"(?<!mission)(?<!nion)(?<!tation)(?:ion|ment|ance|ence|ity|ities|ics|ture|ship|ships|ies|cy|logy|fare|ism|"
-    r"ing)(?![\w-])"
+    r"ing|ings)(?![\w-])"
 )
 """How words end that name a subject, so that a portfolio that no list has is still read whole."""
 
@@ -37,7 +42,13 @@ def _portfolio() -> str:
     """What a ministry is for: words of portfolios, several joined by commas only where “and” ends the list."""
     other = rf"(?!(?:{alternatives('organisation_heads')})(?![\w-]))[A-Z]\w+{_SUBJECT}"
     quality = rf"[A-Z]\w+(?:al|ic|ive|ary|able|ar)(?= (?:{alternatives('ministry_words')}))"
-    word = rf"(?:{alternatives('ministry_words')}|(?:{adjective_pattern()})s?(?= [A-Z])|{quality}|{other})"
+    kind = (
+        r"[A-Z][a-z]+(?= (?:Mobility|Development|Affairs|Relations|Security|Management|Services|Settlement|Promotion))"
+    )
+    word = (
+        rf"(?:{alternatives('ministry_words')}|{alternatives('portfolio_nouns')}|(?:{adjective_pattern()})s?(?= [A-Z])|"
+        rf"{kind}|{quality}|{other})"
+    )
     item = rf"(?:(?:of|for) )?(?:{word})(?: (?:{word}))*(?![\w-])"
     joined = rf"(?:{item}(?:, {item})*,? (?:and|&) {item}(?:(?:,| and| &) {item})*|{item})"
     return rf"(?:(?:the )?{joined}(?! [A-Z][a-z])|(?:the )?{state()})(?!\w)"
@@ -48,14 +59,19 @@ def built() -> re.Pattern[str]:
     """Names with capitals: modifiers, a head, and what follows by “of”, “for”, “on”, “to”."""
     heads = alternatives("organisation_heads")
     head = rf"(?:{heads})(?: (?:{heads}))?(?![\w-])"
-    small = r"(?!(?:The|And|In|At|On|A|An|Its|Their|Our|This|That)\b)"
+    small = r"(?!(?:The|And|In|At|On|A|An|Its|Their|Our|This|That|By|With|From|To|For|As|Senior)\b)"
     word = rf"{small}{_WHERE}(?!(?:{heads})(?:,| and))(?!(?:Ministries|Meetings?)\b){_OWNED}{_CAP}"
-    before = rf"(?:{word}(?:, | and | & | of |, and | ))"
+    before = rf"(?:{word}(?:, | and | & | of |, and | (?:{PARTICLE})?))"
     inner = (
-        rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | ))*{_WHERE}{_CAP}{ABBREVIATION})"
+        rf"(?:(?:the |The )?(?:{word}{ABBREVIATION}(?:[’']s)?(?:, | and | & |, and | (?:{PARTICLE})?))*"
+        rf"{_WHERE}{_CAP}{ABBREVIATION})"
     )
     office = rf"{ABBREVIATION} (?:of|for) {_portfolio()}"
-    ministry = rf"(?:Ministry|Department|Directorate)(?![\w-])(?:{office}){{1,3}}{ABBREVIATION}"
+    home = (
+        rf"(?: of (?:the )?(?:(?:{adjective_pattern()}) )?(?:Ministry(?:{office}){{1,3}}|Department(?:{office}){{1,3}}|"
+        rf"(?:Foreign|Defen[cs]e|Interior) (?:Ministry|Office)|[A-Z]{{3,6}}(?![\w-])))?"
+    )
+    ministry = rf"(?:Ministry|Department|Directorate|Division)(?![\w-])(?:{office}){{1,3}}{home}{ABBREVIATION}"
     sender = rf"(?: of (?:the )?(?:{state()}|{alternatives('unions')}))?"
     seat = rf"(?:{state()}|{capital_pattern()}|{alternatives('unions')}|[A-Z]{{2,6}}(?![\w-]))"
     envoys = r"(?:Embassy|Consulate|Consulate[- ](?:General|\x1f+)|High Commission|Mission|Delegation|Representation)"
@@ -86,9 +102,13 @@ def small() -> re.Pattern[str]:
     head = rf"(?:{any_of(words('small_organisation_heads'))}|(?<=foreign )office|(?<=affairs )office)"
     owner = rf"(?:(?:{name_pattern()}|{capital_pattern()})[’']s?|{adjective_pattern()})"
     party = rf"(?:party[’']s {portfolio}(?:office|department|commission))"
+    field = rf"(?:(?:{alternatives('portfolios')})(?![\w-]))"
+    whose = rf"(?: of (?:the )?{state()})?"
+    fields = rf"(?:the )?{field}(?:(?:, {field})*,? (?:and|&) {field})?"
+    of_field = rf"(?:{owner} )?(?:[Mm]inistry (?:of|for) {fields}|ministry (?:of|for) {_portfolio()}){whose}"
     return re.compile(
-        rf"(?<![\w-])(?:{party}|{owner} {portfolio}?{head}|(?:{adjective_pattern()}) government"
-        rf"|(?!the ){_portfolio()} ministry|{portfolio}(?:ministry|[Mm]inistry|department))(?!\w)"
+        rf"(?<![\w-])(?:{party}|{of_field}|{owner} {portfolio}?{head}"
+        rf"|(?!the ){_portfolio()} ministry|{portfolio}[Mm]inistry|(?<!ommission[’']s ){portfolio}department)(?!\w)"
     )
 
 
@@ -113,7 +133,9 @@ _TOLD = re.compile(
     r"\btold the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
     r"(?=[,.]| (?:by|on|in|that|newspaper|daily|weekly|agency)\b)"
     r"|\btold (?:the|The) (?P<other>Post|Times|Herald|Star|Guardian|Tribune|Standard|Observer|Nation|Mirror|Chronicle|"
-    r"Gazette|Daily|Telegraph|Sun|Mail|Express|Monitor|Journal|Independent)(?=[,.]| (?:by|on|in|that)\b)"
+    r"Gazette|Daily|Telegraph|Sun|Mail|Express|Monitor|Journal|Independent|Bulletin|Courier|"
+    r"Citizen|Inquirer|Argus|Mercury|Globe)(?=[,.]| (?:by|on|in|that|over|during|at|from|after|"
+    r"earlier|last|this|yesterday|today|when|he|she|it)\b)"
 )
 _RADIO = re.compile(
     r"(?<![\w’'-])(?P<name>(?:Radio|Agence|Agencia|Rádio|"
@@ -170,8 +192,12 @@ _UNIT = re.compile(
 
 @cache
 def _headed() -> re.Pattern[str]:
-    """A body known by its letters alone, after an office in it: “the head of the XYZ”."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) the (?P<name>[A-Z]{{3,6}})(?![\w-])")
+    """A body known by its letters alone, after an office in it: “the head of the XYZ”, “the head of XYZ said”."""
+    other = rf"(?!(?:{alternatives('plain_letters')}|{alternatives('state_letters')})(?![\w-]))"
+    return re.compile(
+        rf"(?<![\w-])(?:{alternatives('title_heads')}) (?:of|at) "
+        rf"(?:the (?P<name>[A-Z]{{3,6}})(?![\w-])|{other}(?P<other>[A-Z]{{3,6}})(?![\w-])(?! [A-Z]))"
+    )
 
 
 @cache
@@ -204,7 +230,9 @@ def with_cause(text: str, start: int, end: int) -> int:
 def _government() -> re.Pattern[str]:
     """A government by its state or by the part of one that has its own."""
     part = rf"(?:[A-Z]\w+ ){{0,2}}(?:Republic|Region|Province|State|Territory) of (?:the )?{_CAP}"
-    return re.compile(rf"(?<![\w-])(?P<name>Government of (?:the )?(?:{state()}|{part}))(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?P<name>(?:Royal |Federal |Transitional )?Government of (?:the )?(?:{state()}|{part}))(?![\w-])"
+    )
 
 
 def told_by_place(text: str) -> Iterator[tuple[int, int]]:
@@ -231,12 +259,14 @@ def told_by_place(text: str) -> Iterator[tuple[int, int]]:
             inside = pattern is _RADIO and re.search(r"[a-z] $", text[: match.start()][-2:])
             inside = inside and re.search(r"\b[A-Z][\w-]+ $", text[max(0, match.start() - 24) : match.start()])
             for group in ("name", "other")[: 1 + ("other" in pattern.groupindex)]:
-                if match[group] and not inside:
+                defined = pattern is _headed() and f"({match[group]})" in text
+                if match[group] and not inside and not (defined and group == "other"):
                     yield match.span(group)
 
 
 _JOINT = re.compile(
-    r"^(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
+    r"^(?:[A-Z]\w+-[A-Z]\w+ (?=High[- ]Level |Inter-?[Gg]overnmental ))?"
+    r"(?:\d+(?:st|nd|rd|th)|[IVXLC]+|Mutual|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
     r"Joint|Bilateral|"
     r"Bi-?[Nn]ational|Tri-?[Nn]ational|Trilateral|Mixed|Inter-?[Gg]overnmental|High[- ]Level|Permanent Joint|"
     r"Neighbou?rhood|Standing Joint|Supreme Joint|Grand Joint|Association (?=Council|Committee)|"
@@ -308,7 +338,8 @@ def bodies_within(surface: str) -> list[tuple[int, int]]:
         _sent().search(surface),
         _own_parliament().search(surface),
     )
-    return [m.span(m.lastgroup or 0) for m in found if m]
+    whole = [m.span(m.lastgroup or 0) for m in found if m]
+    return whole + [m.span() for m in small().finditer(surface) if surface[: m.start()].endswith((" of ", " of the "))]
 
 
 @cache
@@ -316,9 +347,26 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf" between (?:the )?{state()} and (?:the )?{state()}(?!\w)")
 
 
+@cache
+def _of_small() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:(?:{alternatives('portfolios')}) )?"
+        r"(?:ministry|government|parliament|embassy|presidency|cabinet)(?![\w-])"
+    )
+
+
+def with_ministry(text: str, start: int, end: int) -> int:
+    """The end of a department's name with the ministry in small letters that it belongs to."""
+    small_ = _of_small().match(text, end)
+    owned = re.search(rf" of (?:the )?(?:{adjective_pattern()}|(?:{name_pattern()})[’']s?)$", text[start:end])
+    return small_.end() if small_ and owned else end
+
+
 _OF_STATE = re.compile(r"(?:[A-Z][\w’'-]+ ){0,3}(?:Commission|Committee) (?:on|for) ")
-_MISSION = re.compile(r"(?:Embassy|Consulate|High Commission)$")
-_TOWN = re.compile(rf" in (?P<town>{_CAP}(?: {_CAP}){{0,2}})(?![\w-])")
+_MISSION = re.compile(
+    r"(?:Embassy|Consulate(?:[- ]General)?|High Commission|Chamber of Commerce(?:(?: and|, ) Industry)?)(?: of [^,]+)?$"
+)
+_TOWN = re.compile(rf"(?: in|,)? (?P<town>{_CAP}(?: {_CAP}){{0,2}})(?![\w-])")
 
 
 def with_parties(text: str, start: int, end: int) -> int:
@@ -328,6 +376,18 @@ def with_parties(text: str, start: int, end: int) -> int:
 
 
 def with_seat(text: str, start: int, end: int) -> int:
-    """The end of a mission's name with the town that it sits in (“Omani Embassy in Bergen”)."""
+    """The end of a mission's name with the town that it sits in (“Omani Embassy in Bergen”, “Embassy of Oman, Bergen”).
+
+    After a comma a town is part of the name only where no land follows, which would be that of an address or a list.
+    """
     town = _TOWN.match(text, end) if _MISSION.search(text[start:end]) else None
-    return town.end() if town and country_of_town(town["town"]) else end
+    if town is None:
+        return end
+    joined = text.startswith(" in ", end)
+    listed = not joined and (
+        re.match(r" and |, (?!the |which|who)", text[town.end() :])
+        or text[end] == ","
+        and " of " not in text[start:end]
+    )
+    land = joined and text[start:end].endswith(("Commerce", "Industry")) and town["town"].casefold() in country_of()
+    return town.end() if not listed and (country_of_town(town["town"]) or land) else end

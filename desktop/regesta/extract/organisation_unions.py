@@ -16,7 +16,7 @@ _LETTERS = r"(?: \((?:the )?[A-Z][\w&.-]{1,9}\))"
 
 def full_names(text: str) -> Iterator[tuple[int, int]]:
     """Spans of such bodies, in no order."""
-    for pattern in (_field(), _organ(), _parliament(), _held(), _prosecutor(), _church()):
+    for pattern in (_survey(), _field(), _organ(), _parliament(), _held(), _prosecutor(), _church()):
         for match in pattern.finditer(text):
             yield match.span(match.lastgroup or "name")
 
@@ -26,7 +26,7 @@ def _field() -> re.Pattern[str]:
     """A mission with the land or the matter that it is for, which no “of” joins: “UN Interim Force in …”."""
     word = rf"(?:(?!The ){_CAP}(?:,? and)? )"
     month = rf"(?!(?i:{alternatives('calendar_words')})(?![\w-]))"
-    where = rf"(?:the )?{month}{_CAP}(?:(?:, and| and|,)? (?:the )?{month}{_CAP}){{0,3}}"
+    where = rf"(?:the )?{month}{_CAP}(?:(?: and)? (?:the )?{month}{_CAP}){{0,3}}"
     head = (
         r"(?:Mission|Force|Operation|Verification Mission|Observer Group|Monitoring Group|Stabili[sz]ation Force|"
         r"Peace ?keeping Force)"
@@ -35,6 +35,16 @@ def _field() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{union} {word}{{0,5}}?(?:{head} (?:in|for|to)|Office (?:on|at)) {where}{_LETTERS}?"
         rf"|{word}{{1,5}}{head} (?:in|for|to) {where}{_LETTERS})(?![\w-])"
+    )
+
+
+@cache
+def _survey() -> re.Pattern[str]:
+    """A state's survey of its land, and the institutes of contemporary this or that."""
+    return re.compile(
+        rf"(?<![\w-])(?P<name>(?:(?:{name_pattern()}|{adjective_pattern()}) )?(?:(?:Geological|Hydrographic|Ordnance|"
+        rf"Geodetic|Meteorological|Land) Survey|Institutes of (?:[A-Z]\w+ ){{0,3}}[A-Z]\w+)(?: of (?:the )?{state()})?)"
+        r"(?![\w-])(?! [A-Z])"
     )
 
 
@@ -67,7 +77,9 @@ def _held() -> re.Pattern[str]:
     owner = rf"(?:(?:{adjective_pattern()}) |(?<=[’']s ))"
     return re.compile(
         rf"(?<![\w-])(?P<name>{owner}(?:Prime Minister|President|Chancellor|Premier|Vice[- ]President|Presidential|"
-        rf"Cabinet|Government)(?:[’']s)? Office)(?![\w-])(?! [A-Z])"
+        rf"Cabinet|Government)(?:[’']s)? Office|(?:Prime Minister|President|Chancellor|Premier|Vice[- ]President|"
+        rf"Chief Minister|Attorney[- ]General|Crown Prince)[’']s (?:Office|Department|Chambers))(?![\w-])(?! [A-Z])"
+        rf"|(?<![\w-])(?P<air>Air (?:{name_pattern()}))(?![\w-])(?! [A-Z])"
     )
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from regesta.domain.claim import MentionKind
 from regesta.extract.drafting import fold, key, squeeze
 from regesta.extract.gazetteer import (
     Entry,
+    adjective_pattern,
     capital_pattern,
     country_of,
     country_pattern,
@@ -35,9 +37,11 @@ from regesta.extract.organisation_names import (
     small,
     told_by_place,
     with_cause,
+    with_ministry,
     with_parties,
     with_seat,
 )
+from regesta.extract.organisation_neighbours import beside_bodies, bodies_in
 from regesta.extract.organisation_unions import full_names
 from regesta.extract.outlets import outlets, signed_off
 from regesta.extract.person_context import persons_joined
@@ -53,7 +57,7 @@ def find_organisations(reading: Reading) -> Found:
     """All mentions of organisations: known names, built ones, then what only the model sees."""
     people = strong_people(reading)
     named = [p for p in reading.phrases if (p.parties or p.ordinal) and p.name not in p.parties]
-    phrases = [(p.name_start, p.end - len(ministries_in(p.name))) for p in named]
+    phrases = [(p.name_start, p.end - len(ministries_in(p.name) or bodies_in(p.name))) for p in named]
     places = [(p.start, p.end) for p in places_in_context(reading.text, reading.model_entities)]
     taken = [*phrases, *places]
     known = _known_names(reading, [*people, *places])
@@ -73,17 +77,38 @@ def find_organisations(reading: Reading) -> Found:
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     closed = [*taken, *people, *joined, *_joint_bodies(reading)]
-    for span in _modelled(reading):
-        if _free(span, [*spans, *closed]):
-            spans[span] = _entity(reading, *span)
+    _add_free(reading, spans, _modelled(reading), closed)
+    _add_free(reading, spans, beside_bodies(reading.text, tuple(spans), [*closed, *_not_bodies(reading)]), [])
     for span, entity in _short_forms(reading, spans, [*taken, *people]):
         spans.setdefault(span, entity)
     return Found(entities=tuple(_owned([spans[span] for span in sorted(spans)])))
 
 
+def _add_free(
+    reading: Reading,
+    spans: dict[tuple[int, int], Entity],
+    found: Iterable[tuple[int, int]],
+    closed: list[tuple[int, int]],
+) -> None:
+    """Add what crosses nothing that was found before it or stands for something else."""
+    for span in found:
+        if _free(span, [*spans, *closed]):
+            spans[span] = _entity(reading, *span)
+
+
 def _joint_bodies(reading: Reading) -> list[tuple[int, int]]:
     """Spans of the bodies that are mechanisms: what they are for is no body either."""
     return [m.span() for m in built().finditer(blanked(reading)) if no_body(reading.text[slice(*m.span())])]
+
+
+def _not_bodies(reading: Reading) -> list[tuple[int, int]]:
+    """Spans of what is named or dated in the text and is no body: times, and names of lands and places."""
+    known = [
+        (a, b)
+        for a, b, entries in reading.gazetteer.find(reading.text)
+        if any(e.type != "organisation" for e in entries)
+    ]
+    return [*((t.start, t.end) for t in reading.times), *known, *people_spans(reading.text, reading.model_entities)]
 
 
 def _modelled(reading: Reading) -> list[tuple[int, int]]:
@@ -107,6 +132,7 @@ def _built(reading: Reading) -> list[tuple[int, int]]:
     found = [(a, b) for a, b in found if reading.text[a:b] not in folk]
     found += [*told_by_place(reading.text), *initialled(reading), *beside_words(reading.text)]
     found += [*by_surroundings(reading.text), *outlets(reading.text), *full_names(reading.text)]
+    found = [(a, with_ministry(reading.text, a, b)) for a, b in found]
     venues = {p.start: p.end for p in places_in_context(reading.text, reading.model_entities)}
     found = [
         (venues[a] + 2, b) if a in venues and reading.text.startswith(", ", venues[a]) else (a, b) for a, b in found
@@ -128,7 +154,10 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in re.finditer(r" (?:of|for) the (?=[A-Z])", text[start:end]):
         inner = start + match.end()
         land = text[inner:end].casefold() in country_of()
-        if re.search(head, text[inner:end]) and not land and not re.search(r" (?:to|in) ", text[inner:end]):
+        if no_name(text, inner, end) or text[inner:end] in words("organisation_heads"):
+            continue
+        headed = re.search(head, text[inner:end]) or _LETTERS_ONLY.match(text[inner:end])
+        if headed and not land and not re.search(r" (?:to|in) ", text[inner:end]):
             out.append((inner, end))
     out += [(start + a, start + b) for a, b in bodies_within(text[start:end])]
     if house := _HOUSE.search(text[:end], start):
@@ -137,6 +166,7 @@ def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
+_LETTERS_ONLY = re.compile(r"(?:MFA|MoFA|MOFA|MoD|MOD|MEA|DFAT|DFA|NSC)$")
 _HOUSE = re.compile(
     r"\b(?:Committee|Chancellery|Subcommittee)\b[^,;]* of (?:the |[\w ]+[’']s )(?P<house>[A-Z][\w’-]{4,}(?<!s))$"
 )
@@ -275,7 +305,9 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
     if (
         "\n\n" in surface
         or surface.casefold() in country_of()
-        or surface in words("organisation_heads")
+        or (
+            surface in words("organisation_heads") and (surface != "Union" or not reading.text.startswith(" for ", end))
+        )
         or ">" in reading.text[max(0, start - 3) : end]
     ):
         return None
@@ -283,8 +315,11 @@ def _whole(reading: Reading, match: re.Match[str]) -> tuple[int, int] | None:
         r"(?:General|Joint|Defence|Defense|Army) Staff$", surface
     ):
         return None
-    if surface.split()[-1] in _MEDIA_HEADS and not any(
-        n.label == "ORG" and n.start < end and start < n.end for n in reading.model_entities
+    own_party = surface.endswith(" Party") and re.match(rf"(?:{adjective_pattern()}) |\w+(?: \w+)+ Party", surface)
+    if (
+        not own_party
+        and surface.split()[-1] in _MEDIA_HEADS
+        and not any(n.label == "ORG" and n.start < end and start < n.end for n in reading.model_entities)
     ):
         return None
     return (start, end)

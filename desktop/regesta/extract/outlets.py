@@ -47,6 +47,26 @@ _CREDITED = re.compile(
     rf"|\b[Ff]ollow (?P<followed>{_NAME}) on (?={_CAP})|(?<= on )(?P<network>Google News|Apple News)(?![\w-])",
     re.MULTILINE,
 )
+_OWNER = re.compile(
+    r"(?:©|\b(?:[Cc]opyright|COPYRIGHT)\b|\([cC]\))(?:[ :,]|©|\([cC]\)|[Cc]opyright|[Bb]y\b|\d{4}(?:[-–—]\d{2,4})?)*"
+    rf"(?:[Tt]he )?(?P<name>{_CAP}(?:\.[A-Z][a-z]{{1,3}})?(?: {_CAP}){{0,3}})"
+    r"(?=[.,;|]| \d{4}|$| [|·(]|[. ]+(?:All|ALL) )",
+    re.MULTILINE,
+)
+"""Who owns the page: after the sign or the word of copyright, or both."""
+_SIGNED = re.compile(
+    rf"[.”\"’)] ?(?:–|—|--?) ?(?P<dash>[A-Z][\w-]+(?: (?:News|Agency|Press|Service|Radio|Times|Post|Online))*)\.?\s*$"
+    rf"|^[-–—]+ ?(?P<line>{_NAME})$"
+    r"|^(?P<letters>[A-Z]{3,10}|[A-Z]\w*(?:press|inform|news|tass|media|pres|radio))$"
+    rf"|^(?P<desk>{_CAP}(?: {_CAP}){{0,3}} (?:Press Service|News Service|Press Office|Information Service))$",
+    re.MULTILINE,
+)
+"""The agency that ends a story: after a dash, or alone in a line near the end."""
+_CAPITALS = re.compile(
+    r"(?<![\w@/.-])(?P<name>[A-Z][A-Z\d-]+\.(?:COM|ORG|NET|INFO|RU|AZ|GE|AM|KZ|KG|UZ|TJ|UA|BY|MD|RS|CZ|PL|LK|PK|IN|AE|"
+    r"ZA|NG|KE|GH|AU|NZ|CN|JP|KR|VN)|[A-Z][a-z]+\.(?:Ge|Az|Am|Kg|Uz|Kz|Ru|Ua|Com|Net|Org|Info|Tj|By|Lk|Ae))(?![\w@/-])"
+)
+"""A site by its address in capitals."""
 _STROKE = re.compile(r"^(?P<name>[A-ZÀ-Þ][a-zà-ž]{3,}/[A-ZÀ-Þ][a-zà-ž]{3,})$", re.MULTILINE)
 """An agency and its desk, alone in a line."""
 _BAR_LINE = re.compile(rf"^(?P<name>{_NAME}) [|•·] (?P<town>{_NAME})$", re.MULTILINE)
@@ -61,14 +81,23 @@ _DATE_LINE = re.compile(
 
 def outlets(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the names of media that the layout or the words of a page show, in no order."""
-    for pattern in (_LETTERS, _AGENCY, _CREDITED):
+    for pattern in (_LETTERS, _AGENCY, _CREDITED, _OWNER):
         for match in pattern.finditer(text):
             group = match.lastgroup
-            if group and _may_be_outlet(match[group]):
+            if group and _may_be_outlet(match[group]) and match[group].split()[0] not in ("All", "Reserved", "Rights"):
                 yield match.span(group)
-    for match in _STROKE.finditer(text):
-        if match.start() < _HEAD:
-            yield match.span("name")
+    for match in _SIGNED.finditer(text, max(0, len(text) - max(400, len(text) // 4))):
+        name = match[match.lastgroup or 0]
+        if _may_be_outlet(name) and not _page_word(name):
+            yield match.span(match.lastgroup or 0)
+    yield from (m.span("name") for m in _CAPITALS.finditer(text))
+    yield from _over_story(text)
+
+
+def _over_story(text: str) -> Iterator[tuple[int, int]]:
+    """An agency, a paper or a station in the lines above its story."""
+    for match in _STROKE.finditer(text, 0, _HEAD):
+        yield match.span("name")
     for match in _BAR_LINE.finditer(text):
         town = country_of_town(match["town"]) or match["town"].casefold() in country_of()
         if match.start() < _HEAD and town and _may_be_outlet(match["name"]):
@@ -87,6 +116,26 @@ def _may_be_outlet(name: str) -> bool:
     )
     common = word_set("not_in_names") | word_set("title_heads") | word_set("calendar_words") | word_set("rubrics")
     return not (person or low in country_of() or tokens[0].casefold() in common - {"the"} or country_of_town(name))
+
+
+_PAGE = ("tags", "print", "share", "more", "back", "top", "home", "next", "comments", "related", "topics", "menu")
+
+
+def _page_word(name: str) -> bool:
+    """Whether a line near the end is a word of the page itself (“TAGS”), a country's letters or a mark."""
+    plain = {
+        *words("slug_words"),
+        *words("plain_letters"),
+        "TAGS",
+        "PRINT",
+        "SHARE",
+        "MORE",
+        "BACK",
+        "TOP",
+        "HOME",
+        "NEXT",
+    }
+    return name in plain or name.casefold() in word_set("body_nouns")
 
 
 def _above_date(name: str) -> bool:

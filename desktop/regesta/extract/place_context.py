@@ -83,6 +83,8 @@ def _buildings(plain: str) -> Iterator[PlaceSpan]:
     for match in building().finditer(plain):
         group = "house" if match["house"] else "name"
         seat = match[group] in words("seats")
+        if plain[: match.start()].endswith(("ccording to ", "ccording to the ")):
+            continue
         owner = re.match(r"(?:the )?([\w-]+(?: [\w-]+)?)[’']s ", match[group])
         owned = owner is not None and (country_of_town(owner[1]) or owner[1].casefold() in country_of())
         low = match.start(group) + (owner.end() if owner and owned else 0)

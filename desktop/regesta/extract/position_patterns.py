@@ -65,6 +65,7 @@ def _told_of(title: str, several: str) -> dict[str, re.Pattern[str]]:
     return {
         "verb": re.compile(
             rf"(?P<person><P\d+>|\b[Hh]e|\b[Ss]he)(?:, who)?(?: [a-z]+ly)? (?:is|was|serves as|served as|"
+            rf"(?:has|had) (?:also )?served as|has been serving as|works as|acted as|continues as|"
             rf"became|took over as|took office as|was sworn in as|has been|worked as|"
             rf"(?:was|is) (?:appointed|named|elected)(?: as)?|(?:was )?promoted to|"
             rf"moved to the (?:position|post) of|sits on|heads) {LEAD}{several}(?: (?P<when>(?:from "

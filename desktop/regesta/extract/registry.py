@@ -44,11 +44,11 @@ class RegisteredStep:
 STEPS: tuple[RegisteredStep, ...] = (
     RegisteredStep("dates", "5", time_mentions.find_times),
     RegisteredStep("phrases", "4", phrases.find_phrases),
-    RegisteredStep("organisations", "7", organisations.find_organisations),
+    RegisteredStep("organisations", "8", organisations.find_organisations),
     RegisteredStep("persons", "7", persons.find_persons),
     RegisteredStep("places", "7", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
-    RegisteredStep("positions", "5", positions.find_positions),
+    RegisteredStep("positions", "6", positions.find_positions),
     RegisteredStep("nominals", "2", nominals.find_nominals),
     RegisteredStep("mechanisms", "4", mechanisms.find_mechanisms),
     RegisteredStep("visits", "7", visits.find_visits),
