@@ -64,9 +64,7 @@ def _phrase() -> re.Pattern[str]:
     unit = rf"(?:{pair_pattern()}|{party_pattern()}(?:[’']s)?|{word}|“[^”]{{3,40}}”)"
     heads = alternatives("mechanism_heads")
     bodies = alternatives("mechanism_bodies")
-    plus = rf"[A-Z]?\d{{1,2}}\+\d(?![\w+])(?! (?i:{heads}))"
-    body = rf"(?<=[’'s ])(?i:{bodies})s?"
-    head = rf"(?:{plus}|(?:{heads}|{body})(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
+    head = _head(heads, bodies)
     core = (
         rf"(?P<core>(?:{unit}(?:, |,? and |[ \n]| & )){{0,9}}?{head}(?:[ "
         rf"\n](?i:{heads}|commission|committee|council)(?!\w)"
@@ -100,6 +98,13 @@ def _phrase() -> re.Pattern[str]:
         rf"(?=(?:[^.;]|\.(?=\S)){{0,90}}\b(?i:{heads}|{bodies})))?"
     )
     return re.compile(rf"(?<![\w’'-]){lead}{core}{post}{parties}")
+
+
+def _head(heads: str, bodies: str) -> str:
+    """The last word of a name: a word for talks, a body after its own words, or a count of who meet (“5+1”)."""
+    plus = rf"[A-Z]?\d{{1,2}}\+\d(?![\w+])(?! (?i:{heads}))"
+    body = rf"(?<=[’'s ])(?i:{bodies})s?"
+    return rf"(?:{plus}|(?:{heads}|{body})(?![\w’'])|{_capital_heads(heads)}|{_TWO_PLUS_TWO})"
 
 
 def _capital_heads(heads: str) -> str:

@@ -42,18 +42,18 @@ class RegisteredStep:
 
 
 STEPS: tuple[RegisteredStep, ...] = (
-    RegisteredStep("dates", "5", time_mentions.find_times),
-    RegisteredStep("phrases", "4", phrases.find_phrases),
+    RegisteredStep("dates", "6", time_mentions.find_times),
+    RegisteredStep("phrases", "5", phrases.find_phrases),
     RegisteredStep("organisations", "8", organisations.find_organisations),
     RegisteredStep("persons", "7", persons.find_persons),
     RegisteredStep("places", "7", places.find_places),
     RegisteredStep("names", "1", names.draft_names),
     RegisteredStep("positions", "6", positions.find_positions),
     RegisteredStep("nominals", "2", nominals.find_nominals),
-    RegisteredStep("mechanisms", "4", mechanisms.find_mechanisms),
+    RegisteredStep("mechanisms", "5", mechanisms.find_mechanisms),
     RegisteredStep("visits", "7", visits.find_visits),
     RegisteredStep("meetings", "7", meetings.find_meetings),
-    RegisteredStep("rounds", "6", rounds.find_rounds),
+    RegisteredStep("rounds", "7", rounds.find_rounds),
     RegisteredStep("chaired_offices", "1", chaired_offices.find_chaired_offices),
     RegisteredStep("event_times", "1", event_times.find_event_times),
     RegisteredStep("statements", "6", statements.find_statements),
