@@ -34,13 +34,13 @@ def by_surroundings(text: str) -> Iterator[tuple[int, int]]:
         _company(),
         _conglomerate(),
         _cause(),
-        _JOINED_CAPITALS,
+        _joined_capitals(),
     ):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             if match[group] and not _otherwise(text, match, group) and _may_be_body(match[group]):
                 yield match.span(group)
-    for match in (m for pattern in (_office(), _PARTIES) for m in pattern.finditer(text)):
+    for match in (m for pattern in (_office(), _parties()) for m in pattern.finditer(text)):
         yield match.span(match.lastgroup or "name")
     yield from _papers(text)
 
@@ -185,19 +185,25 @@ def _conglomerate() -> re.Pattern[str]:
     )
 
 
-_PARTIES = re.compile(
-    r"(?<=[Tt]he )(?P<name>Greens|Social Democrats|Christian Democrats|Liberal Democrats|Free Democrats|"
-    r"Sweden Democrats|Tories)(?![\w-])|(?<![\w’'-])(?P<labour>Labour)"
-    r"(?=[’']s (?:[a-z-]+ ){0,3}(?:spokes\w+|leader|candidate))"
-)
-"""Parties by the word for their members that no other body has."""
-_JOINED_CAPITALS = re.compile(
-    r"(?<![\w’'./@-])(?<![A-Z][a-z] )(?<![a-z]{2}\. )(?P<name>(?!Mac|Mc|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|"
-    r"Fitz|Van|Flor|Mou?[A-Z]|VietNam|Covid)(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[A-Z][a-z]{2,}[A-Z]{2,}))"
-    r"(?![\w’-])(?! [A-Z])"
-    r"(?! (?:pipeline|project|railway|corridor|process|summit|initiative|programme|scheme|app|platform)\b)"
-)
-"""A capital inside a word, as companies and papers write their names."""
+@cache
+def _parties() -> re.Pattern[str]:
+    """Parties by the word for their members that no other body has."""
+    return re.compile(
+        rf"(?<=[Tt]he )(?P<name>{alternatives('party_members')})(?![\w-])|(?<![\w’'-])(?P<labour>Labour)"
+        r"(?=[’']s (?:[a-z-]+ ){0,3}(?:spokes\w+|leader|candidate))"
+    )
+
+
+@cache
+def _joined_capitals() -> re.Pattern[str]:
+    """A capital inside a word, as companies and papers write their names."""
+    return re.compile(
+        r"(?<![\w’'./@-])(?<![A-Z][a-z] )(?<![a-z]{2}\. )(?P<name>(?!Mac|Mc|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|"
+        rf"Fitz|Van|Flor|Mou?[A-Z]|(?:{alternatives('joined_words')})\b)"
+        r"(?:[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[A-Z][a-z]{2,}[A-Z]{2,}))"
+        r"(?![\w’-])(?! [A-Z])"
+        r"(?! (?:pipeline|project|railway|corridor|process|summit|initiative|programme|scheme|app|platform)\b)"
+    )
 
 
 @cache
