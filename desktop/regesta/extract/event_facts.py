@@ -108,6 +108,10 @@ def date_near(masked: Masked, start: int, end: int) -> TimeExpression | None:
 
 
 _WITH_NEXT = re.compile(r"(?:, (?:with|while)|;)(?: the| its| their)? <M\d+>")
+_AND_NEXT = re.compile(
+    r", and (?:the |its |their )?<M\d+> (?:is|are|was|were|will|would|took|takes|has|had)\b|, while\b"
+)
+"""After a gathering: another clause, which tells of another."""
 _OWN_VERB = re.compile(r"(?: [a-z]+){0,2} (?:is|was|were|are|will|would|took|takes|has|had)\b")
 
 
@@ -117,6 +121,8 @@ def _of_another(text: str, at: int, start: int, end: int) -> bool:
     “<M>, with <M> to be held on …”; “<M> took place on …, and <M> will be held”.
     """
     if at >= end:
+        if _AND_NEXT.search(text, end, at):
+            return True
         return _WITH_NEXT.search(text, end, at) is not None or re.match(r"<L\d+> <M", text[at:]) is not None
     between = text[at:start]
     parted = re.search(r"[,;]|\b(?:and|while|but)\b", between)

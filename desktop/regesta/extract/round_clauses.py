@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from regesta.extract.dates.finder import TimeExpression
 from regesta.extract.reading import Phrase, Reading
-from regesta.extract.told_session import subject_time
+from regesta.extract.told_session import session_time, subject_time
 
 _VERB = r"(?:met|meet|held|convened|sat|gathered|took place|hosted|came together|conferred|assembled)"
 _CLAUSE = re.compile(
@@ -88,27 +88,42 @@ def fallen(reading: Reading) -> list[Phrase]:
 
 _BODY = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?P<body>commission|committee|council|working group|group|forum|dialogue|mechanism|"
-    r"consultations|"
-    r"talks|cabinet|board|panel|retreat)(?: itself)?(?= )"
+    r"consultations|talks|cabinet|board|panel|retreat)(?: itself)?(?= )"
+)
+_IT = re.compile(
+    r"It(?= (?:will |would |is to |also )?(?:last |next )?(?:met|meets?|convene[sd]?|gather(?:s|ed)?|sat)\b)"
 )
 
 
 def told_again(reading: Reading) -> list[tuple[Phrase, TimeExpression]]:
-    """Sessions told of a mechanism by its kind alone (“The commission will meet in … in May”), each with its time."""
+    """Sessions of a mechanism told with a time of their own, without a number: by its name, its kind or a pronoun."""
+    named = [p for p in reading.phrases if p.key and p.content and not (p.ordinal or p.relation)]
+    told = named + [p for sentence in reading.article for p in _unnamed(reading, sentence.start, sentence.end)]
+    times = [(p, subject_time(reading, p) or (session_time(reading, p) if p in named else None)) for p in told]
+    return [(p, time) for p, time in times if time is not None]
+
+
+def _unnamed(reading: Reading, start: int, end: int) -> list[Phrase]:
+    """Phrases for “the commission” and “It” in a sentence, each for the mechanism that they mean."""
+    before = [p for p in reading.phrases if p.key and p.content]
     out = []
-    for sentence in reading.article:
-        for match in _BODY.finditer(reading.text, sentence.start, sentence.end):
-            if any(p.start < match.end() and match.start() < p.end for p in reading.phrases if p.ordinal or p.relation):
-                continue
-            before = [p for p in reading.phrases if p.key and p.content and p.end <= match.start()]
-            named = [p for p in before if match["body"].rstrip("s") in p.name.casefold()]
-            if not named:
-                continue
-            owner = max(named, key=lambda p: p.start)
-            told = replace(owner, start=match.start(), end=match.end(), name_start=match.start(), ordinal=None)
-            if (time := subject_time(reading, replace(told, relation=None))) is not None:
-                out.append((replace(told, relation=None), time))
+    for match in _BODY.finditer(reading.text, start, end):
+        counted = (p for p in reading.phrases if p.ordinal or p.relation)
+        owners = [p for p in before if p.end <= match.start() and match["body"].rstrip("s") in p.name.casefold()]
+        if owners and not any(p.start < match.end() and match.start() < p.end for p in counted):
+            out.append(_standing_for(max(owners, key=lambda p: p.start), match))
+    pronoun = _IT.match(reading.text, start)
+    last = max((s.start for s in reading.article if s.start < start), default=start)
+    owners = [p for p in before if last <= p.start < start]
+    if pronoun and owners:
+        out.append(_standing_for(owners[-1], pronoun))
     return out
+
+
+def _standing_for(owner: Phrase, match: re.Match[str]) -> Phrase:
+    """A phrase where words stand for the mechanism that another one names."""
+    start, end = match.span()
+    return replace(owner, start=start, end=end, name_start=start, ordinal=None, relation=None)
 
 
 def _to_come(text: str, start: int, match: re.Match[str]) -> bool:

@@ -119,7 +119,7 @@ def _time_of_goal(masked: Masked, start: int) -> TimeExpression | None:
 
 
 _PAIR = 2
-_THERE = re.compile(r"(?: [a-z]+){1,5} (?:there|in (?:the|that|this) (?:very )?same (?:city|town|place|venue))\b")
+_THERE = re.compile(r"(?: [a-z]+){0,5} (?:there|in (?:the|that|this) (?:very )?same (?:city|town|place|venue))\b")
 
 
 def _there(reading: Reading, masked: Masked, start: int, end: int) -> Entity | None:

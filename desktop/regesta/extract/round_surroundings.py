@@ -100,8 +100,8 @@ def town_of_venue(reading: Reading, item: Round) -> None:
         return
     if not is_town(reading, item.place):
         item.place = _venue_in(reading, item) or item.place
-    if item.place.country is not None:
-        return
+    if item.place.country is not None or reading.text.endswith((" in ", "\nin "), 0, item.place.start):
+        return  # “in Nuuk” is a town that no list knows, “at the …” and “in the …” a building
     if item.ordinal != first_told(reading, item.mechanism):
         return
     for phrase in [p for p in reading.phrases if p.key == item.mechanism and p.ordinal in (None, item.ordinal)]:

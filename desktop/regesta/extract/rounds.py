@@ -44,12 +44,16 @@ def find_rounds(reading: Reading) -> Found:
 
 
 def _again(reading: Reading, rounds: list[Round]) -> list[Round]:
-    """Rounds without a number that only “the commission will meet …” tells: on days that no other round has."""
+    """Rounds without a number that are told beside others (“the commission will meet …”): on days that none has."""
     out: list[Round] = []
     for phrase, time in told_again(reading):
         days = bounds(time.value)
         own = [bounds(r.time.value if r.time else None) for r in (*rounds, *out) if r.mechanism == phrase.key]
-        if days is None or not own or any(d is None or _meet(days, d) for d in own):
+        if (
+            days is None
+            or (not own and phrase.name_start != phrase.start)
+            or any(d is None or _meet(days, d) for d in own)
+        ):
             continue
         made = Round(phrase.key or "", None, [phrase], counted="told by its kind")
         read_round(reading, made)

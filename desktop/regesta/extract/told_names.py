@@ -6,7 +6,7 @@ import re
 
 from regesta.extract.organisations import home_countries
 from regesta.extract.reading import Phrase, Reading
-from regesta.extract.specific_names import GENERIC, several_sided, sided
+from regesta.extract.specific_names import GENERIC, levelled, several_sided, sided
 from regesta.extract.told_session import told_as_session, told_as_subject
 
 
@@ -51,7 +51,7 @@ def _held_between_two(reading: Reading, phrase: Phrase) -> bool:
 
 
 _OF_TWO = re.compile(
-    r" at the level of | (?:between|of) (?:the )?(?:(?:two|both|three) )?(?:foreign |defen[cs]e )?"
+    r" at the level of | (?:between|of) (?:the )?(?:(?:two|both|three) |their )?(?:foreign |defen[cs]e )?"
     r"(?:ministries|governments|capitals)(?: of (?:the )?(?:two|both|three) (?:countries|states|nations))?\b"
 )
 """After talks that say only whose they are: those of the two countries that the text is about."""
@@ -69,7 +69,7 @@ _LOOSE = re.compile(
 
 def _told_with_day(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is told as a gathering with a day or a place of its own."""
-    topic = phrase.content - GENERIC - {"joint"}
+    topic = phrase.content - GENERIC - {"joint"} or levelled(phrase)
     if topic and _ITS_ROUNDS.match(reading.text, phrase.end):
         return len(reading.home) >= _PAIR
     if "summit" in phrase.content:

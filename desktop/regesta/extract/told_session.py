@@ -16,7 +16,8 @@ _AUX = (
 _DEED = (
     r"(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat|takes? place|took place|taken place|held|holds?|"
     r"hosted|organi[sz]ed|conducted|opens?|opened|begins?|began|starts?|started|concludes?|concluded|ends?|ended|"
-    r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|kicks? off|kicked off|got under way|resumes?|"
+    r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|continued|kicks? off|kicked off|got under way|"
+    r"resumes?|"
     r"resumed|reconvenes?|reconvened|returns? to work|return(?:s|ed)? to(?= <)|moves? to(?= <)|(?:is|are) (?:now "
     r")?meeting|carried out|celebrated|passed|"
     r"planned|due|scheduled|set(?! up)|foreseen|expected|slated|pencilled in|fixed|envisaged|floated|called|agreed|"
@@ -58,7 +59,7 @@ _HOLDING = (
 )
 _BESIDE = (
     r"for|at|during|from|to|by|following|after|before|first day of|results of|outcomes? of|success of|"
-    r"(?:margins|sidelines|fringes|occasion) of"
+    r"(?:margins|sidelines|fringes|occasion|part|framework) of"
 )
 _HELD = re.compile(
     rf"\b(?:{_HOLDING}|{_BESIDE})"

@@ -18,6 +18,8 @@ _FUTURE = re.compile(
     r"|(?:moved|shifted|postponed|rescheduled|delayed|deferred|adjourned|put off|put back|pushed back|brought forward|"
     r"extended)(?: (?!<D)[^\s.;,]+){0,4} (?:to|until|till|for|by)"
     r"|arriv(?:es|ing)|begins|starts|comes|travels|visits|heads (?:to|for)|leaves|departs|flies|returns|until|till"
+    r"|(?:propos|suggest)\w+ (?:to [a-z]+|[a-z]+ing)|(?:proposed|suggested|recommended|requested|asked)\b[^.;]{0,30}? "
+    r"that [^.;]{3,40}? (?:host|hold|meet|be|convene|take)"
     r"|(?:they|two|both|ministers|leaders|officials|delegations|sides) (?:leave|arrive|travel|fly|return|go|depart|"
     r"head|"
     r"begin|open|start|continue|conclude|visit)"
