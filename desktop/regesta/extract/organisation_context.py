@@ -268,22 +268,25 @@ def _like_author(name: str) -> bool:
     return len(tokens) > 1 and is_given(tokens[0]) and tokens[-1] not in words("media_words")
 
 
+PLAIN_SECTIONS = (
+    "not_in_names",
+    "organisation_heads",
+    "mechanism_heads",
+    "mechanism_bodies",
+    "title_heads",
+    "calendar_words",
+    "place_heads",
+    "building_heads",
+    "honorifics",
+    "official_forms",
+    "body_nouns",
+    "area_nouns",
+)
+"""Sections of the vocabulary with general words, none of which is a body's name by itself."""
+
+
 @cache
 def _plain() -> frozenset[str]:
-    sections = (
-        "not_in_names",
-        "organisation_heads",
-        "mechanism_heads",
-        "mechanism_bodies",
-        "title_heads",
-        "calendar_words",
-        "place_heads",
-        "building_heads",
-        "honorifics",
-        "official_forms",
-        "body_nouns",
-        "area_nouns",
-    )
     more = {
         "republic",
         "union",
@@ -296,7 +299,7 @@ def _plain() -> frozenset[str]:
         "government",
         "sides",
     }
-    return frozenset(w for s in sections for w in word_set(s)) | more
+    return frozenset(w for s in PLAIN_SECTIONS for w in word_set(s)) | more
 
 
 def _may_be_body(name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from regesta.extract.gazetteer import adjective_pattern, country_of
 from regesta.extract.given_names import is_given
+from regesta.extract.organisation_context import PLAIN_SECTIONS
 from regesta.extract.towns import country_of_town
 from regesta.extract.vocabulary import alternatives, word_set, words
 
@@ -73,23 +74,7 @@ def _unknown(name: str, named: Collection[str]) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    sections = (
-        "not_in_names",
-        "organisation_heads",
-        "mechanism_heads",
-        "mechanism_bodies",
-        "mechanism_words",
-        "title_heads",
-        "calendar_words",
-        "place_heads",
-        "building_heads",
-        "honorifics",
-        "official_forms",
-        "body_nouns",
-        "area_nouns",
-        "owner_bodies",
-        "instruments",
-    )
+    sections = (*PLAIN_SECTIONS, "mechanism_words", "owner_bodies", "instruments")
     return frozenset(w for s in sections for w in word_set(s))
 
 

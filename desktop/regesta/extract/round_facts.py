@@ -25,7 +25,7 @@ from regesta.extract.round_surroundings import (
     town_of_venue,
 )
 from regesta.extract.told_round import Round, first_told, where_told
-from regesta.extract.told_session import subject_time, told_place, verb_beyond
+from regesta.extract.told_session import subject_time, told_beyond, told_place
 from regesta.extract.vocabulary import alternatives
 
 
@@ -90,7 +90,8 @@ def _read_sentence(reading: Reading, item: Round, phrase: Phrase) -> None:
     inviter = re.search(r"\b(?:invitation of|invited by) (?:<T\d+> )?(<P\d+>)", masked.text)
     item.inviter = item.inviter or (masked.entity(inviter[1]) if inviter else None)
     value = time.value if time else (item.time.value if item.time else None)
-    told = (verb_beyond(reading, phrase) if time is own else None) or (phrase.start, phrase.end)
+    beyond = told_beyond(reading, phrase) if time is own else None
+    told = (phrase.start, phrase.end) if beyond is None else (beyond, beyond)
     status = status_of(reading, (sentence.start, sentence.end), told, value)
     item.statuses.setdefault(status, (sentence.start, sentence.end))
 

@@ -49,11 +49,8 @@ def _again(reading: Reading, rounds: list[Round]) -> list[Round]:
     for phrase, time in told_again(reading):
         days = bounds(time.value)
         own = [bounds(r.time.value if r.time else None) for r in (*rounds, *out) if r.mechanism == phrase.key]
-        if (
-            days is None
-            or (not own and phrase.name_start != phrase.start)
-            or any(d is None or _meet(days, d) for d in own)
-        ):
+        refused = not own and phrase.name_start != phrase.start  # a name with its article, of which no round was made
+        if days is None or refused or any(d is None or _meet(days, d) for d in own):
             continue
         made = Round(phrase.key or "", None, [phrase], counted="told by its kind")
         read_round(reading, made)

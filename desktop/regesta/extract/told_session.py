@@ -17,12 +17,10 @@ _DEED = (
     r"(?:meets?|met|convenes?|convened|gathers?|gathered|sits?|sat|takes? place|took place|taken place|held|holds?|"
     r"hosted|organi[sz]ed|conducted|opens?|opened|begins?|began|starts?|started|concludes?|concluded|ends?|ended|"
     r"closed|wound up|winds up|wraps? up|wrapped up|finished|completed|continued|kicks? off|kicked off|got under way|"
-    r"resumes?|"
-    r"resumed|reconvenes?|reconvened|returns? to work|return(?:s|ed)? to(?= <)|moves? to(?= <)|(?:is|are) (?:now "
-    r")?meeting|carried out|celebrated|passed|"
-    r"planned|due|scheduled|set(?! up)|foreseen|expected|slated|pencilled in|fixed|envisaged|floated|called|agreed|"
-    r"postponed|cancelled|canceled|called off)\b(?![^;.<]{0,30}\b(?:twice|times|every|alternat\w+|regularly|annually|"
-    r"in turn|once a)\b)"
+    r"resumes?|resumed|reconvenes?|reconvened|returns? to work|return(?:s|ed)? to(?= <)|moves? to(?= <)|"
+    r"(?:is|are) (?:now )?meeting|carried out|celebrated|passed|planned|due|scheduled|set(?! up)|foreseen|expected|"
+    r"slated|pencilled in|fixed|envisaged|floated|called|agreed|postponed|cancelled|canceled|called off)\b"
+    r"(?![^;.<]{0,30}\b(?:twice|times|every|alternat\w+|regularly|annually|in turn|once a)\b)"
 )
 _OF_WHOM = (
     r"(?: (?:between|of|with|among|at the level of|at|under|on|for|in the field of)"
@@ -140,8 +138,7 @@ def subject_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
 
 _MOVED_TO = re.compile(
     r"[^;.]{0,40}\b(?:moved|postponed|rescheduled|put off|put back|shifted|brought forward|pushed back|delayed|"
-    r"deferred)"
-    r"(?: by <D\d+>)?(?: from <D\d+>)? (?:to|until|till|for) (?P<to><D\d+>)"
+    r"deferred)(?: by <D\d+>)?(?: from <D\d+>)? (?:to|until|till|for) (?P<to><D\d+>)"
 )
 """After the day for which it was set: the new one."""
 
@@ -157,14 +154,13 @@ def told_place(reading: Reading, phrase: Phrase) -> Entity | None:
     return masked.entity(told) or masked.entity(after[1] if after else None)
 
 
-def verb_beyond(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
-    """Where the day or place stands whose verb follows an aside about a name (“…, last held in 2005, may sit in …”)."""
+def told_beyond(reading: Reading, phrase: Phrase) -> int | None:
+    """Where (code points) the day or place of a verb after an aside stands (“…, last held in 2005, may sit in …”)."""
     masked, _, end = _place_of(reading, phrase)
     subject = _SUBJECT.match(masked.text, end)
     if subject is None or not _tells(masked, subject["told"]) or subject.group().count(",") < _ASIDES:
         return None
-    told = masked.source(subject.start("told"))
-    return told, told
+    return masked.source(subject.start("told"))
 
 
 _ASIDES = 2
