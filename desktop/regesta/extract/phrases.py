@@ -215,9 +215,9 @@ def _phrase_of(match: re.Match[str], short: Mapping[str, str]) -> Phrase | None:
     )
 
 
-def _of_the(session: str | None) -> bool:
+def _of_the(gathering: str | None) -> bool:
     """Whether “a meeting of the …” names one mechanism, whatever article its session has."""
-    return session is not None and session.rstrip().casefold().endswith((" the", " their"))
+    return gathering is not None and gathering.rstrip().casefold().endswith((" the", " their"))
 
 
 def _definite(article: str, name: str) -> bool:
