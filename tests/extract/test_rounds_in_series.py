@@ -186,3 +186,23 @@ def test_one_who_travels_to_co_chair_is_a_chair() -> None:
 )
 def test_status(text: str, status: str) -> None:
     assert status in rounds(text)[5]["status"]
+
+
+TWO = (
+    "Norway and Ghana held the 6th Norway-Ghana Strategic Dialogue in Oslo on Monday. The day before, the 6th "
+    "Norway-Ghana-Togo Trilateral Ministers' Meeting was held in Bergen. "
+)
+
+
+def test_a_number_next_to_two_series_is_of_the_one_told_first() -> None:
+    found = values(run(TWO + "The fifth round took place in Accra in May 2022.", DAY), "round")
+    fifth = [v["mechanism"] for v in found if v.get("ordinal") == [5]]
+    assert len(fifth) == 1
+    assert "Strategic Dialogue" in fifth[0][0]
+
+
+def test_an_ordinal_without_a_noun_is_of_the_series_told_last() -> None:
+    found = values(run(TWO + "The fifth was in Accra in May 2022.", DAY), "round")
+    fifth = [v["mechanism"] for v in found if v.get("ordinal") == [5]]
+    assert len(fifth) == 1
+    assert "Trilateral" in fifth[0][0]

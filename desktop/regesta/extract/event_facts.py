@@ -199,8 +199,8 @@ def place_near(masked: Masked, start: int, end: int) -> Entity | None:
     """The place of what stands there: after “in”, “to” or “visit”, or before “hosted”; the nearest, later first."""
     best: tuple[int, Entity] | None = None
     goal = re.search(
-        r"(?:\b(?:in|to|at|visit\w*|(?:leav|depart|head)\w* for|left for)|<[DM]\d+>,? and) (<L\d+>)(?:,? (?:on "
-        r")?<D\d+>)?,? "
+        r"(?:\b(?:in|to|at|visit\w*|(?:leav|depart|head)\w* for|left for)|<[DM]\d+>,? and) (<L\d+>)"
+        r"(?:,? (?:on )?<D\d+>)?,? "
         r"(?:for|where (?:he|she|they) (?:(?:will|would|is|are|was|were|also|due|to|expected|scheduled) ){0,4}"
         r"(?:attend\w*|join\w*|(?:co-)?chair\w*|represent|take part in|took part in|participat\w+ in)|to (?:attend|"
         r"join|(?:co-)?chair|take part in|participate in|"
@@ -327,11 +327,10 @@ def status_of(reading: Reading, sentence: tuple[int, int], span: tuple[int, int]
 _WORDS: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
     (
         re.compile(
-            r"\b(?:cancel(?:led|s|ed)|called off|scrapped|fell through|(?:did|could) not (?:take place|be held|meet "
-            r"in|convene|"
-            r"go ahead|happen|materiali[sz]e)|(?:was|were) to have (?:been|met|taken|convened|opened|started|begun|"
-            r"visited|travell?ed|flown|arrived|gone|come|held|hosted)\b(?![^;]{0,90}, (?:was|were|took|has|is|"
-            r"will)\b)|never (?:took place|happened|materiali[sz]ed))\b"
+            r"\b(?:cancel(?:led|s|ed)|called off|scrapped|fell through|(?:did|could) not (?:take place|be held|"
+            r"meet in|convene|go ahead|happen|materiali[sz]e)|(?:was|were) to have (?:been|met|taken|convened|opened|"
+            r"started|begun|visited|travell?ed|flown|arrived|gone|come|held|hosted)\b"
+            r"(?![^;]{0,90}, (?:was|were|took|has|is|will)\b)|never (?:took place|happened|materiali[sz]ed))\b"
         ),
         EventStatus.CANCELLED,
     ),

@@ -49,8 +49,7 @@ def _again(reading: Reading, rounds: list[Round]) -> list[Round]:
     for phrase, time in told_again(reading):
         days = bounds(time.value)
         own = [bounds(r.time.value if r.time else None) for r in (*rounds, *out) if r.mechanism == phrase.key]
-        refused = not own and phrase.name_start != phrase.start  # a name with its article, of which no round was made
-        if days is None or refused or any(d is None or _meet(days, d) for d in own):
+        if days is None or any(d is None or _meet(days, d) for d in own):
             continue
         made = Round(phrase.key or "", None, [phrase], counted="told by its kind")
         read_round(reading, made)
@@ -203,13 +202,13 @@ def _by_day(reading: Reading, telling: list[Phrase]) -> list[list[Phrase]]:
     for phrase in telling:
         time = session_time(reading, phrase)
         days = bounds(time.value) if time else None
-        fitting = [own for told, own in out if not told or days is None or any(_meet(days, d) for d in told)]
-        if not fitting and days is not None:
-            out.append(([days], [phrase]))
-            continue
-        fitting[0].append(phrase)
-        if days is not None:
-            next(told for told, own in out if own is fitting[0]).append(days)
+        fitting = (each for each in out if not each[0] or days is None or any(_meet(days, d) for d in each[0]))
+        gathering = next(fitting, None)
+        if gathering is None:
+            gathering = ([], [])
+            out.append(gathering)
+        gathering[0].extend([days] if days else [])
+        gathering[1].append(phrase)
     return [own for _, own in out if own]
 
 

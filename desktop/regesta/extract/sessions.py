@@ -52,7 +52,7 @@ def _of_ranks() -> re.Pattern[str]:
     """Who meet, by their rank: “the meeting of the presidents of the three countries”, “a summit of the leaders”."""
     party = rf"(?:the )?(?:{name_pattern()})(?!\w)"
     several = (
-        r"(?:the |their )?(?:two|three|four|five|six|seven|eight|member|founder|participating|littoral|Caspian|"
+        r"(?:the |their )?(?:two|three|four|five|six|seven|eight|member|founder|participating|littoral|"
         r"neighbou?ring) (?:[A-Z][\w-]+ (?:and )?){0,3}(?:countries|states|nations|neighbou?rs)"
     )
     return re.compile(

@@ -44,10 +44,8 @@ def is_specific(phrase: Phrase) -> bool:
 _PAIR = 2
 _PARTIES = re.compile(r"\b(?:three|four|five|six|seven)-party\b", re.IGNORECASE)
 """So many sides name talks by themselves (“the six-party talks”)."""
-_SIDES = re.compile(
-    r"\b(?:bilateral|trilateral|tripartite|quadrilateral|three-sided|3-sided|(?:three|four|five|six|seven)-party)\b",
-    re.IGNORECASE,
-)
+_MORE = r"trilateral|tripartite|quadrilateral|three-sided|3-sided"
+_SIDES = re.compile(rf"\b(?:bilateral|{_MORE}|(?:three|four|five|six|seven)-party)\b", re.IGNORECASE)
 
 
 def sided(phrase: Phrase) -> bool:
@@ -55,9 +53,7 @@ def sided(phrase: Phrase) -> bool:
     return _SIDES.search(phrase.name) is not None
 
 
-_SEVERAL = re.compile(
-    r"\b(?:trilateral|tripartite|quadrilateral|three-way|four-way|three-sided|3-sided)\b", re.IGNORECASE
-)
+_SEVERAL = re.compile(rf"\b(?:{_MORE}|three-way|four-way)\b", re.IGNORECASE)
 
 
 def several_sided(phrase: Phrase) -> bool:

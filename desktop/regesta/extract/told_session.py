@@ -110,9 +110,7 @@ _ATTENDED = re.compile(
 
 def told_as_subject(reading: Reading, phrase: Phrase) -> bool:
     """The same where the name is the subject: “the talks on … took place in …”, not “they held talks on …”."""
-    masked, _, end = _place_of(reading, phrase)
-    subject = _SUBJECT.match(masked.text, end)
-    return subject is not None and _tells(masked, subject["told"])
+    return _subject(reading, phrase)[1] is not None
 
 
 def session_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
@@ -127,9 +125,8 @@ _THEN_DAY = re.compile(r"(?:,? with [^.;,<]{3,50}?)?,? (?:(?:on|in|from|late|ear
 
 def subject_time(reading: Reading, phrase: Phrase) -> TimeExpression | None:
     """The time that the verb of a name has right after it: “was suspended in 2009 and met again in … in 2016”."""
-    masked, _, end = _place_of(reading, phrase)
-    subject = _SUBJECT.match(masked.text, end)
-    if subject is None or not _tells(masked, subject["told"]):
+    masked, subject = _subject(reading, phrase)
+    if subject is None:
         return None
     moved = _MOVED_TO.match(masked.text, subject.end())
     time = masked.time(moved["to"]) if moved else None
@@ -156,9 +153,8 @@ def told_place(reading: Reading, phrase: Phrase) -> Entity | None:
 
 def told_beyond(reading: Reading, phrase: Phrase) -> int | None:
     """Where (code points) the day or place of a verb after an aside stands (“…, last held in 2005, may sit in …”)."""
-    masked, _, end = _place_of(reading, phrase)
-    subject = _SUBJECT.match(masked.text, end)
-    if subject is None or not _tells(masked, subject["told"]) or subject.group().count(",") < _ASIDES:
+    masked, subject = _subject(reading, phrase)
+    if subject is None or subject.group().count(",") < _ASIDES:
         return None
     return masked.source(subject.start("told"))
 
@@ -186,10 +182,21 @@ def _place_of(reading: Reading, phrase: Phrase) -> tuple[Masked, int, int]:
     return masked, start, end
 
 
+def _subject(reading: Reading, phrase: Phrase) -> tuple[Masked, re.Match[str] | None]:
+    """The masked sentence of a phrase, and what tells of its gathering where the name is the subject."""
+    masked, _, end = _place_of(reading, phrase)
+    return masked, _telling(masked, end)
+
+
+def _telling(masked: Masked, end: int) -> re.Match[str] | None:
+    subject = _SUBJECT.match(masked.text, end)
+    return subject if subject is not None and _tells(masked, subject["told"]) else None
+
+
 def _told(masked: Masked, start: int, end: int) -> str | None:
     """The code of the day or place by which what stands at `start` to `end` is told as held, or None."""
-    subject = _SUBJECT.match(masked.text, end)
-    if subject is not None and _tells(masked, subject["told"]):
+    subject = _telling(masked, end)
+    if subject is not None:
         return subject["told"]
     beside = _IN_BRACKETS.match(masked.text, end) or _YEAR_BEFORE.search(masked.text, 0, start)
     if beside is not None and _tells(masked, beside["told"]):

@@ -155,10 +155,12 @@ def nearest_day(day: int, context: Context) -> date | None:
     return min(options)[1] if options else None
 
 
+_GAP = r"(?: |(?<=\.))"
+"""Between a month and its day: a space, which papers leave out after a full stop (“Dec.10”)."""
 RULES: tuple[Rule, ...] = (
     rule(
         "explicit_day_range",
-        rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY}){TO_AND}(?P<day2>{DAY}),? (?P<year>{YEAR})",
+        rf"{_LEAD}(?P<month>{MONTH}){_GAP}(?P<day>{DAY}){TO_AND}(?P<day2>{DAY}),? (?P<year>{YEAR})",
         _day_range,
     ),
     rule(
@@ -172,14 +174,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "explicit_day_range",
         (
-            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))"
-            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH})(?: |(?<=\.))(?P<day2>{DAY}),? (?P<year>{YEAR})"
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}){_GAP}"
+            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}){_GAP}(?P<day2>{DAY}),? (?P<year>{YEAR})"
         ),
         _day_range,
     ),
     rule(
         "explicit_day",
-        rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})",
+        rf"{_LEAD}(?P<month>{MONTH}){_GAP}(?P<day>{DAY})(?:,| of)? ?,? ?(?P<year>{YEAR})",
         _one_day,
     ),
     rule(
@@ -210,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "days_of_a_month_near_anchor",
         (
-            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY}){TO_AND}(?P<day2>{DAY})(?! "
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}){_GAP}(?P<day>{DAY}){TO_AND}(?P<day2>{DAY})(?! "
             rf"(?:percent|per))"
         ),
         _day_range,
@@ -219,8 +221,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "days_of_a_month_near_anchor",
         (
-            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))"
-            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH})(?: |(?<=\.))(?P<day2>{DAY})"
+            rf"(?:from |between )?{_LEAD}(?P<month>{MONTH}){_GAP}"
+            rf"(?P<day>{DAY}){TO}{_LEAD}(?P<month2>{MONTH}){_GAP}(?P<day2>{DAY})"
         ),
         _day_range,
         relative=True,
@@ -234,9 +236,7 @@ RULES: tuple[Rule, ...] = (
         lambda m, c: _day_range(m, c) if m["month"] else _same_month_range(m, c),
         relative=True,
     ),
-    rule(
-        "day_of_a_month_near_anchor", rf"{_LEAD}(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{DAY})", _one_day, relative=True
-    ),
+    rule("day_of_a_month_near_anchor", rf"{_LEAD}(?P<month>{MONTH}){_GAP}(?P<day>{DAY})", _one_day, relative=True),
     rule(
         "day_of_a_month_near_anchor", rf"{_LEAD}(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})", _one_day, relative=True
     ),
